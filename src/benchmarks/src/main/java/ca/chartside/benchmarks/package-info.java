@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

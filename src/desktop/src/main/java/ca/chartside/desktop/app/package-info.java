@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.app;
+
+import org.jspecify.annotations.NullMarked;

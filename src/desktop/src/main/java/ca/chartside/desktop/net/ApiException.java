@@ -1,0 +1,37 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.ErrorKind;
+import java.util.Map;
+
+/** A refusal of the server, or the failure to reach it. {@link ErrorKind#sentence} says it to a person. */
+public final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorKind kind;
+    private final String correlationId;
+    private final transient Map<String, Object> details;
+
+    public ApiException(ErrorKind kind, String correlationId, Map<String, Object> details) {
+        super(kind.name());
+        this.kind = kind;
+        this.correlationId = correlationId;
+        this.details = Map.copyOf(details);
+    }
+
+    public ApiException(ErrorKind kind) {
+        this(kind, "", Map.of());
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** The server's number for it; empty where no server answered. */
+    public String correlationId() {
+        return correlationId;
+    }
+
+    public Map<String, Object> details() {
+        return details;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package ca.chartside.protocol;
+
+/** Who wrote a message. */
+public enum AuthorKind {
+    STAFF,
+    PATIENT
+}

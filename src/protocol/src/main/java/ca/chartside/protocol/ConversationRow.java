@@ -1,0 +1,32 @@
+package ca.chartside.protocol;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as one row of a list, for the user who asked.
+ *
+ * @param needsActionSince epoch milliseconds since when it is in Triage; null where it is not
+ * @param snippet the beginning of the newest message, one line
+ * @param lastAuthorName the newest message's author, as staff see the name
+ * @param lastAuthorId the staff user who wrote the newest message; null where the patient did
+ * @param lastAt epoch milliseconds of the newest message
+ * @param lastSeq the newest message's number
+ * @param unread whether it is unread for the user who asked (T8)
+ * @param notDelivered whether the newest staff message could not reach the patient
+ * @param memberCount the patient and the staff members
+ */
+public record ConversationRow(
+        UUID id,
+        Patient patient,
+        ConversationStatus status,
+        @Nullable Long needsActionSince,
+        String snippet,
+        AuthorKind lastAuthor,
+        String lastAuthorName,
+        @Nullable UUID lastAuthorId,
+        long lastAt,
+        long lastSeq,
+        boolean unread,
+        boolean notDelivered,
+        int memberCount) {}

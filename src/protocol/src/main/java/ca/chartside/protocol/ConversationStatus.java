@@ -1,0 +1,7 @@
+package ca.chartside.protocol;
+
+/** Whether the patient may reply. */
+public enum ConversationStatus {
+    OPEN,
+    CLOSED
+}

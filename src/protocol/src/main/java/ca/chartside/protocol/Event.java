@@ -1,0 +1,48 @@
+package ca.chartside.protocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something that happened in a clinic, the same for every staff user of it. Events are stored in the transaction of what
+ * they tell and numbered without gaps per clinic; a stream gives them in order, each once. An event says what changed; what
+ * a list shows because of it, the list's own query answers.
+ *
+ * <p>An event that this version does not know decodes to {@link Unknown}: a client goes on, and refreshes.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = Event.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.MessageStored.class, name = "messageStored"),
+    @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "deliveryChanged"),
+    @JsonSubTypes.Type(value = Event.ConversationChanged.class, name = "conversationChanged"),
+    @JsonSubTypes.Type(value = Event.StaffRead.class, name = "staffRead"),
+    @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public sealed interface Event {
+    /** The clinic's number of this event; the first is 1. */
+    long seq();
+
+    /** A message of staff or patient was stored. Its own {@code seq} is this event's. */
+    record MessageStored(long seq, int demographicNo, ConversationStatus status, Message message) implements Event {}
+
+    /** These staff messages of one conversation have come as far as {@code state}. */
+    record DeliveryChanged(long seq, UUID conversationId, List<UUID> messageIds, DeliveryState state)
+            implements Event {}
+
+    /** A conversation was opened, closed, put into Triage or taken out, without a message. */
+    record ConversationChanged(long seq, UUID conversationId, ConversationStatus status, boolean needsAction)
+            implements Event {}
+
+    /** A staff user has read a conversation up to {@code upToSeq}, here or on another computer. */
+    record StaffRead(long seq, UUID conversationId, UUID userId, long upToSeq) implements Event {}
+
+    /** A patient's record changed. */
+    record PatientChanged(long seq, int demographicNo) implements Event {}
+
+    /** From a newer server. */
+    record Unknown(long seq) implements Event {}
+}

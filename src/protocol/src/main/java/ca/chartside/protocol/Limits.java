@@ -1,0 +1,22 @@
+package ca.chartside.protocol;
+
+/** Sizes that both ends hold to; a request beyond one is refused with {@link ErrorKind#MESSAGE_TOO_LONG} or its like. */
+public final class Limits {
+    /** A message's text, in UTF-16 code units (what {@link String#length} counts). */
+    public static final int MESSAGE_CHARS = 20_000;
+
+    /** A request body to the staff API, in bytes. */
+    public static final int BODY_BYTES = 256 * 1024;
+
+    /** Rows in one page of a list, at most and unless asked. */
+    public static final int PAGE_MAX = 200;
+
+    public static final int PAGE_DEFAULT = 50;
+
+    /** A new password, in characters. */
+    public static final int PASSWORD_MIN = 12;
+
+    public static final int PASSWORD_MAX = 256;
+
+    private Limits() {}
+}

@@ -1,0 +1,50 @@
+package ca.chartside.protocol;
+
+/**
+ * The staff API's paths. Each is below the server's address; {@code {…}} stands for one path segment. The patient portal's
+ * pages are not here: only browsers follow those.
+ */
+public final class Paths {
+    public static final String API = "/api/v1";
+
+    /** POST signs in ({@link SignInRequest} → {@link Session}); DELETE signs out and revokes the session's tokens. */
+    public static final String SESSION = API + "/session";
+
+    /** POST {@link RefreshRequest} → {@link Session}: the old refresh token is spent by it. */
+    public static final String SESSION_REFRESH = SESSION + "/refresh";
+
+    /** GET → {@link Me}. */
+    public static final String ME = API + "/me";
+
+    /** GET {@code ?tab=triage|mine|patient[&patient=N][&cursor=…][&limit=…]} → {@link ConversationPage}. */
+    public static final String CONVERSATIONS = API + "/conversations";
+
+    /** GET → {@link ConversationRow}. */
+    public static final String CONVERSATION = CONVERSATIONS + "/{id}";
+
+    /** GET {@code ?before=SEQ&limit=N} → {@link MessagePage}. */
+    public static final String CONVERSATION_MESSAGES = CONVERSATION + "/messages";
+
+    /** POST {@link ReadRequest} → 204: the signed-in user has seen the conversation up to that number. */
+    public static final String CONVERSATION_READ = CONVERSATION + "/read";
+
+    /** POST {@link SendRequest} → {@link SendResult}. */
+    public static final String MESSAGES = API + "/messages";
+
+    /** GET {@code ?query=…} → {@link PatientList}. */
+    public static final String PATIENTS = API + "/patients";
+
+    /** GET → {@link Patient}. */
+    public static final String PATIENT = PATIENTS + "/{demographicNo}";
+
+    /** GET → {@link Counts}. */
+    public static final String COUNTS = API + "/counts";
+
+    /**
+     * GET → {@code text/event-stream} of {@link Event}s: {@code id} is the event's number, {@code data} its JSON. A
+     * {@code Last-Event-ID} header resumes behind that number; without one the stream starts at what is newest.
+     */
+    public static final String EVENTS = API + "/events";
+
+    private Paths() {}
+}

@@ -1,0 +1,4 @@
+package ca.chartside.protocol;
+
+/** The stored message and what became of its conversation. */
+public record SendResult(Message message, ConversationStatus status) {}

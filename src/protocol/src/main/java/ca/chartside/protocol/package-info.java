@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.testkit;
+
+import org.jspecify.annotations.NullMarked;
