@@ -1,0 +1,25 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.Event;
+
+/**
+ * The clinic's events as they happen, in order and each once, over lost connections too; and whether they arrive. Every
+ * method is called on the event thread, and so are listeners.
+ */
+public interface LiveUpdates {
+    /** Told of news. A list that was loaded as of some number ignores events up to that number. */
+    interface Listener {
+        default void event(Event event) {}
+
+        default void connectionChanged(ConnectionState state) {}
+    }
+
+    ConnectionState connection();
+
+    /** Does not wait for the next planned try to reach the server. */
+    void tryNow();
+
+    void addListener(Listener listener);
+
+    void removeListener(Listener listener);
+}

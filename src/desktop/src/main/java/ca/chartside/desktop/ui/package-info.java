@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.ui;
+
+import org.jspecify.annotations.NullMarked;
