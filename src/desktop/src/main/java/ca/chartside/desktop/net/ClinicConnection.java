@@ -1,0 +1,137 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Session;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One user's line to the clinic's server: calls, news and the outbox. It outlives a sign-in that ends: when the same user
+ * signs in again, everything that holds on to it goes on.
+ */
+public final class ClinicConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClinicConnection.class);
+
+    private final StaffSession session;
+    private final StaffApi api;
+    private final EventStream stream;
+    private final SendingOutbox outbox;
+    private final ScheduledExecutorService worker = scheduler("chartside-outbox");
+    private final ScheduledExecutorService timer = scheduler("chartside-news");
+    private final ExecutorService disk = scheduler("chartside-disk");
+
+    ClinicConnection(
+            Http http,
+            HttpUrl base,
+            Session first,
+            StaffSession.Listener listener,
+            Executor eventThread,
+            Clock clock,
+            Network.@Nullable OutboxStore store) {
+        this.session = new StaffSession(http, base, first, new StaffSession.Listener() {
+            @Override
+            public void rotated(Session fresh) {
+                listener.rotated(fresh);
+            }
+
+            @Override
+            public void ended(ErrorKind why) {
+                halt();
+                listener.ended(why);
+            }
+        });
+        this.api = new HttpStaffApi(http, session);
+        this.stream = new EventStream(http, session, eventThread, timer, clock, backoff(), Duration.ofSeconds(40));
+        OutboxFiles files = store == null ? null : new OutboxFiles(store.folder(), store.key(), http.mapper());
+        this.outbox = new SendingOutbox(api, files, eventThread, worker, disk, clock, backoff());
+        outbox.load();
+    }
+
+    private static ScheduledExecutorService scheduler(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    private static Backoff backoff() {
+        return new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), new SecureRandom());
+    }
+
+    public StaffApi api() {
+        return api;
+    }
+
+    public LiveUpdates updates() {
+        return stream;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
+    public int damagedMessages() {
+        return outbox.damaged();
+    }
+
+    /** Whether messages that are not sent are lost by quitting. */
+    public boolean outboxInMemoryOnly() {
+        return outbox.memoryOnly();
+    }
+
+    /** Event thread. @param afterSeq the newest event that is known already ({@code Me.asOfSeq}) */
+    public void start(long afterSeq) {
+        // What waits in the outbox goes as soon as the server is seen again, not when its own next try is due.
+        stream.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void connectionChanged(ConnectionState state) {
+                if (state instanceof ConnectionState.Online) {
+                    outbox.resume();
+                }
+            }
+        });
+        stream.start(afterSeq);
+    }
+
+    /** The same user has signed in again. Any thread. */
+    public void renew(Session fresh) {
+        session.renew(fresh);
+        stream.start(0);
+    }
+
+    /** Stops, forgets the tokens and revokes them on the server. Blocks; never on the event thread. */
+    public void signOut() {
+        halt();
+        session.signOut();
+    }
+
+    private void halt() {
+        stream.stop();
+        outbox.pause();
+    }
+
+    /** Waits a moment for what is being written to the disk; what is on its way to the server goes again at the next start. */
+    @Override
+    public void close() {
+        stream.close();
+        timer.shutdownNow();
+        disk.shutdown();
+        try {
+            if (!disk.awaitTermination(3, TimeUnit.SECONDS)) {
+                LOG.warn("The disk is slow: the newest message may not have been kept");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,140 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Me;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientList;
+import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The staff API over HTTP. */
+final class HttpStaffApi implements StaffApi {
+    private final Http http;
+    private final StaffSession session;
+
+    HttpStaffApi(Http http, StaffSession session) {
+        this.http = http;
+        this.session = session;
+    }
+
+    @Override
+    public Me me() {
+        return get(url(Paths.ME).build(), Me.class);
+    }
+
+    @Override
+    public Counts counts() {
+        return get(url(Paths.COUNTS).build(), Counts.class);
+    }
+
+    @Override
+    public ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor) {
+        HttpUrl.Builder url = url(Paths.CONVERSATIONS)
+                .addQueryParameter(
+                        "tab",
+                        switch (tab) {
+                            case TRIAGE -> "triage";
+                            case MINE -> "mine";
+                            case PATIENT -> "patient";
+                        });
+        if (demographicNo != null) {
+            url.addQueryParameter("patient", demographicNo.toString());
+        }
+        if (cursor != null) {
+            url.addQueryParameter("cursor", cursor);
+        }
+        return get(url.build(), ConversationPage.class);
+    }
+
+    @Override
+    public ConversationRow conversation(UUID conversationId) {
+        return get(url(of(Paths.CONVERSATION, conversationId)).build(), ConversationRow.class);
+    }
+
+    @Override
+    public MessagePage messages(UUID conversationId, long before) {
+        HttpUrl.Builder url = url(of(Paths.CONVERSATION_MESSAGES, conversationId));
+        if (before != Long.MAX_VALUE) {
+            url.addQueryParameter("before", Long.toString(before));
+        }
+        return get(url.build(), MessagePage.class);
+    }
+
+    @Override
+    public SendResult send(SendRequest request) {
+        return needed(call(post(url(Paths.MESSAGES).build(), request), SendResult.class));
+    }
+
+    @Override
+    public void markRead(UUID conversationId, long seq) {
+        call(post(url(of(Paths.CONVERSATION_READ, conversationId)).build(), new ReadRequest(seq)), Void.class);
+    }
+
+    @Override
+    public PatientList searchPatients(String query) {
+        return get(url(Paths.PATIENTS).addQueryParameter("query", query).build(), PatientList.class);
+    }
+
+    @Override
+    public Patient patient(int demographicNo) {
+        String path = Paths.PATIENT.replace("{demographicNo}", Integer.toString(demographicNo));
+        return get(url(path).build(), Patient.class);
+    }
+
+    private HttpUrl.Builder url(String path) {
+        return Http.at(session.base(), path).newBuilder();
+    }
+
+    private static String of(String path, UUID id) {
+        return path.replace("{id}", id.toString());
+    }
+
+    private Request post(HttpUrl url, Object body) {
+        return new Request.Builder().url(url).post(http.body(body)).build();
+    }
+
+    private <T> T get(HttpUrl url, Class<T> type) {
+        return needed(call(new Request.Builder().url(url).build(), type));
+    }
+
+    private static <T> T needed(@Nullable T value) {
+        if (value == null) {
+            throw new ApiException(ErrorKind.INTERNAL);
+        }
+        return value;
+    }
+
+    private <T> @Nullable T call(Request request, Class<T> type) {
+        String token = session.accessToken();
+        try {
+            return http.exchange(bearing(request, token), type).value();
+        } catch (ApiException e) {
+            if (e.kind() != ErrorKind.TOKEN_EXPIRED) {
+                session.endIfOver(e.kind(), token);
+                throw e;
+            }
+        }
+        session.refresh(token);
+        String fresh = session.accessToken();
+        try {
+            return http.exchange(bearing(request, fresh), type).value();
+        } catch (ApiException e) {
+            session.endIfOver(e.kind(), fresh);
+            throw e;
+        }
+    }
+
+    static Request bearing(Request request, String token) {
+        return request.newBuilder().header("Authorization", "Bearer " + token).build();
+    }
+}

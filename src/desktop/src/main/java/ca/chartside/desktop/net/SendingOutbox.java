@@ -1,0 +1,293 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outbox that sends. What the event thread sees and what the worker thread sends are two maps: each belongs to its
+ * thread, and they meet only by tasks handed over. Files have a third thread, so that a message is on the disk at once even
+ * while the one before it waits for a server that does not answer.
+ */
+final class SendingOutbox implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(SendingOutbox.class);
+
+    private final StaffApi api;
+    private final @Nullable OutboxFiles files;
+    private final Executor eventThread;
+    private final ScheduledExecutorService worker;
+    private final Executor disk;
+    private final Clock clock;
+    private final Backoff backoff;
+
+    /** Event thread only. */
+    private final Map<UUID, Entry> shown = new LinkedHashMap<>();
+
+    /** Event thread only. */
+    private final List<Listener> listeners = new ArrayList<>();
+
+    /** Worker only: what waits to be sent, oldest first. */
+    private final Map<UUID, Entry> waiting = new LinkedHashMap<>();
+
+    /** Worker only. */
+    private boolean signedIn;
+
+    /** Worker only. */
+    private @Nullable Future<?> planned;
+
+    /** Event thread only. */
+    private int damaged;
+
+    /**
+     * @param files null where no keyring can hold a key: kept until the program quits
+     * @param worker one thread, this outbox's own, that may wait for the network
+     * @param disk one thread, this outbox's own, that never does
+     */
+    SendingOutbox(
+            StaffApi api,
+            @Nullable OutboxFiles files,
+            Executor eventThread,
+            ScheduledExecutorService worker,
+            Executor disk,
+            Clock clock,
+            Backoff backoff) {
+        this.api = api;
+        this.files = files;
+        this.eventThread = eventThread;
+        this.worker = worker;
+        this.disk = disk;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /** Reads what an earlier run left. Called once, before {@link #resume}; any thread. */
+    void load() {
+        if (files == null) {
+            return;
+        }
+        OutboxFiles stored = files;
+        disk.execute(() -> {
+            OutboxFiles.Found found;
+            try {
+                found = stored.load();
+            } catch (UncheckedIOException e) {
+                LOG.error("The outbox's folder cannot be read", e);
+                return;
+            }
+            worker.execute(() -> found.entries().stream()
+                    .filter(entry -> entry.state() == State.SENDING)
+                    .forEach(entry -> waiting.put(entry.request().messageId(), entry)));
+            eventThread.execute(() -> {
+                damaged = found.damaged();
+                found.entries().forEach(this::show);
+            });
+        });
+    }
+
+    /** Sends what waits, now: the user has signed in, or the server answers again. Any thread. */
+    void resume() {
+        // By way of the disk's thread: behind what it still reads or writes.
+        disk.execute(() -> worker.execute(() -> {
+            signedIn = true;
+            backoff.reset();
+            pump();
+        }));
+    }
+
+    /** Sends nothing until {@link #resume}. Any thread. */
+    void pause() {
+        worker.execute(() -> signedIn = false);
+    }
+
+    /** Whether quitting loses what is not sent. */
+    boolean memoryOnly() {
+        return files == null;
+    }
+
+    /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
+    int damaged() {
+        return damaged;
+    }
+
+    @Override
+    public void send(SendRequest request) {
+        Entry entry = new Entry(request, clock.millis(), State.SENDING, null);
+        show(entry);
+        enqueue(entry);
+    }
+
+    @Override
+    public void retry(UUID messageId) {
+        Entry entry = shown.get(messageId);
+        if (entry != null && entry.state() == State.NOT_SENT) {
+            Entry again = new Entry(entry.request(), entry.queuedAt(), State.SENDING, null);
+            show(again);
+            enqueue(again);
+        }
+    }
+
+    @Override
+    public void discard(UUID messageId) {
+        Entry entry = shown.get(messageId);
+        if (entry == null || entry.state() != State.NOT_SENT) {
+            return;
+        }
+        shown.remove(messageId);
+        List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
+        disk.execute(() -> forget(messageId));
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.copyOf(shown.values());
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    private void show(Entry entry) {
+        shown.put(entry.request().messageId(), entry);
+        List.copyOf(listeners).forEach(listener -> listener.changed(entry));
+    }
+
+    /** It leaves only once it is on the disk. */
+    private void enqueue(Entry entry) {
+        disk.execute(() -> {
+            keep(entry);
+            worker.execute(() -> {
+                waiting.put(entry.request().messageId(), entry);
+                pump();
+            });
+        });
+    }
+
+    // From here on, but for keep and forget: the worker.
+
+    /** One round through what waits: in order, and within a conversation none before an earlier one. */
+    private void pump() {
+        if (planned != null) {
+            planned.cancel(false);
+            planned = null;
+        }
+        Set<UUID> held = new HashSet<>();
+        for (Entry entry : List.copyOf(waiting.values())) {
+            if (!signedIn) {
+                return;
+            }
+            if (held.contains(entry.request().conversationId())) {
+                continue;
+            }
+            ErrorKind unreachable = sendOne(entry);
+            if (unreachable != null) {
+                held.add(entry.request().conversationId());
+                if (unreachable == ErrorKind.SERVER_UNREACHABLE) {
+                    break;
+                }
+            }
+        }
+        if (waiting.isEmpty()) {
+            backoff.reset();
+        } else if (signedIn) {
+            planned = worker.schedule(this::pump, backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** @return why the message has to wait; null where it has been answered, one way or the other */
+    private @Nullable ErrorKind sendOne(Entry entry) {
+        UUID id = entry.request().messageId();
+        try {
+            SendResult result = api.send(entry.request());
+            waiting.remove(id);
+            disk.execute(() -> forget(id));
+            eventThread.execute(() -> {
+                shown.remove(id);
+                List.copyOf(listeners).forEach(listener -> listener.sent(result));
+            });
+            return null;
+        } catch (ApiException e) {
+            switch (fateOf(e)) {
+                case LATER -> {
+                    if (entry.error() != e.kind()) {
+                        Entry late = new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind());
+                        waiting.replace(id, late);
+                        eventThread.execute(() -> show(late));
+                    }
+                    return e.kind();
+                }
+                case AFTER_SIGN_IN -> {
+                    signedIn = false;
+                    return e.kind();
+                }
+                case REFUSED -> {
+                    Entry refused = new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind());
+                    waiting.remove(id);
+                    disk.execute(() -> keep(refused));
+                    eventThread.execute(() -> show(refused));
+                }
+            }
+            return null;
+        }
+    }
+
+    private enum Fate {
+        LATER,
+        AFTER_SIGN_IN,
+        REFUSED
+    }
+
+    private static Fate fateOf(ApiException e) {
+        return switch (e.kind()) {
+            case UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED -> Fate.AFTER_SIGN_IN;
+            case SERVER_UNREACHABLE, CERTIFICATE_NOT_TRUSTED, STORE_UNAVAILABLE, TOO_MANY_REQUESTS -> Fate.LATER;
+            // A refusal that only a newer client knows by name is still a refusal.
+            case INTERNAL ->
+                e.details().get("status") instanceof Integer status && status < 500 ? Fate.REFUSED : Fate.LATER;
+            default -> Fate.REFUSED;
+        };
+    }
+
+    private void keep(Entry entry) {
+        if (files != null) {
+            try {
+                files.save(entry);
+            } catch (UncheckedIOException e) {
+                // A full disk must not stop the message from leaving.
+                LOG.warn("A message could not be written to the outbox's folder", e);
+            }
+        }
+    }
+
+    private void forget(UUID id) {
+        if (files != null) {
+            try {
+                files.delete(id);
+            } catch (UncheckedIOException e) {
+                // It goes again at the next start; the same id is the same message.
+                LOG.warn("A sent message could not be deleted", e);
+            }
+        }
+    }
+}
