@@ -1,0 +1,56 @@
+package ca.chartside.desktop.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** Folders that nobody but the user can look into. On Windows the user's own profile folder is so already. */
+final class OwnerOnly {
+    /** A Unix domain socket's path has to fit into 104 bytes on macOS, 108 on Linux. */
+    private static final int SOCKET_PATH_MAX = 100;
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
+    private OwnerOnly() {}
+
+    /** Makes the folder where it is missing, and closes it to others. */
+    static void directory(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(OWNER);
+        }
+    }
+
+    /** Where a profile's socket is: in it, or, where that path is too long, in a folder of our own among the temporary ones. */
+    static Path socket(Path profile) throws IOException {
+        Path inside = profile.toAbsolutePath().resolve("client.sock");
+        if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= SOCKET_PATH_MAX) {
+            return inside;
+        }
+        String name = UUID.nameUUIDFromBytes(profile.toRealPath().toString().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "chartside-" + name);
+        directory(folder);
+        requireOurs(folder, profile);
+        return folder.resolve("s");
+    }
+
+    /** Anyone may have made a folder of that name among the temporary ones before us. */
+    private static void requireOurs(Path folder, Path profile) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var owner = Files.readAttributes(folder, PosixFileAttributes.class).owner();
+            if (!owner.equals(Files.getOwner(profile))) {
+                throw new IOException("a folder for the client's socket belongs to someone else");
+            }
+        }
+    }
+}

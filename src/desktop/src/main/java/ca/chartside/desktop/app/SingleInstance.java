@@ -1,0 +1,165 @@
+package ca.chartside.desktop.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client per profile. Who holds the lock on {@code client.lock} is it, so that a crash leaves nothing behind that would
+ * keep the next start out; it listens on a Unix domain socket beside it that only this user can open. Every other start
+ * says what it wants there and ends.
+ */
+final class SingleInstance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
+    private static final int MAX_REQUEST = 16 * 1024;
+
+    /** What the running client does with a start's words: the answer is one line. Called on a thread of its own. */
+    interface Handler {
+        String answer(List<String> words);
+    }
+
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Path socket;
+    private @Nullable ServerSocketChannel server;
+
+    private SingleInstance(FileChannel lockFile, FileLock lock, Path socket) {
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.socket = socket;
+    }
+
+    /** @return empty where another client has this profile */
+    static Optional<SingleInstance> acquire(Path profile) throws IOException {
+        OwnerOnly.directory(profile);
+        FileChannel file =
+                FileChannel.open(profile.resolve("client.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = file.tryLock();
+            if (lock != null) {
+                return Optional.of(new SingleInstance(file, lock, OwnerOnly.socket(profile)));
+            }
+        } catch (OverlappingFileLockException e) {
+            // The same JVM has it: to the second start that is no different.
+        }
+        file.close();
+        return Optional.empty();
+    }
+
+    /** Begins to answer other starts. */
+    void listen(Handler handler) throws IOException {
+        // The lock is ours, so whatever is there was left by a client that did not end well.
+        Files.deleteIfExists(socket);
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.bind(UnixDomainSocketAddress.of(socket));
+        server = channel;
+        Thread.ofPlatform().daemon().name("chartside-starts").start(() -> serve(channel, handler));
+    }
+
+    private static void serve(ServerSocketChannel channel, Handler handler) {
+        while (channel.isOpen()) {
+            try {
+                SocketChannel caller = channel.accept();
+                Thread.ofVirtual().start(() -> answer(caller, handler));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("Another start could not be heard", e);
+            }
+        }
+    }
+
+    private static void answer(SocketChannel caller, Handler handler) {
+        try (caller) {
+            String line = firstLine(caller);
+            List<String> words = line.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(line.split("\t", -1))
+                            .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                            .toList();
+            write(caller, handler.answer(words) + "\n");
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.info("Another start was not understood: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static String firstLine(SocketChannel channel) throws IOException {
+        StringBuilder line = new StringBuilder();
+        BufferedReader in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            line.append((char) c);
+            if (line.length() > MAX_REQUEST) {
+                throw new IOException("too long");
+            }
+        }
+        return line.toString();
+    }
+
+    private static void write(SocketChannel channel, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /**
+     * Says {@code words} to the client that runs with this profile.
+     *
+     * @param patience how long to wait for one that is just starting
+     * @return its answer; empty where none runs
+     */
+    static Optional<String> ask(Path profile, List<String> words, Duration patience) throws IOException {
+        Path socket = OwnerOnly.socket(profile);
+        String line = words.stream()
+                        .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("\t"))
+                + "\n";
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                write(channel, line);
+                return Optional.of(firstLine(channel));
+            } catch (IOException e) {
+                if (System.nanoTime() > until) {
+                    return Optional.empty();
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+            Files.deleteIfExists(socket);
+        }
+        lock.release();
+        lockFile.close();
+    }
+}

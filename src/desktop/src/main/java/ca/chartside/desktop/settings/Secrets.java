@@ -1,0 +1,16 @@
+package ca.chartside.desktop.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/** What must not lie readable on the disk. Every call may block (a keyring may ask its user): never on the event thread. */
+public interface Secrets {
+    /** Whether anything is kept at all. */
+    boolean available();
+
+    @Nullable String read(String name);
+
+    /** @return whether it is kept now */
+    boolean write(String name, String value);
+
+    void delete(String name);
+}

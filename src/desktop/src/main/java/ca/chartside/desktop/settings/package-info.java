@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

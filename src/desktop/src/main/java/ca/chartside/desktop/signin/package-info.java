@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.signin;
+
+import org.jspecify.annotations.NullMarked;

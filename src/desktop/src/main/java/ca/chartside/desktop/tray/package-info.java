@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.tray;
+
+import org.jspecify.annotations.NullMarked;
