@@ -54,6 +54,9 @@ final class SendingOutbox implements Outbox {
     /** Event thread only. */
     private int damaged;
 
+    /** Event thread only. */
+    private long lastQueuedAt;
+
     /**
      * @param files null where no keyring can hold a key: kept until the program quits
      * @param worker one thread, this outbox's own, that may wait for the network
@@ -127,7 +130,9 @@ final class SendingOutbox implements Outbox {
 
     @Override
     public void send(SendRequest request) {
-        Entry entry = new Entry(request, clock.millis(), State.SENDING, null);
+        // Never the same twice: the next start sends them in this order.
+        lastQueuedAt = Math.max(clock.millis(), lastQueuedAt + 1);
+        Entry entry = new Entry(request, lastQueuedAt, State.SENDING, null);
         show(entry);
         enqueue(entry);
     }

@@ -1,0 +1,319 @@
+package ca.chartside.desktop.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.net.Outbox.Entry;
+import ca.chartside.desktop.net.Outbox.State;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SendingOutboxTest {
+    private static final UUID ANNA = UUID.randomUUID();
+    private static final UUID ROBERT = UUID.randomUUID();
+    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService eventThread = Executors.newSingleThreadExecutor();
+    private final List<ExecutorService> threads = new ArrayList<>();
+    private final BlockingQueue<Entry> changes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SendResult> sent = new LinkedBlockingQueue<>();
+    private final FakeServer server = new FakeServer();
+
+    @AfterEach
+    void stop() {
+        threads.forEach(ExecutorService::shutdownNow);
+        eventThread.shutdownNow();
+    }
+
+    /** Sending alone: the rest of the API is not the outbox's. */
+    private static final class FakeServer {
+        final List<SendRequest> received = new ArrayList<>();
+        volatile Function<SendRequest, SendResult> answer = Wire::result;
+
+        synchronized SendResult send(SendRequest request) {
+            received.add(request);
+            return answer.apply(request);
+        }
+
+        synchronized List<String> texts() {
+            return received.stream().map(SendRequest::text).toList();
+        }
+
+        StaffApi api() {
+            return (StaffApi) java.lang.reflect.Proxy.newProxyInstance(
+                    StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
+                        assertThat(method.getName()).isEqualTo("send");
+                        return send((SendRequest) args[0]);
+                    });
+        }
+    }
+
+    private SendingOutbox outbox(@Nullable OutboxFiles files) throws Exception {
+        ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
+        ExecutorService disk = Executors.newSingleThreadExecutor();
+        threads.add(worker);
+        threads.add(disk);
+        SendingOutbox outbox = new SendingOutbox(
+                server.api(),
+                files,
+                eventThread,
+                worker,
+                disk,
+                Clock.systemUTC(),
+                new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new Random(1)));
+        onEventThread(() -> {
+            outbox.addListener(new Outbox.Listener() {
+                @Override
+                public void changed(Entry entry) {
+                    changes.add(entry);
+                }
+
+                @Override
+                public void sent(SendResult result) {
+                    sent.add(result);
+                }
+            });
+            return true;
+        });
+        outbox.load();
+        outbox.resume();
+        return outbox;
+    }
+
+    private OutboxFiles files() {
+        return new OutboxFiles(folder, KEY, new ObjectMapper());
+    }
+
+    private <T> T onEventThread(Callable<T> work) throws Exception {
+        return eventThread.submit(work).get(5, TimeUnit.SECONDS);
+    }
+
+    private void send(SendingOutbox outbox, SendRequest request) throws Exception {
+        onEventThread(() -> {
+            outbox.send(request);
+            return true;
+        });
+    }
+
+    private <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T value = queue.poll(5, TimeUnit.SECONDS);
+        assertThat(value).as("something within five seconds").isNotNull();
+        return value;
+    }
+
+    private long filesLeft(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).count();
+        }
+    }
+
+    private static SendResult unreachable(SendRequest request) {
+        throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+    }
+
+    @Test
+    void aMessageIsOnTheDiskBeforeItLeavesAndGoneWhenTheServerHasIt() throws Exception {
+        CountDownLatch look = new CountDownLatch(1);
+        BlockingQueue<Long> seen = new LinkedBlockingQueue<>();
+        server.answer = request -> {
+            try {
+                seen.add(filesLeft(".message"));
+                look.await();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Wire.result(request);
+        };
+        SendingOutbox outbox = outbox(files());
+
+        send(outbox, Wire.request(ANNA, "Bring your card"));
+
+        assertThat(next(seen)).isEqualTo(1);
+        look.countDown();
+        next(sent);
+        assertThat(onEventThread(outbox::entries)).isEmpty();
+        threads.get(1).submit(() -> {}).get();
+        assertThat(filesLeft("")).isZero();
+    }
+
+    @Test
+    void theServerGoneInMidSendIsTriedAgainWithTheSameIdUntilItAnswers() throws Exception {
+        int[] failures = {3};
+        server.answer = request -> failures[0]-- > 0 ? unreachable(request) : Wire.result(request);
+        SendRequest request = Wire.request(ANNA, "Thursday at 10:15");
+
+        send(outbox(files()), request);
+
+        assertThat(next(sent).message().id()).isEqualTo(request.messageId());
+        assertThat(server.received).hasSize(4).containsOnly(request);
+        assertThat(next(changes).error()).isNull();
+        assertThat(next(changes).error()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void whatAKilledClientLeftGoesAtTheNextStartInOrder() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendingOutbox killed = outbox(files());
+        send(killed, Wire.request(ANNA, "first"));
+        send(killed, Wire.request(ANNA, "second"));
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+        for (ExecutorService thread : threads) {
+            assertThat(thread.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        }
+        server.received.clear();
+        server.answer = Wire::result;
+
+        outbox(files());
+
+        assertThat(next(sent).message().text()).isEqualTo("first");
+        assertThat(next(sent).message().text()).isEqualTo("second");
+        assertThat(server.texts()).containsExactly("first", "second");
+    }
+
+    @Test
+    void aRefusedMessageKeepsItsTextOverARestartAndGoesWhenRetried() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.NEWER_MESSAGE);
+        };
+        SendRequest request = Wire.request(ANNA, "kept");
+        send(outbox(files()), request);
+        next(changes);
+        assertThat(next(changes).state()).isEqualTo(State.NOT_SENT);
+        threads.get(1).submit(() -> {}).get();
+
+        SendingOutbox restarted = outbox(files());
+        Entry found = next(changes);
+        assertThat(found.request()).isEqualTo(request);
+        assertThat(found.state()).isEqualTo(State.NOT_SENT);
+        assertThat(found.error()).isEqualTo(ErrorKind.NEWER_MESSAGE);
+        assertThat(server.received).as("a refused one does not go by itself").hasSize(1);
+
+        server.answer = Wire::result;
+        onEventThread(() -> {
+            restarted.retry(request.messageId());
+            return true;
+        });
+        assertThat(next(sent).message().id()).isEqualTo(request.messageId());
+    }
+
+    @Test
+    void oneThatTheServerStumblesOverHoldsBackOnlyItsOwnConversation() throws Exception {
+        server.answer = request -> {
+            if (request.text().equals("stumble")) {
+                throw new ApiException(ErrorKind.INTERNAL, "", Map.of("status", 500));
+            }
+            return Wire.result(request);
+        };
+        SendingOutbox outbox = outbox(files());
+        onEventThread(() -> {
+            outbox.send(Wire.request(ANNA, "stumble"));
+            outbox.send(Wire.request(ANNA, "behind it"));
+            outbox.send(Wire.request(ROBERT, "another's"));
+            return true;
+        });
+
+        assertThat(next(sent).message().text()).isEqualTo("another's");
+        assertThat(server.texts()).doesNotContain("behind it");
+    }
+
+    @Test
+    void aSignInThatEndedKeepsTheMessageForTheNext() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.TOKEN_REVOKED);
+        };
+        SendingOutbox outbox = outbox(files());
+        send(outbox, Wire.request(ANNA, "waits"));
+        threads.get(1).submit(() -> {}).get();
+        threads.get(0).submit(() -> {}).get();
+        assertThat(onEventThread(outbox::entries)).extracting(Entry::state).containsExactly(State.SENDING);
+
+        server.answer = Wire::result;
+        outbox.resume();
+
+        assertThat(next(sent).message().text()).isEqualTo("waits");
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideToldAndStopsNoOther() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendingOutbox first = outbox(files());
+        SendRequest whole = Wire.request(ANNA, "whole");
+        SendRequest broken = Wire.request(ROBERT, "broken");
+        send(first, whole);
+        send(first, broken);
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+        Path file = folder.resolve(broken.messageId() + ".message");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        server.answer = Wire::result;
+
+        SendingOutbox second = outbox(files());
+
+        assertThat(next(sent).message().text()).isEqualTo("whole");
+        assertThat(onEventThread(second::damaged)).isEqualTo(1);
+        assertThat(filesLeft(".damaged")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingOnTheDiskCanBeReadAndNoFileStandsForAnother() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendRequest request = Wire.request(ANNA, "Left hand is her dominant one");
+        send(outbox(files()), request);
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+        Path file = folder.resolve(request.messageId() + ".message");
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .doesNotContain("dominant");
+
+        Files.move(file, folder.resolve(UUID.randomUUID() + ".message"));
+        assertThat(files().load().damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAKeyringNothingIsWritten() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendingOutbox outbox = outbox(null);
+
+        send(outbox, Wire.request(ANNA, "in memory"));
+        next(changes);
+        next(changes);
+
+        assertThat(outbox.memoryOnly()).isTrue();
+        assertThat(filesLeft("")).isZero();
+        assertThat(onEventThread(outbox::entries)).hasSize(1);
+    }
+}
