@@ -31,11 +31,11 @@ public final class Paths {
     /** POST {@link SendRequest} → {@link SendResult}. */
     public static final String MESSAGES = API + "/messages";
 
-    /** GET {@code ?query=…} → {@link PatientList}. */
-    public static final String PATIENTS = API + "/patients";
+    /** POST {@link PatientSearch} → {@link PatientList}: what is searched for never stands in a URL. */
+    public static final String PATIENT_SEARCH = API + "/patients/search";
 
     /** GET → {@link Patient}. */
-    public static final String PATIENT = PATIENTS + "/{demographicNo}";
+    public static final String PATIENT = API + "/patients/{demographicNo}";
 
     /** GET → {@link Counts}. */
     public static final String COUNTS = API + "/counts";

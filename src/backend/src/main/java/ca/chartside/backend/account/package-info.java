@@ -1,4 +1,4 @@
 @NullMarked
-package ca.chartside.backend;
+package ca.chartside.backend.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package ca.chartside.backend.account;
+
+import ca.chartside.backend.http.Json;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.http.Route;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.RefreshRequest;
+import ca.chartside.protocol.Session;
+import ca.chartside.protocol.SignInRequest;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.List;
+
+/** Signing in and out. Wrong tries are throttled by address here, by name in {@link SignInTries}. */
+public final class AccountRoutes {
+    private static final int TRIES_A_MINUTE = 30;
+
+    private final AccountService accounts;
+    private final Guard guard;
+    private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    public AccountRoutes(AccountService accounts, Guard guard) {
+        this.accounts = accounts;
+        this.guard = guard;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route(
+                        HandlerType.POST,
+                        Paths.SESSION,
+                        "Signs in",
+                        List.of(),
+                        SignInRequest.class,
+                        Session.class,
+                        Route.JSON,
+                        false,
+                        this::signIn),
+                new Route(
+                        HandlerType.POST,
+                        Paths.SESSION_REFRESH,
+                        "Trades a refresh token for new tokens",
+                        List.of(),
+                        RefreshRequest.class,
+                        Session.class,
+                        Route.JSON,
+                        false,
+                        ctx -> Guard.give(ctx, accounts.refresh(Json.read(ctx.bodyAsBytes(), RefreshRequest.class)))),
+                guard.delete(Paths.SESSION, "Signs out", (principal, ctx) -> {
+                    accounts.signOut(principal);
+                    return null;
+                }));
+    }
+
+    private void signIn(Context ctx) {
+        Bucket bucket = addresses.get(
+                ctx.ip(),
+                address -> Bucket.builder()
+                        .addLimit(limit ->
+                                limit.capacity(TRIES_A_MINUTE).refillGreedy(TRIES_A_MINUTE, Duration.ofMinutes(1)))
+                        .build());
+        if (bucket.getAvailableTokens() == 0) {
+            throw new Refusal(ErrorKind.TOO_MANY_REQUESTS);
+        }
+        try {
+            Guard.give(ctx, accounts.signIn(Json.read(ctx.bodyAsBytes(), SignInRequest.class)));
+        } catch (Refusal e) {
+            bucket.tryConsume(1);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package ca.chartside.backend.account;
+
+import ca.chartside.backend.http.Json;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.http.Route;
+import ca.chartside.protocol.ErrorKind;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes routes of the staff API: who asks is known before a handler runs, bodies are read strictly, answers are JSON. */
+public final class Guard {
+    private final AccountService accounts;
+
+    public Guard(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Answers a request of a staff user; null is 204, no content. */
+    @FunctionalInterface
+    public interface Endpoint {
+        @Nullable Object answer(Principal principal, Context ctx);
+    }
+
+    /** Answers a request of a staff user with a body. */
+    @FunctionalInterface
+    public interface BodyEndpoint<T> {
+        @Nullable Object answer(Principal principal, Context ctx, T body);
+    }
+
+    public Route get(String path, String summary, List<String> query, Class<?> response, Endpoint endpoint) {
+        return new Route(
+                HandlerType.GET,
+                path,
+                summary,
+                query,
+                null,
+                response,
+                Route.JSON,
+                true,
+                ctx -> give(ctx, endpoint.answer(principal(ctx), ctx)));
+    }
+
+    public Route delete(String path, String summary, Endpoint endpoint) {
+        return new Route(
+                HandlerType.DELETE,
+                path,
+                summary,
+                List.of(),
+                null,
+                null,
+                Route.JSON,
+                true,
+                ctx -> give(ctx, endpoint.answer(principal(ctx), ctx)));
+    }
+
+    public <T> Route post(
+            String path, String summary, Class<T> request, @Nullable Class<?> response, BodyEndpoint<T> endpoint) {
+        return new Route(HandlerType.POST, path, summary, List.of(), request, response, Route.JSON, true, ctx -> {
+            Principal principal = principal(ctx);
+            give(ctx, endpoint.answer(principal, ctx, Json.read(ctx.bodyAsBytes(), request)));
+        });
+    }
+
+    /** Who asks. @throws Refusal UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED */
+    public Principal principal(Context ctx) {
+        String header = ctx.header("Authorization");
+        if (header == null || !header.startsWith("Bearer ")) {
+            throw new Refusal(ErrorKind.UNAUTHENTICATED);
+        }
+        return accounts.authenticate(header.substring("Bearer ".length()));
+    }
+
+    static void give(Context ctx, @Nullable Object answer) {
+        if (answer == null) {
+            ctx.status(204);
+        } else {
+            ctx.contentType(Route.JSON).result(Json.bytes(answer));
+        }
+    }
+
+    /** A path parameter that is a UUID; what is not one names nothing. */
+    public static UUID id(Context ctx, String name, ErrorKind notFound) {
+        return parsed(() -> UUID.fromString(ctx.pathParam(name)), () -> new Refusal(notFound));
+    }
+
+    /** A whole number in the query; null where it is not given. */
+    public static @Nullable Long number(Context ctx, String name) {
+        String text = ctx.queryParam(name);
+        return text == null
+                ? null
+                : parsed(() -> Long.valueOf(text), () -> new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", name)));
+    }
+
+    private static <T> T parsed(Supplier<T> parse, Supplier<Refusal> refusal) {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException e) {
+            throw refusal.get();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package ca.chartside.backend.app;
+
+import ca.chartside.backend.account.AccountRoutes;
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.Guard;
+import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.conversation.ConversationRoutes;
+import ca.chartside.backend.conversation.ConversationService;
+import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.event.EventHub;
+import ca.chartside.backend.event.EventRoutes;
+import ca.chartside.backend.http.HttpServer;
+import ca.chartside.backend.http.Route;
+import ca.chartside.backend.patient.PatientRoutes;
+import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.postgres.PostgresStore;
+import ca.chartside.backend.store.sqlite.SqliteStore;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The backend's composition root: everything is made here, once, with plain constructors. */
+public final class Backend implements AutoCloseable {
+    private final Store store;
+    private final AccountService accounts;
+    private final PatientService patients;
+    private final MessageService messages;
+    private final EventRoutes eventRoutes;
+    private final HttpServer server;
+
+    private Backend(Config config, Clock clock) {
+        store = openStore(config);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        accounts = new AccountService(store, new PasswordHasher(), clock);
+        patients = new PatientService(store, clock);
+        messages = new MessageService(store, clock);
+        Guard guard = new Guard(accounts);
+        eventRoutes = new EventRoutes(store, new EventHub(store), guard);
+
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new ProbeRoutes(store, meters).routes());
+        routes.addAll(new AccountRoutes(accounts, guard).routes());
+        routes.addAll(new PatientRoutes(patients, guard).routes());
+        routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
+        routes.addAll(eventRoutes.routes());
+        server = HttpServer.start(config.host(), config.port(), routes, meters);
+    }
+
+    /**
+     * Opens the store, brings its tables up to date and starts to listen.
+     *
+     * @throws ca.chartside.backend.store.StoreException where the database cannot be opened
+     */
+    public static Backend start(Config config, Clock clock) {
+        return new Backend(config, clock);
+    }
+
+    static Store openStore(Config config) {
+        @Nullable String url = config.postgresUrl();
+        return url == null ? SqliteStore.open(config.data().resolve("chartside.db")) : PostgresStore.open(url);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public AccountService accounts() {
+        return accounts;
+    }
+
+    public PatientService patients() {
+        return patients;
+    }
+
+    public MessageService messages() {
+        return messages;
+    }
+
+    /** Answers what is under way, then ends. */
+    @Override
+    public void close() {
+        eventRoutes.stop();
+        server.close();
+        store.close();
+    }
+}

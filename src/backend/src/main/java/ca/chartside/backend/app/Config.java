@@ -1,0 +1,31 @@
+package ca.chartside.backend.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a backend runs. {@link ServeOptions} reads it from flags, environment and a file.
+ *
+ * @param port 0 for any free one
+ * @param data the folder of the SQLite database
+ * @param postgresUrl a {@code jdbc:postgresql:} address; null for SQLite
+ * @param publicUrl the address that patients reach, without a slash at its end; may hold {@code {clinic}}; empty for the address
+ *     that the backend listens on
+ */
+public record Config(
+        String host, int port, Path data, @Nullable String postgresUrl, String publicUrl, Mail mail) {
+
+    /**
+     * The mail server that takes the notices.
+     *
+     * @param security {@code none}, {@code starttls} or {@code tls}
+     * @param from the sender's address
+     */
+    public record Mail(
+            String host,
+            int port,
+            String security,
+            @Nullable String user,
+            @Nullable String password,
+            String from) {}
+}

@@ -1,0 +1,81 @@
+package ca.chartside.backend.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The one list of settings. Each is a flag, an environment variable ({@code --smtp-host} is {@code CHARTSIDE_SMTP_HOST}) or a line of
+ * the configuration file ({@code smtp-host=…}), in this order of precedence.
+ */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
+final class ServeOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Folder of the SQLite database. Default: ${DEFAULT-VALUE}")
+    Path data;
+
+    @Option(
+            names = "--postgres-url",
+            paramLabel = "URL",
+            description = "jdbc:postgresql://… to keep everything in PostgreSQL instead of SQLite")
+    @Nullable String postgresUrl;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on. Default: ${DEFAULT-VALUE}")
+    String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on. Default: ${DEFAULT-VALUE}")
+    int port;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "Address that patients reach, for the links in notices; may hold {clinic}."
+                    + " Default: the address it listens on")
+    String publicUrl;
+
+    @Option(
+            names = "--smtp-host",
+            defaultValue = "127.0.0.1",
+            description = "Mail server that takes the notices. Default: ${DEFAULT-VALUE}")
+    String smtpHost;
+
+    @Option(names = "--smtp-port", defaultValue = "25", description = "Its port. Default: ${DEFAULT-VALUE}")
+    int smtpPort;
+
+    @Option(
+            names = "--smtp-security",
+            defaultValue = "starttls",
+            description = "none, starttls or tls. Default: ${DEFAULT-VALUE}")
+    String smtpSecurity;
+
+    @Option(names = "--smtp-user", description = "User at the mail server, where it wants one")
+    @Nullable String smtpUser;
+
+    @Option(
+            names = "--smtp-password",
+            description = "Password at the mail server; better set in the environment or the file than as a flag")
+    @Nullable String smtpPassword;
+
+    @Option(
+            names = "--mail-from",
+            defaultValue = "messages@localhost",
+            description = "Sender's address of the notices. Default: ${DEFAULT-VALUE}")
+    String mailFrom;
+
+    Config config() {
+        return new Config(
+                host,
+                port,
+                data,
+                postgresUrl,
+                publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl,
+                new Config.Mail(smtpHost, smtpPort, smtpSecurity, smtpUser, smtpPassword, mailFrom));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.audit;
+
+import org.jspecify.annotations.NullMarked;

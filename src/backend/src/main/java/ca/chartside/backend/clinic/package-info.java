@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.clinic;
+
+import org.jspecify.annotations.NullMarked;

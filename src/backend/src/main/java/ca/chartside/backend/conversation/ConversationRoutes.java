@@ -1,0 +1,118 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.account.Guard;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.http.Route;
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Me;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The staff API's conversations and messages. */
+public final class ConversationRoutes {
+    private final ConversationService conversations;
+    private final MessageService messages;
+    private final Guard guard;
+
+    public ConversationRoutes(ConversationService conversations, MessageService messages, Guard guard) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.guard = guard;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                guard.get(
+                        Paths.CONVERSATIONS,
+                        "One page of Triage, of the user's own conversations, or of a patient's",
+                        List.of("tab", "patient", "cursor", "limit"),
+                        ConversationPage.class,
+                        this::page),
+                guard.get(
+                        Paths.CONVERSATION,
+                        "One conversation as a row",
+                        List.of(),
+                        ConversationRow.class,
+                        (principal, ctx) -> conversations.row(principal, id(ctx))),
+                guard.get(
+                        Paths.CONVERSATION_MESSAGES,
+                        "A conversation's messages before a number",
+                        List.of("before", "limit"),
+                        MessagePage.class,
+                        (principal, ctx) -> {
+                            Long before = Guard.number(ctx, "before");
+                            return conversations.messages(
+                                    principal,
+                                    id(ctx),
+                                    before == null ? Long.MAX_VALUE : before,
+                                    ConversationService.limit(ctx.queryParam("limit")));
+                        }),
+                guard.post(
+                        Paths.CONVERSATION_READ,
+                        "The user has seen the conversation up to a number",
+                        ReadRequest.class,
+                        null,
+                        (principal, ctx, body) -> {
+                            conversations.markRead(principal, id(ctx), body);
+                            return null;
+                        }),
+                guard.post(
+                        Paths.MESSAGES,
+                        "Sends a message to a patient",
+                        SendRequest.class,
+                        SendResult.class,
+                        (principal, ctx, body) -> messages.send(principal, body)),
+                guard.get(
+                        Paths.ME,
+                        "Who is signed in, where, and the numbers of this moment",
+                        List.of(),
+                        Me.class,
+                        (principal, ctx) -> conversations.me(principal)),
+                guard.get(
+                        Paths.COUNTS,
+                        "The number on the icons and Triage's",
+                        List.of(),
+                        Counts.class,
+                        (principal, ctx) -> conversations.counts(principal)));
+    }
+
+    private ConversationPage page(Principal principal, Context ctx) {
+        String tab = ctx.queryParam("tab");
+        if (tab == null) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "tab"));
+        }
+        return conversations.page(
+                principal,
+                tab,
+                patient(ctx),
+                ctx.queryParam("cursor"),
+                ConversationService.limit(ctx.queryParam("limit")));
+    }
+
+    private static @Nullable Integer patient(Context ctx) {
+        Long number = Guard.number(ctx, "patient");
+        if (number == null) {
+            return null;
+        }
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+        }
+        return number.intValue();
+    }
+
+    private static UUID id(Context ctx) {
+        return Guard.id(ctx, "id", ErrorKind.CONVERSATION_NOT_FOUND);
+    }
+}

@@ -1,0 +1,188 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.Accounts;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.event.Events;
+import ca.chartside.backend.http.Check;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.Me;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What staff see of conversations: the lists, a conversation's messages, the numbers. Each opening is audited (K3). Any thread. */
+public final class ConversationService {
+    private final Store store;
+    private final Clock clock;
+
+    public ConversationService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    private LocalDate today(Tx tx) {
+        return LocalDate.now(clock.withZone(new Clinics(tx).get().zone()));
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param tab {@code triage}, {@code mine} or {@code patient}
+     * @param demographicNo the patient of tab {@code patient}, or whom {@code triage} is narrowed to; else null
+     */
+    ConversationPage page(
+            Principal principal, String tab, @Nullable Integer demographicNo, @Nullable String cursor, int limit) {
+        UUID reader = principal.user().id();
+        ConversationPage page = store.read(principal.clinic(), tx -> {
+            Conversations conversations = new Conversations(tx);
+            long asOf = tx.eventSeq();
+            List<ConversationRow> rows = switch (tab) {
+                case "triage" ->
+                    conversations.triage(
+                            reader, today(tx), demographicNo, Cursor.parse(cursor, Cursor.LOWEST), limit + 1);
+                case "mine" -> conversations.mine(reader, today(tx), Cursor.parse(cursor, Cursor.HIGHEST), limit + 1);
+                case "patient" ->
+                    conversations.ofPatient(
+                            reader,
+                            today(tx),
+                            Check.present(demographicNo, "patient"),
+                            Cursor.parse(cursor, Cursor.HIGHEST),
+                            limit + 1);
+                default -> throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "tab"));
+            };
+            return cut(rows, tab, limit, asOf);
+        });
+        String subject = demographicNo == null ? "tab:" + tab : "tab:" + tab + " patient:" + demographicNo;
+        audit(principal, "list.view", subject, "rows " + page.rows().size());
+        return page;
+    }
+
+    private static ConversationPage cut(List<ConversationRow> rows, String tab, int limit, long asOf) {
+        if (rows.size() <= limit) {
+            return new ConversationPage(rows, null, asOf);
+        }
+        List<ConversationRow> kept = rows.subList(0, limit);
+        ConversationRow last = kept.getLast();
+        Long waiting = last.needsActionSince();
+        long at = tab.equals("triage") && waiting != null ? waiting : last.lastAt();
+        return new ConversationPage(List.copyOf(kept), new Cursor(at, last.id()).text(), asOf);
+    }
+
+    ConversationRow row(Principal principal, UUID id) {
+        return store.read(principal.clinic(), tx -> found(tx, principal, id));
+    }
+
+    private ConversationRow found(Tx tx, Principal principal, UUID id) {
+        ConversationRow row = new Conversations(tx).row(principal.user().id(), id, today(tx));
+        if (row == null) {
+            throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+        return row;
+    }
+
+    /** Messages before a number, oldest first. */
+    MessagePage messages(Principal principal, UUID id, long before, int limit) {
+        MessagePage page = store.read(principal.clinic(), tx -> {
+            ConversationRow row = found(tx, principal, id);
+            List<Message> newestFirst = new ArrayList<>(new Messages(tx).before(id, before, limit + 1));
+            boolean more = newestFirst.size() > limit;
+            if (more) {
+                newestFirst.removeLast();
+            }
+            Collections.reverse(newestFirst);
+            long read = new Conversations(tx).readSeq(id, principal.user().id());
+            return new MessagePage(row, newestFirst, more, read, tx.eventSeq());
+        });
+        audit(
+                principal,
+                "conversation.view",
+                "conversation:" + id + " patient:"
+                        + page.conversation().patient().demographicNo(),
+                "");
+        return page;
+    }
+
+    /** The user has seen the conversation up to a number. Reading takes nothing out of Triage (T3). */
+    void markRead(Principal principal, UUID id, ReadRequest request) {
+        UUID userId = principal.user().id();
+        store.write(principal.clinic(), tx -> {
+            Conversations conversations = new Conversations(tx);
+            Conversation conversation = conversations.get(id);
+            if (conversation == null) {
+                throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+            }
+            long upTo = Math.min(request.seq(), conversation.lastSeq());
+            if (upTo > conversations.readSeq(id, userId)) {
+                conversations.hasRead(id, userId, upTo);
+                new Events(tx).append(seq -> new Event.StaffRead(seq, id, userId, upTo));
+            }
+            return upTo;
+        });
+    }
+
+    /** The number on the icons and Triage's (T4, T8). */
+    Counts counts(Principal principal) {
+        return store.read(principal.clinic(), tx -> counts(tx, principal));
+    }
+
+    /** Who asks, and the moment from which an event stream goes on. */
+    Me me(Principal principal) {
+        return store.read(
+                principal.clinic(),
+                tx -> new Me(
+                        principal.user(),
+                        AccountService.clinicInfo(tx),
+                        counts(tx, principal),
+                        tx.eventSeq(),
+                        clock.millis()));
+    }
+
+    private Counts counts(Tx tx, Principal principal) {
+        Conversations conversations = new Conversations(tx);
+        boolean triageCounts = principal.user().role() == Role.MOA || !new Accounts(tx).hasMoa();
+        long overdue = clock.millis() - new Clinics(tx).get().waitingLimitMillis();
+        return new Counts(
+                conversations.number(principal.user().id(), triageCounts, overdue),
+                conversations.triageCount(),
+                conversations.unreadInTriage(principal.user().id()));
+    }
+
+    private void audit(Principal principal, String action, String subject, String detail) {
+        long now = clock.millis();
+        store.write(principal.clinic(), tx -> {
+            new AuditLog(tx).add(now, principal.actor(), action, subject, detail);
+            return now;
+        });
+    }
+
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return Limits.PAGE_DEFAULT;
+        }
+        try {
+            return Math.clamp(Integer.parseInt(text), 1, Limits.PAGE_MAX);
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "limit"));
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.store.Row;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's conversations and what staff have read of them. */
+final class Conversations {
+    private static final String STATE =
+            "c.id, c.demographic_no, c.status, c.needs_action_since, c.last_seq, c.last_patient_seq, c.patient_read_seq";
+
+    /** What a row shows; its two parameters, first of all, are the reader and the clinic. */
+    private static final String ROW = "SELECT c.id, c.status, c.needs_action_since, c.snippet, c.last_author,"
+            + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.last_patient_seq, c.not_delivered,"
+            + " COALESCE(r.read_seq, 0),"
+            + " (SELECT COUNT(*) FROM participant m WHERE m.clinic_id = c.clinic_id AND m.conversation_id = c.id"
+            + " AND m.member_since IS NOT NULL), "
+            + Patients.COLUMNS
+            + " FROM conversation c"
+            + " JOIN patient p ON p.clinic_id = c.clinic_id AND p.demographic_no = c.demographic_no"
+            + " LEFT JOIN participant r ON r.clinic_id = c.clinic_id AND r.conversation_id = c.id AND r.user_id = ?"
+            + " WHERE c.clinic_id = ? ";
+
+    private static final int PATIENT_FROM = 14;
+
+    private final Tx tx;
+
+    Conversations(Tx tx) {
+        this.tx = tx;
+    }
+
+    static Conversation conversation(Row row) {
+        return new Conversation(
+                row.uuid(1),
+                row.integer(2),
+                ConversationStatus.valueOf(row.text(3)),
+                row.numberOrNull(4),
+                row.number(5),
+                row.number(6),
+                row.number(7));
+    }
+
+    private static ConversationRow row(Row row, LocalDate today) {
+        return new ConversationRow(
+                row.uuid(1),
+                Patients.record(row, PATIENT_FROM).wire(today),
+                ConversationStatus.valueOf(row.text(2)),
+                row.numberOrNull(3),
+                row.text(4),
+                AuthorKind.valueOf(row.text(5)),
+                row.text(6),
+                row.uuidOrNull(7),
+                row.number(8),
+                row.number(9),
+                row.number(10) > row.number(12),
+                row.flag(11),
+                row.integer(13) + 1);
+    }
+
+    @Nullable Conversation get(UUID id) {
+        return tx.sql()
+                .first(
+                        "SELECT " + STATE + " FROM conversation c WHERE c.clinic_id = ? AND c.id = ?",
+                        Conversations::conversation,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** The patient's own conversations, newest first. */
+    List<Conversation> ofPatient(int demographicNo) {
+        return tx.sql()
+                .list(
+                        "SELECT " + STATE + " FROM conversation c WHERE c.clinic_id = ? AND c.demographic_no = ?"
+                                + " ORDER BY c.last_at DESC, c.id DESC",
+                        Conversations::conversation,
+                        tx.clinic().number(),
+                        demographicNo);
+    }
+
+    @Nullable ConversationRow row(UUID reader, UUID id, LocalDate today) {
+        return tx.sql()
+                .first(
+                        ROW + "AND c.id = ?",
+                        row -> row(row, today),
+                        reader,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** Longest waiting first (T4). */
+    List<ConversationRow> triage(
+            UUID reader, LocalDate today, @Nullable Integer demographicNo, Cursor from, int limit) {
+        String waiting = ROW + "AND c.needs_action_since IS NOT NULL AND (c.needs_action_since, c.id) > (?, ?)";
+        String order = " ORDER BY c.needs_action_since, c.id LIMIT ?";
+        int clinic = tx.clinic().number();
+        return demographicNo == null
+                ? tx.sql().list(waiting + order, row -> row(row, today), reader, clinic, from.at(), from.id(), limit)
+                : tx.sql()
+                        .list(
+                                waiting + " AND c.demographic_no = ?" + order,
+                                row -> row(row, today),
+                                reader,
+                                clinic,
+                                from.at(),
+                                from.id(),
+                                demographicNo,
+                                limit);
+    }
+
+    /** Newest activity first (T5). */
+    List<ConversationRow> mine(UUID reader, LocalDate today, Cursor from, int limit) {
+        return tx.sql()
+                .list(
+                        ROW + "AND r.member_since IS NOT NULL AND (c.last_at, c.id) < (?, ?)"
+                                + " ORDER BY c.last_at DESC, c.id DESC LIMIT ?",
+                        row -> row(row, today),
+                        reader,
+                        tx.clinic().number(),
+                        from.at(),
+                        from.id(),
+                        limit);
+    }
+
+    /** Newest first (T6). */
+    List<ConversationRow> ofPatient(UUID reader, LocalDate today, int demographicNo, Cursor from, int limit) {
+        return tx.sql()
+                .list(
+                        ROW + "AND c.demographic_no = ? AND (c.last_at, c.id) < (?, ?)"
+                                + " ORDER BY c.last_at DESC, c.id DESC LIMIT ?",
+                        row -> row(row, today),
+                        reader,
+                        tx.clinic().number(),
+                        demographicNo,
+                        from.at(),
+                        from.id(),
+                        limit);
+    }
+
+    void insert(UUID id, int demographicNo, ConversationStatus status, LastMessage last) {
+        tx.sql()
+                .update(
+                        "INSERT INTO conversation (clinic_id, id, demographic_no, status, needs_action_since, created_at,"
+                                + " snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
+                                + " last_patient_seq, patient_read_seq, not_delivered)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                        tx.clinic().number(),
+                        id,
+                        demographicNo,
+                        status,
+                        last.needsActionSince(),
+                        last.at(),
+                        last.snippet(),
+                        last.author(),
+                        last.authorId(),
+                        last.authorName(),
+                        last.at(),
+                        last.seq(),
+                        last.lastPatientSeq(),
+                        last.notDelivered());
+    }
+
+    void update(UUID id, ConversationStatus status, LastMessage last) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET status = ?, needs_action_since = ?, snippet = ?, last_author = ?,"
+                                + " last_author_id = ?, last_author_name = ?, last_at = ?, last_seq = ?,"
+                                + " last_patient_seq = ?, not_delivered = ? WHERE clinic_id = ? AND id = ?",
+                        status,
+                        last.needsActionSince(),
+                        last.snippet(),
+                        last.author(),
+                        last.authorId(),
+                        last.authorName(),
+                        last.at(),
+                        last.seq(),
+                        last.lastPatientSeq(),
+                        last.notDelivered(),
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** What the newest message makes of its conversation. */
+    record LastMessage(
+            long seq,
+            long at,
+            AuthorKind author,
+            @Nullable UUID authorId,
+            String authorName,
+            String snippet,
+            @Nullable Long needsActionSince,
+            long lastPatientSeq,
+            boolean notDelivered) {}
+
+    void patientRead(UUID id, long seq) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET patient_read_seq = ?, not_delivered = 0 WHERE clinic_id = ? AND id = ?",
+                        seq,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    void notDelivered(UUID id, long needsActionSince) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET not_delivered = 1, needs_action_since = COALESCE(needs_action_since, ?)"
+                                + " WHERE clinic_id = ? AND id = ?",
+                        needsActionSince,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** Makes a staff user a member, where not yet one, who has read up to {@code seq}. */
+    void memberHasRead(UUID id, UUID userId, long since, long seq) {
+        participant(id, userId, since, seq);
+    }
+
+    /** A staff user has read up to {@code seq}, a member or not. */
+    void hasRead(UUID id, UUID userId, long seq) {
+        participant(id, userId, null, seq);
+    }
+
+    private void participant(UUID id, UUID userId, @Nullable Long since, long seq) {
+        tx.sql()
+                .update(
+                        "INSERT INTO participant (clinic_id, conversation_id, user_id, member_since, read_seq)"
+                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
+                                + " member_since = COALESCE(participant.member_since, excluded.member_since),"
+                                + " read_seq = CASE WHEN excluded.read_seq > participant.read_seq"
+                                + " THEN excluded.read_seq ELSE participant.read_seq END",
+                        tx.clinic().number(),
+                        id,
+                        userId,
+                        since,
+                        seq);
+    }
+
+    long readSeq(UUID id, UUID userId) {
+        return tx.sql()
+                .number(
+                        "SELECT read_seq FROM participant WHERE clinic_id = ? AND conversation_id = ? AND user_id = ?",
+                        tx.clinic().number(),
+                        id,
+                        userId);
+    }
+
+    int triageCount() {
+        return (int) tx.sql()
+                .number(
+                        "SELECT COUNT(*) FROM conversation WHERE clinic_id = ? AND needs_action_since IS NOT NULL",
+                        tx.clinic().number());
+    }
+
+    int unreadInTriage(UUID reader) {
+        return (int) tx.sql()
+                .number(
+                        "SELECT COUNT(*) FROM conversation c LEFT JOIN participant r ON r.clinic_id = c.clinic_id"
+                                + " AND r.conversation_id = c.id AND r.user_id = ?"
+                                + " WHERE c.clinic_id = ? AND c.needs_action_since IS NOT NULL"
+                                + " AND c.last_patient_seq > COALESCE(r.read_seq, 0)",
+                        reader,
+                        tx.clinic().number());
+    }
+
+    /**
+     * The number on the icons (T8): unread ones that are the reader's own, and, where Triage counts for the reader, unread ones in it;
+     * and whatever has waited in Triage since before {@code overdue}. Each conversation once.
+     */
+    int number(UUID reader, boolean triageCounts, long overdue) {
+        int clinic = tx.clinic().number();
+        return (int) tx.sql()
+                .number(
+                        "SELECT COUNT(*) FROM ("
+                                + "SELECT c.id FROM participant r JOIN conversation c ON c.clinic_id = r.clinic_id"
+                                + " AND c.id = r.conversation_id WHERE r.clinic_id = ? AND r.user_id = ?"
+                                + " AND r.member_since IS NOT NULL AND c.last_patient_seq > r.read_seq"
+                                + " UNION "
+                                + "SELECT c.id FROM conversation c LEFT JOIN participant r ON r.clinic_id = c.clinic_id"
+                                + " AND r.conversation_id = c.id AND r.user_id = ?"
+                                + " WHERE c.clinic_id = ? AND c.needs_action_since IS NOT NULL"
+                                + " AND (c.needs_action_since < ? OR (? = 1 AND c.last_patient_seq > COALESCE(r.read_seq, 0)))"
+                                + ") counted",
+                        clinic,
+                        reader,
+                        reader,
+                        clinic,
+                        overdue,
+                        triageCounts);
+    }
+}

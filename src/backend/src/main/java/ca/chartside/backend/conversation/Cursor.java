@@ -1,0 +1,38 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.protocol.ErrorKind;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page of a list begins: behind the row with this time and id. */
+record Cursor(long at, UUID id) {
+    /** Before every row of a list that goes up. */
+    static final Cursor LOWEST = new Cursor(Long.MIN_VALUE, new UUID(0, 0));
+    /** Before every row of a list that goes down. */
+    static final Cursor HIGHEST = new Cursor(Long.MAX_VALUE, new UUID(-1, -1));
+
+    String text() {
+        ByteBuffer buffer = ByteBuffer.allocate(24)
+                .putLong(at)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+    }
+
+    static Cursor parse(@Nullable String text, Cursor first) {
+        if (text == null) {
+            return first;
+        }
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            return new Cursor(buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong()));
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "cursor"));
+        }
+    }
+}

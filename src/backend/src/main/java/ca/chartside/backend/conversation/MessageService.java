@@ -1,0 +1,317 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.event.Events;
+import ca.chartside.backend.http.Check;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a message: the rules M2–M5, M8, M11 and T3. Each change is one transaction with its event, its audit row and,
+ * for a staff message, the notice that the patient is owed. Any thread.
+ */
+public final class MessageService {
+    private static final int SNIPPET = 140;
+
+    private final Store store;
+    private final Clock clock;
+
+    public MessageService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a staff message.
+     *
+     * @throws Refusal MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, PATIENT_NOT_FOUND, WRONG_PATIENT, CONVERSATION_CLOSED,
+     *     NEWER_MESSAGE, MESSAGE_ID_REUSED
+     */
+    public SendResult send(Principal principal, SendRequest request) {
+        String text = text(request.text());
+        UUID messageId = Check.present(request.messageId(), "messageId");
+        UUID conversationId = Check.present(request.conversationId(), "conversationId");
+        SendMode mode = Check.present(request.mode(), "mode");
+        return store.write(principal.clinic(), tx -> {
+            Conversation existing = new Conversations(tx).get(conversationId);
+            if (existing != null && existing.demographicNo() != request.demographicNo()) {
+                throw new Refusal(ErrorKind.WRONG_PATIENT);
+            }
+            Message before = new Messages(tx).get(messageId);
+            if (before != null) {
+                return again(before, existing, conversationId, text);
+            }
+            PatientRecord patient = new Patients(tx).get(request.demographicNo());
+            if (patient == null) {
+                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+            }
+            if (existing != null && existing.lastPatientSeq() > request.lastSeenSeq()) {
+                throw new Refusal(ErrorKind.NEWER_MESSAGE);
+            }
+            return store(tx, principal, existing, patient, messageId, conversationId, text, mode);
+        });
+    }
+
+    private static SendResult again(
+            Message before, @Nullable Conversation conversation, UUID conversationId, String text) {
+        if (conversation == null
+                || !before.conversationId().equals(conversationId)
+                || before.author() != AuthorKind.STAFF
+                || !before.text().equals(text)) {
+            throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
+        }
+        return new SendResult(before, conversation.status());
+    }
+
+    private SendResult store(
+            Tx tx,
+            Principal principal,
+            @Nullable Conversation existing,
+            PatientRecord patient,
+            UUID messageId,
+            UUID conversationId,
+            String text,
+            SendMode mode) {
+        long now = clock.millis();
+        boolean reachable = patient.email() != null;
+        ConversationStatus status = statusAfter(existing, mode);
+        Message draft = new Message(
+                messageId,
+                conversationId,
+                0,
+                AuthorKind.STAFF,
+                principal.user().id(),
+                principal.user().displayName(),
+                text,
+                now,
+                reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
+        Message message = append(tx, draft, patient.demographicNo(), status);
+        Conversations.LastMessage last = new Conversations.LastMessage(
+                message.seq(),
+                now,
+                AuthorKind.STAFF,
+                message.authorId(),
+                message.authorName(),
+                snippet(text),
+                reachable ? null : Long.valueOf(now),
+                existing == null ? 0 : existing.lastPatientSeq(),
+                !reachable);
+        put(tx, existing, conversationId, patient.demographicNo(), status, last);
+        new Messages(tx).insert(message);
+        new Conversations(tx).memberHasRead(conversationId, principal.user().id(), now, message.seq());
+        if (reachable) {
+            new NoticeQueue(tx).add(messageId, conversationId, patient.demographicNo(), now);
+        }
+        new AuditLog(tx)
+                .add(now, principal.actor(), "message.send", subject(message, patient.demographicNo()), mode.name());
+        return new SendResult(message, status);
+    }
+
+    private static ConversationStatus statusAfter(@Nullable Conversation existing, SendMode mode) {
+        if (existing == null || existing.status() == ConversationStatus.OPEN) {
+            boolean open = existing != null || mode == SendMode.ALLOW_REPLIES;
+            return open ? ConversationStatus.OPEN : ConversationStatus.CLOSED;
+        }
+        return switch (mode) {
+            case ALLOW_REPLIES -> ConversationStatus.OPEN;
+            case WITHOUT_REOPENING -> ConversationStatus.CLOSED;
+            case SEND -> throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
+        };
+    }
+
+    /**
+     * Stores a patient's reply and puts the conversation in Triage.
+     *
+     * @throws Refusal CONVERSATION_NOT_FOUND where it is not this patient's, CONVERSATION_CLOSED, MESSAGE_EMPTY,
+     *     MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED
+     */
+    public Message reply(ClinicId clinic, int demographicNo, UUID conversationId, UUID messageId, String written) {
+        String text = text(written);
+        return store.write(clinic, tx -> {
+            Conversation conversation = ofPatient(tx, demographicNo, conversationId);
+            Message before = new Messages(tx).get(messageId);
+            if (before != null) {
+                if (before.author() == AuthorKind.PATIENT
+                        && before.conversationId().equals(conversationId)
+                        && before.text().equals(text)) {
+                    return before;
+                }
+                throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
+            }
+            if (conversation.status() == ConversationStatus.CLOSED) {
+                throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
+            }
+            return storeReply(tx, conversation, messageId, text);
+        });
+    }
+
+    private Message storeReply(Tx tx, Conversation conversation, UUID messageId, String text) {
+        long now = clock.millis();
+        PatientRecord patient = new Patients(tx).get(conversation.demographicNo());
+        String name = patient == null ? "" : patient.displayFirstName();
+        Message draft = new Message(messageId, conversation.id(), 0, AuthorKind.PATIENT, null, name, text, now, null);
+        Message message = append(tx, draft, conversation.demographicNo(), conversation.status());
+        Long since = conversation.needsActionSince();
+        put(
+                tx,
+                conversation,
+                conversation.id(),
+                conversation.demographicNo(),
+                conversation.status(),
+                new Conversations.LastMessage(
+                        message.seq(),
+                        now,
+                        AuthorKind.PATIENT,
+                        null,
+                        name,
+                        snippet(text),
+                        since == null ? Long.valueOf(now) : since,
+                        message.seq(),
+                        false));
+        new Messages(tx).insert(message);
+        new AuditLog(tx)
+                .add(
+                        now,
+                        AuditLog.Actor.patient(conversation.demographicNo()),
+                        "message.reply",
+                        subject(message, conversation.demographicNo()),
+                        "");
+        return message;
+    }
+
+    /** The patient has seen a conversation up to a number: every staff message so far turns to Read. */
+    public void patientRead(ClinicId clinic, int demographicNo, UUID conversationId, long upTo) {
+        store.write(clinic, tx -> {
+            Conversation conversation = ofPatient(tx, demographicNo, conversationId);
+            long seen = Math.min(upTo, conversation.lastSeq());
+            if (seen > conversation.patientReadSeq()) {
+                List<UUID> read = new Messages(tx).staffBetween(conversationId, conversation.patientReadSeq(), seen);
+                new Conversations(tx).patientRead(conversationId, seen);
+                if (!read.isEmpty()) {
+                    new Events(tx)
+                            .append(seq -> new Event.DeliveryChanged(seq, conversationId, read, DeliveryState.READ));
+                }
+            }
+            return seen;
+        });
+    }
+
+    /** A notice that covers these messages was accepted by the mail server; a message that was read meanwhile stays read. */
+    public void noticeAccepted(ClinicId clinic, UUID conversationId, List<UUID> messageIds) {
+        settle(clinic, conversationId, messageIds, DeliveryState.SENT);
+    }
+
+    /** The patient's address was refused: staff see it, and the conversation needs action (T3). */
+    public void noticeRefused(ClinicId clinic, UUID conversationId, List<UUID> messageIds) {
+        settle(clinic, conversationId, messageIds, DeliveryState.NOT_DELIVERED);
+    }
+
+    private void settle(ClinicId clinic, UUID conversationId, List<UUID> messageIds, DeliveryState state) {
+        long now = clock.millis();
+        store.write(clinic, tx -> {
+            Messages messages = new Messages(tx);
+            List<UUID> unread = messageIds.stream()
+                    .filter(id -> {
+                        Message message = messages.get(id);
+                        return message != null && message.delivery() != DeliveryState.READ;
+                    })
+                    .toList();
+            for (UUID id : messageIds) {
+                messages.delivery(id, state);
+                new NoticeQueue(tx).done(id);
+            }
+            if (state == DeliveryState.NOT_DELIVERED && !unread.isEmpty()) {
+                new Conversations(tx).notDelivered(conversationId, now);
+            }
+            if (!unread.isEmpty()) {
+                new Events(tx).append(seq -> new Event.DeliveryChanged(seq, conversationId, unread, state));
+            }
+            new AuditLog(tx).add(now, AuditLog.Actor.SYSTEM, "notice", "conversation:" + conversationId, state.name());
+            return unread.size();
+        });
+    }
+
+    private static Message append(Tx tx, Message draft, int demographicNo, ConversationStatus status) {
+        Message[] stored = new Message[1];
+        new Events(tx).append(seq -> {
+            stored[0] = new Message(
+                    draft.id(),
+                    draft.conversationId(),
+                    seq,
+                    draft.author(),
+                    draft.authorId(),
+                    draft.authorName(),
+                    draft.text(),
+                    draft.sentAt(),
+                    draft.delivery());
+            return new Event.MessageStored(seq, demographicNo, status, stored[0]);
+        });
+        return stored[0];
+    }
+
+    private static void put(
+            Tx tx,
+            @Nullable Conversation existing,
+            UUID id,
+            int demographicNo,
+            ConversationStatus status,
+            Conversations.LastMessage last) {
+        if (existing == null) {
+            new Conversations(tx).insert(id, demographicNo, status, last);
+        } else {
+            new Conversations(tx).update(id, status, last);
+        }
+    }
+
+    private static Conversation ofPatient(Tx tx, int demographicNo, UUID conversationId) {
+        Conversation conversation = new Conversations(tx).get(conversationId);
+        if (conversation == null || conversation.demographicNo() != demographicNo) {
+            throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+        return conversation;
+    }
+
+    private static String text(@Nullable String written) {
+        String text = Check.text(Check.present(written, "text"), "text").strip();
+        if (text.isEmpty()) {
+            throw new Refusal(ErrorKind.MESSAGE_EMPTY);
+        }
+        if (text.length() > Limits.MESSAGE_CHARS) {
+            throw new Refusal(ErrorKind.MESSAGE_TOO_LONG, Map.of("max", Limits.MESSAGE_CHARS));
+        }
+        return text;
+    }
+
+    private static String snippet(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        if (line.length() <= SNIPPET) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
+        return line.substring(0, end);
+    }
+
+    private static String subject(Message message, int demographicNo) {
+        return "message:" + message.id() + " conversation:" + message.conversationId() + " patient:" + demographicNo;
+    }
+}

@@ -1,0 +1,102 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.store.Row;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.Message;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's messages. Each carries what the patient's reading makes of its delivery. */
+final class Messages {
+    private static final String COLUMNS = "SELECT m.id, m.conversation_id, m.seq, m.author, m.author_id, m.author_name,"
+            + " m.text, m.sent_at, m.delivery, c.patient_read_seq FROM message m"
+            + " JOIN conversation c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id WHERE m.clinic_id = ? AND ";
+
+    private final Tx tx;
+
+    Messages(Tx tx) {
+        this.tx = tx;
+    }
+
+    private static Message message(Row row) {
+        String stored = row.textOrNull(9);
+        return new Message(
+                row.uuid(1),
+                row.uuid(2),
+                row.number(3),
+                AuthorKind.valueOf(row.text(4)),
+                row.uuidOrNull(5),
+                row.text(6),
+                row.text(7),
+                row.number(8),
+                Delivery.of(stored == null ? null : DeliveryState.valueOf(stored), row.number(3), row.number(10)));
+    }
+
+    @Nullable Message get(UUID id) {
+        return tx.sql()
+                .first(COLUMNS + "m.id = ?", Messages::message, tx.clinic().number(), id);
+    }
+
+    boolean exists(UUID id) {
+        return tx.sql()
+                        .number(
+                                "SELECT COUNT(*) FROM message WHERE clinic_id = ? AND id = ?",
+                                tx.clinic().number(),
+                                id)
+                > 0;
+    }
+
+    /** The newest before a number, newest first. */
+    List<Message> before(UUID conversationId, long seq, int limit) {
+        return tx.sql()
+                .list(
+                        COLUMNS + "m.conversation_id = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?",
+                        Messages::message,
+                        tx.clinic().number(),
+                        conversationId,
+                        seq,
+                        limit);
+    }
+
+    /** The staff messages behind one number up to another. */
+    List<UUID> staffBetween(UUID conversationId, long after, long upTo) {
+        return tx.sql()
+                .list(
+                        "SELECT id FROM message WHERE clinic_id = ? AND conversation_id = ? AND seq > ? AND seq <= ?"
+                                + " AND author = 'STAFF' ORDER BY seq",
+                        row -> row.uuid(1),
+                        tx.clinic().number(),
+                        conversationId,
+                        after,
+                        upTo);
+    }
+
+    void insert(Message message) {
+        tx.sql()
+                .update(
+                        "INSERT INTO message (clinic_id, id, conversation_id, seq, author, author_id, author_name, text,"
+                                + " sent_at, delivery) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        tx.clinic().number(),
+                        message.id(),
+                        message.conversationId(),
+                        message.seq(),
+                        message.author(),
+                        message.authorId(),
+                        message.authorName(),
+                        message.text(),
+                        message.sentAt(),
+                        message.delivery());
+    }
+
+    void delivery(UUID id, DeliveryState state) {
+        tx.sql()
+                .update(
+                        "UPDATE message SET delivery = ? WHERE clinic_id = ? AND id = ?",
+                        state,
+                        tx.clinic().number(),
+                        id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package ca.chartside.backend.event;
+
+import ca.chartside.backend.account.Guard;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.http.Route;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Store.StoredEvent;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Paths;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The live stream of a clinic's events (server-sent events), resumed behind {@code Last-Event-ID}. */
+public final class EventRoutes {
+    private static final long PING_MILLIS = 15_000;
+    private static final long CHECK_MILLIS = 5_000;
+    private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Store store;
+    private final EventHub hub;
+    private final Guard guard;
+    private volatile boolean stopping;
+
+    public EventRoutes(Store store, EventHub hub, Guard guard) {
+        this.store = store;
+        this.hub = hub;
+        this.guard = guard;
+    }
+
+    public List<Route> routes() {
+        return List.of(new Route(
+                HandlerType.GET,
+                Paths.EVENTS,
+                "The clinic's events as they happen",
+                List.of(),
+                null,
+                null,
+                "text/event-stream",
+                true,
+                this::stream));
+    }
+
+    private void stream(Context ctx) throws IOException, InterruptedException {
+        Principal principal = guard.principal(ctx);
+        long from = resumeFrom(ctx.header("Last-Event-ID"));
+        long sent = from >= 0 ? from : store.read(principal.clinic(), Tx::eventSeq);
+        ctx.res().setContentType("text/event-stream");
+        ctx.res().setCharacterEncoding("UTF-8");
+        OutputStream out = ctx.res().getOutputStream();
+        out.write(PING);
+        ctx.res().flushBuffer();
+        try {
+            send(ctx, principal, out, sent);
+        } catch (IOException e) {
+            // The reader is gone; it resumes with what it saw last.
+            return;
+        }
+    }
+
+    private void send(Context ctx, Principal principal, OutputStream out, long from)
+            throws IOException, InterruptedException {
+        long sent = from;
+        long lastWrite = System.nanoTime();
+        List<StoredEvent> events = hub.await(principal.clinic(), sent, 0);
+        while (!stopping) {
+            for (StoredEvent event : events) {
+                out.write(frame(event));
+                sent = event.seq();
+            }
+            if (events.isEmpty() && System.nanoTime() - lastWrite > (PING_MILLIS - 100) * 1_000_000) {
+                out.write(PING);
+                events = List.of();
+                ctx.res().flushBuffer();
+                lastWrite = System.nanoTime();
+            } else if (!events.isEmpty()) {
+                ctx.res().flushBuffer();
+                lastWrite = System.nanoTime();
+            }
+            if (!stillWelcome(ctx)) {
+                return;
+            }
+            events = hub.await(principal.clinic(), sent, CHECK_MILLIS);
+        }
+    }
+
+    /** A stream ends with the sign-in that opened it, though not with the fifteen minutes of its access token. */
+    private boolean stillWelcome(Context ctx) {
+        try {
+            guard.principal(ctx);
+            return true;
+        } catch (Refusal e) {
+            return e.kind() == ErrorKind.TOKEN_EXPIRED;
+        }
+    }
+
+    private static long resumeFrom(@Nullable String header) {
+        if (header == null) {
+            return -1;
+        }
+        try {
+            long seq = Long.parseLong(header);
+            if (seq >= 0) {
+                return seq;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "Last-Event-ID"));
+        }
+        throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "Last-Event-ID"));
+    }
+
+    private static byte[] frame(StoredEvent event) {
+        return ("id: " + event.seq() + "\nevent: " + event.type() + "\ndata: " + event.json() + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Lets every stream end; readers come back to the next server. */
+    public void stop() {
+        stopping = true;
+    }
+}

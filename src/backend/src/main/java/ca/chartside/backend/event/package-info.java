@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package ca.chartside.backend.http;
+
+import ca.chartside.backend.store.StoreException;
+import ca.chartside.protocol.ApiError;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listening server: routes in, one mapper from exceptions to answers, headers that every answer carries. Each request runs
+ * on its own virtual thread and has a correlation id, which the log and the answer share.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String CORRELATION = "correlation";
+    private static final String STARTED = "started";
+    private static final Duration STOP_WAIT = Duration.ofSeconds(2);
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any free one
+     * @throws io.javalin.util.JavalinBindException where the port is taken
+     */
+    public static HttpServer start(String host, int port, List<Route> routes, MeterRegistry meters) {
+        SecureRandom random = new SecureRandom();
+        Javalin javalin = Javalin.create(config -> {
+            settings(config);
+            config.routes.before(ctx -> {
+                byte[] id = new byte[8];
+                random.nextBytes(id);
+                ctx.attribute(CORRELATION, HexFormat.of().formatHex(id));
+                ctx.attribute(STARTED, System.nanoTime());
+                ctx.header("X-Content-Type-Options", "nosniff");
+                ctx.header("Referrer-Policy", "no-referrer");
+                ctx.header("Cache-Control", "no-store");
+            });
+            config.routes.after(ctx -> count(ctx, meters));
+            routes.forEach(
+                    route -> config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
+            Map<String, Object> description = OpenApi.describe(routes);
+            config.routes.get(
+                    "/openapi.json", ctx -> ctx.contentType(Route.JSON).result(Json.bytes(description)));
+            errors(config);
+        });
+        return new HttpServer(javalin.start(host, port));
+    }
+
+    private static void settings(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = Limits.BODY_BYTES;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(true);
+            http.setRequestHeaderSize(16 * 1024);
+        });
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WAIT.toMillis()));
+    }
+
+    private static void errors(JavalinConfig config) {
+        config.routes.exception(Refusal.class, (e, ctx) -> refuse(ctx, e.kind(), e.details(), null));
+        config.routes.exception(
+                StoreException.class, (e, ctx) -> refuse(ctx, ErrorKind.STORE_UNAVAILABLE, Map.of(), e));
+        config.routes.exception(HttpResponseException.class, (e, ctx) -> {
+            ErrorKind kind = switch (e.getStatus()) {
+                case 404 -> ErrorKind.NOT_FOUND;
+                case 405 -> ErrorKind.METHOD_NOT_ALLOWED;
+                case 413 -> ErrorKind.BODY_TOO_LARGE;
+                default -> ErrorKind.MALFORMED_REQUEST;
+            };
+            refuse(ctx, kind, Map.of(), null);
+        });
+        config.routes.exception(Exception.class, (e, ctx) -> refuse(ctx, ErrorKind.INTERNAL, Map.of(), e));
+    }
+
+    /** Answers a refusal and logs it, once, without what the request held. */
+    private static void refuse(
+            Context ctx,
+            ErrorKind kind,
+            Map<String, Object> details,
+            @org.jspecify.annotations.Nullable Exception cause) {
+        String correlation = correlation(ctx);
+        switch (kind.level()) {
+            case INFO -> LOG.info("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind);
+            case WARN -> LOG.warn("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind);
+            case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind, cause);
+        }
+        ctx.status(kind.status());
+        ctx.contentType(Route.JSON);
+        ctx.result(Json.bytes(new ApiError(kind.name(), kind.sentence(Locale.ENGLISH), correlation, details)));
+    }
+
+    private static String correlation(Context ctx) {
+        String id = ctx.attribute(CORRELATION);
+        return id == null ? "-" : id;
+    }
+
+    private static void count(Context ctx, MeterRegistry meters) {
+        Long started = ctx.attribute(STARTED);
+        if (started != null) {
+            Timer.builder("http.server.requests")
+                    .tag("method", ctx.method().name())
+                    .tag("route", ctx.endpoint().path)
+                    .tag("status", String.valueOf(ctx.statusCode()))
+                    .register(meters)
+                    .record(Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests and ends the event streams. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

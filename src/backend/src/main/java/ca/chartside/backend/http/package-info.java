@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package ca.chartside.backend.patient;
+
+import ca.chartside.protocol.Patient;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient as stored, under OSCAR's number.
+ *
+ * @param hin the health card number, digits and letters alone, in upper case; null where there is none
+ */
+public record PatientRecord(
+        int demographicNo,
+        String firstName,
+        String lastName,
+        LocalDate dateOfBirth,
+        String sex,
+        @Nullable String hin,
+        @Nullable String hinVersion,
+        @Nullable String hinProvince,
+        @Nullable String email,
+        @Nullable String cellPhone,
+        @Nullable String phone,
+        String language,
+        String status) {
+
+    /** As staff may see it: the health card number by its last four. */
+    public Patient wire(LocalDate today) {
+        return new Patient(
+                demographicNo,
+                displayFirstName(),
+                lastName.toUpperCase(Locale.ROOT),
+                dateOfBirth.toString(),
+                Math.max(0, Period.between(dateOfBirth, today).getYears()),
+                sex,
+                hin == null || hin.length() < 4 ? null : hin.substring(hin.length() - 4),
+                email,
+                cellPhone,
+                phone,
+                language,
+                status);
+    }
+
+    /** OSCAR keeps names in capitals; a person is greeted as "Anna", "Jean-Luc", "Mary Ann". */
+    public String displayFirstName() {
+        if (!firstName.equals(firstName.toUpperCase(Locale.ROOT))) {
+            return firstName;
+        }
+        StringBuilder name = new StringBuilder(firstName.length());
+        boolean start = true;
+        for (char c : firstName.toCharArray()) {
+            name.append(start ? c : Character.toLowerCase(c));
+            start = !Character.isLetter(c) && c != '\'' && c != '’';
+        }
+        return name.toString();
+    }
+
+    /** What searching compares: {@code last first}, lower case, without accents. */
+    static String searchName(String lastName, String firstName) {
+        return folded(lastName + " " + firstName);
+    }
+
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A health card number as it is compared: no spaces, no dashes, upper case. */
+    public static String normalizedHin(String hin) {
+        return hin.replaceAll("[^\\p{Alnum}]", "").toUpperCase(Locale.ROOT);
+    }
+}

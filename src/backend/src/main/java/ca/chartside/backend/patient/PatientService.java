@@ -1,0 +1,81 @@
+package ca.chartside.backend.patient;
+
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.event.Events;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientList;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Finding patients, and taking over what OSCAR says of them. Any thread. */
+public final class PatientService {
+    private static final int SEARCH_LIMIT = 30;
+
+    private final Store store;
+    private final Clock clock;
+
+    public PatientService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    PatientList search(ClinicId clinic, AuditLog.Actor actor, String query) {
+        PatientList list = store.read(clinic, tx -> {
+            LocalDate today = today(tx);
+            List<PatientRecord> found = new Patients(tx).search(query, SEARCH_LIMIT + 1);
+            return new PatientList(
+                    found.stream()
+                            .limit(SEARCH_LIMIT)
+                            .map(patient -> patient.wire(today))
+                            .toList(),
+                    found.size() > SEARCH_LIMIT);
+        });
+        audit(clinic, actor, "patient.search", "", "found " + list.patients().size());
+        return list;
+    }
+
+    Patient get(ClinicId clinic, AuditLog.Actor actor, int demographicNo) {
+        Patient patient = store.read(clinic, tx -> {
+            PatientRecord found = new Patients(tx).get(demographicNo);
+            if (found == null) {
+                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+            }
+            return found.wire(today(tx));
+        });
+        audit(clinic, actor, "patient.view", "patient:" + demographicNo, "");
+        return patient;
+    }
+
+    /** Adds patients or brings them up to date, all or none. */
+    public void put(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
+        long now = clock.millis();
+        store.write(clinic, tx -> {
+            for (PatientRecord patient : patients) {
+                new Patients(tx).put(patient, now);
+                new Events(tx).append(seq -> new Event.PatientChanged(seq, patient.demographicNo()));
+                new AuditLog(tx).add(now, actor, "patient.put", "patient:" + patient.demographicNo(), "");
+            }
+            return patients.size();
+        });
+    }
+
+    private LocalDate today(Tx tx) {
+        return LocalDate.now(clock.withZone(new Clinics(tx).get().zone()));
+    }
+
+    private void audit(ClinicId clinic, AuditLog.Actor actor, String action, String subject, String detail) {
+        long now = clock.millis();
+        store.write(clinic, tx -> {
+            new AuditLog(tx).add(now, actor, action, subject, detail);
+            return now;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package ca.chartside.backend.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** What both engines share: migrations, readers from a pool, one group-committing writer. An engine says how to connect. */
+public abstract class JdbcStore implements Store {
+    private static final String HEAD = "SELECT event_seq, audit_seq, audit_hash FROM clinic_head WHERE clinic_id = ?";
+
+    private final ReaderPool readers;
+    private final GroupWriter writer;
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param begin how a writing transaction starts
+     * @param headLock what the engine adds to lock a row; empty where the writer is alone by nature
+     */
+    protected JdbcStore(
+            Supplier<Sql> readerConnection,
+            int readerCount,
+            Supplier<Sql> writerConnection,
+            String begin,
+            String headLock) {
+        this.readers = new ReaderPool(readerConnection, readerCount);
+        this.writer = new GroupWriter(writerConnection, HEAD + headLock, begin, this::committed);
+    }
+
+    /** Brings the tables up to this version's. */
+    protected static void migrate(DataSource source, String engine) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:migrations/" + engine)
+                .load()
+                .migrate();
+    }
+
+    /** What an engine adds after a local commit, such as telling other nodes; on the writer's thread. */
+    protected void committed(ClinicId clinic, List<StoredEvent> events) {
+        listeners.forEach(listener -> listener.committed(clinic, events));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(ClinicId clinic, Function<? super Tx, ? extends T> work) {
+        return readers.with(sql -> work.apply(new JdbcTx(sql, clinic, HEAD)));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work) {
+        return writer.write(clinic, work);
+    }
+
+    @Override
+    public @Nullable ClinicId clinic(String slug) {
+        return readers.with(sql -> sql.<ClinicId>first(
+                "SELECT id, slug FROM clinic WHERE slug = ?", row -> new ClinicId(row.integer(1), row.text(2)), slug));
+    }
+
+    @Override
+    public List<ClinicId> clinics() {
+        return readers.with(sql ->
+                sql.list("SELECT id, slug FROM clinic ORDER BY id", row -> new ClinicId(row.integer(1), row.text(2))));
+    }
+
+    @Override
+    public ClinicId addClinic(String slug, String name, long now) {
+        if (clinic(slug) != null) {
+            throw new IllegalArgumentException("there is a clinic of that name already");
+        }
+        return writer.write(new ClinicId(0, slug), tx -> {
+            Sql sql = tx.sql();
+            int number = (int) sql.number("SELECT COALESCE(MAX(id), 0) + 1 FROM clinic");
+            sql.update("INSERT INTO clinic (id, slug, name, created_at) VALUES (?, ?, ?, ?)", number, slug, name, now);
+            sql.update(
+                    "INSERT INTO clinic_head (clinic_id, event_seq, audit_seq, audit_hash) VALUES (?, 0, 0, ?)",
+                    number,
+                    new byte[32]);
+            return new ClinicId(number, slug);
+        });
+    }
+
+    @Override
+    public void onCommit(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        try {
+            readers.with(sql -> sql.number("SELECT COUNT(*) FROM clinic_head WHERE clinic_id < 0"));
+            writer.write(
+                    new ClinicId(0, ""),
+                    tx -> tx.sql().update("UPDATE clinic_head SET event_seq = event_seq WHERE clinic_id < 0"));
+            return null;
+        } catch (StoreException e) {
+            return e.getCause() instanceof SQLException cause
+                    ? "the database does not take writes (state " + cause.getSQLState() + ")"
+                    : "the database does not answer";
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,167 @@
+package ca.chartside.backend.store;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with its statements kept prepared: the one place that speaks JDBC. Parameters may be {@code String, Integer, Long,
+ * Boolean (as 0 or 1), byte[], UUID, Enum (its name)} or null. For one thread at a time.
+ */
+public final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, List<@Nullable Object[]>> later = new LinkedHashMap<>();
+    private int changes;
+
+    public Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+        try {
+            PreparedStatement statement = bind(sql, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                List<T> list = new ArrayList<>();
+                while (result.next()) {
+                    list.add(mapper.apply(row));
+                }
+                return list;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The first row's value; null where there is no row. */
+    public <T> @Nullable T first(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+        try {
+            PreparedStatement statement = bind(sql, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? mapper.apply(new Row(result)) : null;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The number in the first row's first column; 0 where there is no row. */
+    public long number(String sql, @Nullable Object... parameters) {
+        Long value = this.<Long>first(sql, row -> row.number(1), parameters);
+        return value == null ? 0 : value;
+    }
+
+    /** Inserts, updates or deletes at once. @return how many rows it touched */
+    public int update(String sql, @Nullable Object... parameters) {
+        changes++;
+        try {
+            return bind(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Inserts before the commit, together with the others of its kind: for rows that nothing in a writing transaction reads back.
+     */
+    public void insertLater(String sql, @Nullable Object... parameters) {
+        changes++;
+        later.computeIfAbsent(sql, key -> new ArrayList<>()).add(parameters);
+    }
+
+    /** How many changes were asked for so far; tells whether a failed transaction had touched anything. */
+    int changes() {
+        return changes;
+    }
+
+    void flush() {
+        try {
+            for (Map.Entry<String, List<@Nullable Object[]>> entry : later.entrySet()) {
+                PreparedStatement statement = prepare(entry.getKey());
+                for (@Nullable Object[] parameters : entry.getValue()) {
+                    bind(statement, parameters);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            later.clear();
+        }
+    }
+
+    void forgetLater() {
+        later.clear();
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object[] parameters) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i];
+            switch (value) {
+                case null -> statement.setObject(i + 1, null);
+                case String text -> statement.setString(i + 1, text);
+                case Integer number -> statement.setInt(i + 1, number);
+                case Long number -> statement.setLong(i + 1, number);
+                case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
+                case UUID id -> statement.setBytes(i + 1, bytes(id));
+                case Enum<?> constant -> statement.setString(i + 1, constant.name());
+                default -> throw new IllegalArgumentException("cannot bind a " + value.getClass());
+            }
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    static StoreException failure(SQLException e) {
+        return new StoreException("the database refused: state " + e.getSQLState() + ", code " + e.getErrorCode(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+}

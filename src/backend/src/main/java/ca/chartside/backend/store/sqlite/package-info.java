@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;

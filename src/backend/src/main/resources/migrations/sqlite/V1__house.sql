@@ -1,0 +1,216 @@
+-- Times are epoch milliseconds; ids are a UUID's 16 bytes; flags are 0 or 1. Every table is keyed by clinic first.
+
+CREATE TABLE clinic (
+    id            INTEGER PRIMARY KEY,
+    slug          TEXT    NOT NULL UNIQUE,
+    name          TEXT    NOT NULL,
+    phone         TEXT,
+    zone          TEXT    NOT NULL DEFAULT 'America/Toronto',
+    waiting_limit INTEGER NOT NULL DEFAULT 86400000,
+    created_at    INTEGER NOT NULL
+);
+
+-- The counters that every commit moves, apart from what seldom changes.
+CREATE TABLE clinic_head (
+    clinic_id  INTEGER PRIMARY KEY REFERENCES clinic (id),
+    event_seq  INTEGER NOT NULL,
+    audit_seq  INTEGER NOT NULL,
+    audit_hash BLOB    NOT NULL
+);
+
+CREATE TABLE event (
+    clinic_id INTEGER NOT NULL,
+    seq       INTEGER NOT NULL,
+    type      TEXT    NOT NULL,
+    json      TEXT    NOT NULL,
+    PRIMARY KEY (clinic_id, seq)
+) WITHOUT ROWID;
+
+CREATE TABLE audit (
+    clinic_id  INTEGER NOT NULL,
+    seq        INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    actor_kind TEXT    NOT NULL,
+    actor      TEXT    NOT NULL,
+    action     TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    detail     TEXT    NOT NULL,
+    hash       BLOB    NOT NULL,
+    PRIMARY KEY (clinic_id, seq)
+) WITHOUT ROWID;
+
+CREATE TABLE staff_user (
+    clinic_id     INTEGER NOT NULL REFERENCES clinic (id),
+    id            BLOB    NOT NULL,
+    username      TEXT    NOT NULL,
+    display_name  TEXT    NOT NULL,
+    role          TEXT    NOT NULL,
+    admin         INTEGER NOT NULL,
+    provider_no   TEXT,
+    password_hash TEXT    NOT NULL,
+    must_change   INTEGER NOT NULL,
+    disabled_at   INTEGER,
+    created_at    INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, id),
+    UNIQUE (clinic_id, username)
+) WITHOUT ROWID;
+
+-- Wrong tries by name, whether or not such a user exists.
+CREATE TABLE sign_in_try (
+    clinic_id    INTEGER NOT NULL,
+    username     TEXT    NOT NULL,
+    failed       INTEGER NOT NULL,
+    locked_until INTEGER,
+    PRIMARY KEY (clinic_id, username)
+) WITHOUT ROWID;
+
+CREATE TABLE staff_session (
+    clinic_id    INTEGER NOT NULL,
+    id           BLOB    NOT NULL,
+    user_id      BLOB    NOT NULL,
+    device       TEXT    NOT NULL,
+    created_at   INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL,
+    revoked_at   INTEGER,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, user_id) REFERENCES staff_user (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX staff_session_user ON staff_session (clinic_id, user_id);
+
+CREATE TABLE access_token (
+    clinic_id  INTEGER NOT NULL,
+    hash       BLOB    NOT NULL,
+    session_id BLOB    NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, hash)
+) WITHOUT ROWID;
+CREATE INDEX access_token_session ON access_token (clinic_id, session_id);
+
+CREATE TABLE refresh_token (
+    clinic_id  INTEGER NOT NULL,
+    hash       BLOB    NOT NULL,
+    session_id BLOB    NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at    INTEGER,
+    PRIMARY KEY (clinic_id, hash)
+) WITHOUT ROWID;
+
+CREATE TABLE patient (
+    clinic_id      INTEGER NOT NULL REFERENCES clinic (id),
+    demographic_no INTEGER NOT NULL,
+    first_name     TEXT    NOT NULL,
+    last_name      TEXT    NOT NULL,
+    date_of_birth  TEXT    NOT NULL,
+    sex            TEXT    NOT NULL,
+    hin            TEXT,
+    hin_version    TEXT,
+    hin_province   TEXT,
+    email          TEXT,
+    cell_phone     TEXT,
+    phone          TEXT,
+    language       TEXT    NOT NULL,
+    status         TEXT    NOT NULL,
+    search_name    TEXT    NOT NULL,
+    updated_at     INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, demographic_no)
+) WITHOUT ROWID;
+CREATE INDEX patient_name ON patient (clinic_id, search_name);
+CREATE INDEX patient_birth ON patient (clinic_id, date_of_birth);
+CREATE INDEX patient_hin ON patient (clinic_id, hin);
+
+CREATE TABLE conversation (
+    clinic_id          INTEGER NOT NULL,
+    id                 BLOB    NOT NULL,
+    demographic_no     INTEGER NOT NULL,
+    status             TEXT    NOT NULL,
+    needs_action_since INTEGER,
+    created_at         INTEGER NOT NULL,
+    snippet            TEXT    NOT NULL,
+    last_author        TEXT    NOT NULL,
+    last_author_id     BLOB,
+    last_author_name   TEXT    NOT NULL,
+    last_at            INTEGER NOT NULL,
+    last_seq           INTEGER NOT NULL,
+    last_patient_seq   INTEGER NOT NULL,
+    patient_read_seq   INTEGER NOT NULL,
+    not_delivered      INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
+) WITHOUT ROWID;
+CREATE INDEX conversation_triage ON conversation (clinic_id, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
+CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no, last_at, id);
+
+-- What a conversation is to a staff user: a member since, or only a reader.
+CREATE TABLE participant (
+    clinic_id       INTEGER NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    user_id         BLOB    NOT NULL,
+    member_since    INTEGER,
+    read_seq        INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, conversation_id, user_id),
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id),
+    FOREIGN KEY (clinic_id, user_id) REFERENCES staff_user (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX participant_mine ON participant (clinic_id, user_id, conversation_id) WHERE member_since IS NOT NULL;
+
+CREATE TABLE message (
+    clinic_id       INTEGER NOT NULL,
+    id              BLOB    NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    seq             INTEGER NOT NULL,
+    author          TEXT    NOT NULL,
+    author_id       BLOB,
+    author_name     TEXT    NOT NULL,
+    text            TEXT    NOT NULL,
+    sent_at         INTEGER NOT NULL,
+    delivery        TEXT,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX message_conversation ON message (clinic_id, conversation_id, seq);
+
+-- The outbox of notices: a row in the message's own transaction, worked off afterwards.
+CREATE TABLE notice (
+    clinic_id       INTEGER NOT NULL,
+    message_id      BLOB    NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    demographic_no  INTEGER NOT NULL,
+    created_at      INTEGER NOT NULL,
+    attempts        INTEGER NOT NULL,
+    next_attempt_at INTEGER,
+    PRIMARY KEY (clinic_id, message_id)
+) WITHOUT ROWID;
+CREATE INDEX notice_due ON notice (clinic_id, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+
+CREATE TABLE portal_link (
+    clinic_id       INTEGER NOT NULL,
+    hash            BLOB    NOT NULL,
+    demographic_no  INTEGER NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    created_at      INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL,
+    failed          INTEGER NOT NULL,
+    locked_at       INTEGER,
+    PRIMARY KEY (clinic_id, hash)
+) WITHOUT ROWID;
+CREATE INDEX portal_link_patient ON portal_link (clinic_id, demographic_no);
+
+CREATE TABLE portal_session (
+    clinic_id      INTEGER NOT NULL,
+    hash           BLOB    NOT NULL,
+    demographic_no INTEGER NOT NULL,
+    created_at     INTEGER NOT NULL,
+    last_used_at   INTEGER NOT NULL,
+    expires_at     INTEGER NOT NULL,
+    revoked_at     INTEGER,
+    PRIMARY KEY (clinic_id, hash)
+) WITHOUT ROWID;
+CREATE INDEX portal_session_patient ON portal_session (clinic_id, demographic_no);
+
+CREATE TABLE identity_try (
+    clinic_id      INTEGER NOT NULL,
+    demographic_no INTEGER NOT NULL,
+    at             INTEGER NOT NULL,
+    id             BLOB    NOT NULL,
+    PRIMARY KEY (clinic_id, demographic_no, at, id)
+) WITHOUT ROWID;
