@@ -9,6 +9,7 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
+import ca.chartside.protocol.PatientSearch;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
@@ -82,7 +83,7 @@ final class HttpStaffApi implements StaffApi {
 
     @Override
     public PatientList searchPatients(String query) {
-        return get(url(Paths.PATIENTS).addQueryParameter("query", query).build(), PatientList.class);
+        return needed(call(post(url(Paths.PATIENT_SEARCH).build(), new PatientSearch(query)), PatientList.class));
     }
 
     @Override
