@@ -22,7 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.awt.Window;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,95 +40,90 @@ class ArchitectureTest {
 
     @TestFactory
     Collection<DynamicTest> rules() {
-        return Map.<String, ArchRule>ofEntries(
-                        Map.entry(
-                                "models know no toolkit",
-                                noClasses()
-                                        .that()
-                                        .haveSimpleNameEndingWith("Model")
-                                        .should()
-                                        .dependOnClassesThat()
-                                        .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..")
-                                        .allowEmptyShould(true)),
-                        Map.entry(
-                                "the wire types depend on nothing but annotations",
-                                classes()
-                                        .that()
-                                        .resideInAPackage("ca.chartside.protocol..")
-                                        .should()
-                                        .onlyDependOnClassesThat()
-                                        .resideInAnyPackage(
-                                                "java..",
-                                                "ca.chartside.protocol..",
-                                                "com.fasterxml.jackson.annotation..",
-                                                "org.jspecify.annotations..")),
-                        Map.entry(
-                                "no cycle between the backend's features",
-                                slices().matching("ca.chartside.backend.(*)..")
-                                        .should()
-                                        .beFreeOfCycles()),
-                        Map.entry(
-                                "no cycle between the desktop's features",
-                                // The composition root knows every feature; what they may know of it is its own rule.
-                                slices().matching("ca.chartside.desktop.(*)..")
-                                        .should()
-                                        .beFreeOfCycles()
-                                        .ignoreDependency(
-                                                DescribedPredicate.alwaysTrue(),
-                                                resideInAPackage("ca.chartside.desktop.app.."))),
-                        Map.entry(
-                                "of the desktop's composition root the features know the thread seam alone",
-                                noClasses()
-                                        .that(resideInAPackage(DESKTOP)
-                                                .and(DescribedPredicate.not(
-                                                        resideInAPackage("ca.chartside.desktop.app.."))))
-                                        .should()
-                                        .dependOnClassesThat(resideInAPackage("ca.chartside.desktop.app..")
-                                                .and(describe(
-                                                        "are not the thread seam",
-                                                        type -> !type.getSimpleName()
-                                                                .equals("UiExecutor"))))
-                                        .allowEmptyShould(true)),
-                        Map.entry(
-                                "no mutable statics",
-                                fields().that()
-                                        .areStatic()
-                                        .and(describe("were written by hand", ArchitectureTest::writtenByHand))
-                                        .should(not(beMutable()))),
-                        Map.entry(
-                                "only command lines print",
-                                noClasses()
-                                        .that(describe("are no command lines", type -> !isCommandLine(type)))
-                                        .should(ACCESS_STANDARD_STREAMS)),
-                        Map.entry(
-                                "the desktop has no database",
-                                noClasses()
-                                        .that()
-                                        .resideInAPackage(DESKTOP)
-                                        .should()
-                                        .dependOnClassesThat()
-                                        .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", BACKEND)),
-                        Map.entry(
-                                "the backend has no toolkit",
-                                noClasses()
-                                        .that()
-                                        .resideInAPackage(BACKEND)
-                                        .should()
-                                        .dependOnClassesThat()
-                                        .resideInAnyPackage("javax.swing..", "java.awt..", DESKTOP)),
-                        Map.entry(
-                                "a panel is never a window",
-                                noClasses()
-                                        .that()
-                                        .haveSimpleNameEndingWith("Panel")
-                                        .should()
-                                        .beAssignableTo(Window.class)
-                                        .allowEmptyShould(true)))
-                .entrySet()
-                .stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.getKey(), () -> rule.getValue().check(CHARTSIDE)))
-                .toList();
+        return List.of(
+                test(
+                        "models know no toolkit",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameEndingWith("Model")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..")
+                                .allowEmptyShould(true)),
+                test(
+                        "the wire types depend on nothing but annotations",
+                        classes()
+                                .that()
+                                .resideInAPackage("ca.chartside.protocol..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "java..",
+                                        "ca.chartside.protocol..",
+                                        "com.fasterxml.jackson.annotation..",
+                                        "org.jspecify.annotations..")),
+                test(
+                        "no cycle between the backend's features",
+                        slices().matching("ca.chartside.backend.(*)..").should().beFreeOfCycles()),
+                test(
+                        "no cycle between the desktop's features",
+                        // The composition root knows every feature; what they may know of it is its own rule.
+                        slices().matching("ca.chartside.desktop.(*)..")
+                                .should()
+                                .beFreeOfCycles()
+                                .ignoreDependency(
+                                        DescribedPredicate.alwaysTrue(),
+                                        resideInAPackage("ca.chartside.desktop.app.."))),
+                test(
+                        "of the desktop's composition root the features know the thread seam alone",
+                        noClasses()
+                                .that(resideInAPackage(DESKTOP)
+                                        .and(DescribedPredicate.not(resideInAPackage("ca.chartside.desktop.app.."))))
+                                .should()
+                                .dependOnClassesThat(resideInAPackage("ca.chartside.desktop.app..")
+                                        .and(describe(
+                                                "are not the thread seam",
+                                                type -> !type.getSimpleName().equals("UiExecutor"))))
+                                .allowEmptyShould(true)),
+                test(
+                        "no mutable statics",
+                        fields().that()
+                                .areStatic()
+                                .and(describe("were written by hand", ArchitectureTest::writtenByHand))
+                                .should(not(beMutable()))),
+                test(
+                        "only command lines print",
+                        noClasses()
+                                .that(describe("are no command lines", type -> !isCommandLine(type)))
+                                .should(ACCESS_STANDARD_STREAMS)),
+                test(
+                        "the desktop has no database",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(DESKTOP)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", BACKEND)),
+                test(
+                        "the backend has no toolkit",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(BACKEND)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("javax.swing..", "java.awt..", DESKTOP)),
+                test(
+                        "a panel is never a window",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameEndingWith("Panel")
+                                .should()
+                                .beAssignableTo(Window.class)
+                                .allowEmptyShould(true)));
+    }
+
+    private static DynamicTest test(String name, ArchRule rule) {
+        return DynamicTest.dynamicTest(name, () -> rule.check(CHARTSIDE));
     }
 
     /** Compilers add fields of their own; templates compile to generated classes. */
