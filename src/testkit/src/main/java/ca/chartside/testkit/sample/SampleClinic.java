@@ -1,0 +1,126 @@
+package ca.chartside.testkit.sample;
+
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import ca.chartside.testkit.TestClock;
+import ca.chartside.testkit.sample.SamplePast.Deed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The sample clinic as it is written into a store: through the backend's own services, so that every event, audit row and
+ * state is what the program itself would have made at that time. For a store that nothing else uses meanwhile.
+ */
+public final class SampleClinic {
+    public static final String SLUG = "medicalclinic";
+    public static final String NAME = "Medical Clinic";
+    public static final String PHONE = "905-555-0150";
+
+    /** Patient 1: Anna TESTERSON, born 1985-03-14, health card 9876543225. */
+    public static final int ANNA = 1;
+
+    private static final Duration OPENED = Duration.ofDays(280);
+    private static final Duration NOTIFIED_AFTER = Duration.ofSeconds(2);
+
+    private final Store store;
+    private final TestClock clock;
+    private final ClinicId clinic;
+    private final MessageService messages;
+    private final Uuid7 ids;
+    private final Map<SampleStaff, Principal> staff = new EnumMap<>(SampleStaff.class);
+    private final Map<Integer, UUID> conversations = new HashMap<>();
+    private final Map<Integer, Long> lastSeq = new HashMap<>();
+
+    private SampleClinic(Store store, Instant opened) {
+        this.store = store;
+        clock = new TestClock(opened);
+        clinic = store.addClinic(SLUG, NAME, clock.millis());
+        messages = new MessageService(store, clock);
+        ids = new Uuid7(clock);
+    }
+
+    /** The clinic with its staff and patients, and no message yet. */
+    public static void people(Store store, Instant now) {
+        new SampleClinic(store, now).addPeople();
+    }
+
+    /** The clinic with nine months of conversations up to {@code now}. */
+    public static void withPast(Store store, Instant now) {
+        SampleClinic sample = new SampleClinic(store, now.minus(OPENED));
+        sample.addPeople();
+        for (Deed deed : SamplePast.upTo(now)) {
+            sample.play(deed);
+        }
+    }
+
+    private void addPeople() {
+        AccountService accounts = new AccountService(store, new PasswordHasher(), clock);
+        for (SampleStaff person : SampleStaff.values()) {
+            UUID id = Objects.requireNonNull(accounts.addUser(
+                    clinic,
+                    person.username(),
+                    person.displayName(),
+                    person.role(),
+                    false,
+                    person.providerNo(),
+                    person.password(),
+                    false));
+            StaffUser user = new StaffUser(
+                    id, person.username(), person.displayName(), person.role(), false, person.providerNo());
+            staff.put(person, new Principal(clinic, user, id));
+        }
+        store.write(clinic, tx -> {
+            new Clinics(tx).phone(PHONE);
+            return clinic;
+        });
+    }
+
+    private void play(Deed deed) {
+        clock.set(deed.at());
+        UUID conversation = conversations.computeIfAbsent(deed.conversation(), number -> ids.next());
+        switch (deed) {
+            case Deed.StaffSends sends -> {
+                SendRequest request = new SendRequest(
+                        ids.next(),
+                        conversation,
+                        sends.patient(),
+                        sends.text(),
+                        sends.mode(),
+                        lastSeq.getOrDefault(deed.conversation(), 0L));
+                Message message = messages.send(principal(sends.author()), request).message();
+                lastSeq.put(deed.conversation(), message.seq());
+                if (message.delivery() == ca.chartside.protocol.DeliveryState.STORED) {
+                    clock.advance(NOTIFIED_AFTER);
+                    messages.noticeAccepted(clinic, conversation, List.of(message.id()));
+                }
+            }
+            case Deed.PatientReads reads ->
+                messages.patientRead(
+                        clinic, reads.patient(), conversation, lastSeq.getOrDefault(deed.conversation(), 0L));
+            case Deed.PatientReplies replies -> {
+                Message message =
+                        messages.reply(clinic, replies.patient(), conversation, ids.next(), replies.text());
+                lastSeq.put(deed.conversation(), message.seq());
+            }
+        }
+    }
+
+    private Principal principal(SampleStaff person) {
+        return Objects.requireNonNull(staff.get(person));
+    }
+}
