@@ -7,6 +7,8 @@ import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
@@ -35,7 +37,6 @@ public final class SampleClinic {
     public static final int ANNA = 1;
 
     private static final Duration OPENED = Duration.ofDays(280);
-    private static final Duration NOTIFIED_AFTER = Duration.ofSeconds(2);
 
     private final Store store;
     private final TestClock clock;
@@ -44,7 +45,8 @@ public final class SampleClinic {
     private final Uuid7 ids;
     private final Map<SampleStaff, Principal> staff = new EnumMap<>(SampleStaff.class);
     private final Map<Integer, UUID> conversations = new HashMap<>();
-    private final Map<Integer, Long> lastSeq = new HashMap<>();
+    private final Map<Integer, Message> newest = new HashMap<>();
+    private final Map<Integer, Message> waiting = new HashMap<>();
 
     private SampleClinic(Store store, Instant opened) {
         this.store = store;
@@ -66,6 +68,7 @@ public final class SampleClinic {
         for (Deed deed : SamplePast.upTo(now)) {
             sample.play(deed);
         }
+        List.copyOf(sample.waiting.keySet()).forEach(sample::settle);
     }
 
     private void addPeople() {
@@ -86,6 +89,7 @@ public final class SampleClinic {
         }
         store.write(clinic, tx -> {
             new Clinics(tx).phone(PHONE);
+            SamplePatients.all().forEach(patient -> new Patients(tx).put(patient, clock.millis()));
             return clinic;
         });
     }
@@ -95,29 +99,43 @@ public final class SampleClinic {
         UUID conversation = conversations.computeIfAbsent(deed.conversation(), number -> ids.next());
         switch (deed) {
             case Deed.StaffSends sends -> {
+                settle(sends.patient());
                 SendRequest request = new SendRequest(
-                        ids.next(),
-                        conversation,
-                        sends.patient(),
-                        sends.text(),
-                        sends.mode(),
-                        lastSeq.getOrDefault(deed.conversation(), 0L));
+                        ids.next(), conversation, sends.patient(), sends.text(), sends.mode(), seq(deed));
                 Message message = messages.send(principal(sends.author()), request).message();
-                lastSeq.put(deed.conversation(), message.seq());
-                if (message.delivery() == ca.chartside.protocol.DeliveryState.STORED) {
-                    clock.advance(NOTIFIED_AFTER);
-                    messages.noticeAccepted(clinic, conversation, List.of(message.id()));
-                }
+                newest.put(deed.conversation(), message);
+                waiting.put(sends.patient(), message);
             }
-            case Deed.PatientReads reads ->
-                messages.patientRead(
-                        clinic, reads.patient(), conversation, lastSeq.getOrDefault(deed.conversation(), 0L));
-            case Deed.PatientReplies replies -> {
-                Message message =
-                        messages.reply(clinic, replies.patient(), conversation, ids.next(), replies.text());
-                lastSeq.put(deed.conversation(), message.seq());
+            case Deed.NoticeRefused refused -> {
+                waiting.remove(refused.patient());
+                messages.noticeRefused(clinic, conversation, List.of(message(deed).id()));
             }
+            case Deed.PatientReads reads -> {
+                settle(reads.patient());
+                messages.patientRead(clinic, reads.patient(), conversation, seq(deed));
+            }
+            case Deed.PatientReplies replies ->
+                newest.put(
+                        deed.conversation(),
+                        messages.reply(clinic, replies.patient(), conversation, ids.next(), replies.text()));
         }
+    }
+
+    /** The notice of the patient's last message, if one waits, has been accepted. */
+    private void settle(int patient) {
+        Message message = waiting.remove(patient);
+        if (message != null && message.delivery() == DeliveryState.STORED) {
+            messages.noticeAccepted(clinic, message.conversationId(), List.of(message.id()));
+        }
+    }
+
+    private Message message(Deed deed) {
+        return Objects.requireNonNull(newest.get(deed.conversation()));
+    }
+
+    private long seq(Deed deed) {
+        Message message = newest.get(deed.conversation());
+        return message == null ? 0 : message.seq();
     }
 
     private Principal principal(SampleStaff person) {

@@ -1,7 +1,8 @@
 package ca.chartside.testkit.sample;
 
+import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.protocol.SendMode;
-import ca.chartside.testkit.sample.SamplePatients.SamplePatient;
+
 import ca.chartside.testkit.sample.Scripts.Line;
 import ca.chartside.testkit.sample.Scripts.Question;
 import ca.chartside.testkit.sample.Scripts.Script;
@@ -30,6 +31,11 @@ final class SamplePast {
     /** Whose questions those are: patient 1 is among them twice, so that her chart has something in Triage. */
     private static final int[] WHO = {1, 1, 3, 2, 7, 15, 9, 11, 19, 2, 5, 4};
 
+    /** Who has no address on file, and whose address refuses mail; staff see both in Triage. */
+    private static final int NO_CONTACT = 10;
+
+    private static final int BOUNCES = 3;
+
     private static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
     /** Something that one person did. {@code conversation} counts from 0. */
@@ -50,8 +56,10 @@ final class SamplePast {
 
     private final Instant end;
     private final Random random = new Random(20261101);
-    private final List<SamplePatient> patients = SamplePatients.all();
+    private final List<PatientRecord> patients = SamplePatients.all();
     private final List<Script> scripts = Scripts.conversations();
+    private final List<PatientRecord> reachable =
+            patients.stream().filter(patient -> patient.email() != null).toList();
     private final List<Deed> deeds = new ArrayList<>();
 
     private SamplePast(Instant end) {
@@ -62,7 +70,9 @@ final class SamplePast {
     static List<Deed> upTo(Instant end) {
         SamplePast past = new SamplePast(end);
         List<Question> questions = Scripts.questions();
-        for (int i = 0; i < CONVERSATIONS; i++) {
+        past.undelivered(CONVERSATIONS - 1, NO_CONTACT, Duration.ofHours(22));
+        past.undelivered(CONVERSATIONS - 2, BOUNCES, Duration.ofHours(16));
+        for (int i = 0; i < CONVERSATIONS - 2; i++) {
             if (i < WAITS.length) {
                 past.openQuestion(i, questions);
             } else {
@@ -74,7 +84,7 @@ final class SamplePast {
     }
 
     private void openQuestion(int i, List<Question> questions) {
-        SamplePatient patient = patients.get(WHO[i] - 1);
+        PatientRecord patient = patients.get(WHO[i] - 1);
         List<Question> fitting = questions.stream()
                 .filter(question -> question.language().equals(patient.language()))
                 .toList();
@@ -88,15 +98,24 @@ final class SamplePast {
                 fitting.get(i % fitting.size()).text()));
     }
 
-    private SamplePatient patientOf(int i) {
+    private void undelivered(int i, int patient, Duration ago) {
+        Instant at = end.minus(ago);
+        String text = "Your form is ready at the front desk. We are open on weekdays from 8 to 5.";
+        deeds.add(new Deed.StaffSends(at, i, patient, SampleStaff.RITA_DESK, text, SendMode.SEND));
+        if (patient == BOUNCES) {
+            deeds.add(new Deed.NoticeRefused(at.plusSeconds(2), i, patient));
+        }
+    }
+
+    private PatientRecord patientOf(int i) {
         int first = i - WAITS.length;
-        return patients.get(first < patients.size() ? first : random.nextInt(patients.size()));
+        return reachable.get(first < reachable.size() ? first : random.nextInt(reachable.size()));
     }
 
     /** More of it lately than in spring: today's clinic is busier in the program than last season's. */
     private Instant longAgo() {
         double share = random.nextDouble();
-        LocalDate day = end.atZone(ZONE).toLocalDate().minusDays(4 + (long) (266 * share * share));
+        LocalDate day = end.atZone(ZONE).toLocalDate().minusDays(2 + (long) (266 * share * share));
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.minusDays(1);
         }
@@ -105,7 +124,7 @@ final class SamplePast {
                 .toInstant();
     }
 
-    private void talk(int conversation, SamplePatient patient, Instant start, boolean twoWay) {
+    private void talk(int conversation, PatientRecord patient, Instant start, boolean twoWay) {
         List<Script> fitting = scripts.stream()
                 .filter(script -> script.language().equals(patient.language()) && (script.twoWay() || !twoWay))
                 .toList();
@@ -114,7 +133,7 @@ final class SamplePast {
         Instant at = start;
         for (Line line : script.lines()) {
             at = awake(at);
-            String text = line.text().replace("{first}", patient.firstName());
+            String text = line.text().replace("{first}", patient.displayFirstName());
             if (line.speaker() == Speaker.PATIENT) {
                 deeds.add(new Deed.PatientReads(at.minusSeconds(80), conversation, patient.demographicNo()));
                 deeds.add(new Deed.PatientReplies(at, conversation, patient.demographicNo(), text));
@@ -130,7 +149,7 @@ final class SamplePast {
         }
     }
 
-    private static SampleStaff author(Speaker speaker, SamplePatient patient) {
+    private static SampleStaff author(Speaker speaker, PatientRecord patient) {
         boolean even = patient.demographicNo() % 2 == 0;
         if (speaker == Speaker.DOCTOR) {
             return patient.language().equals("fr") || even ? SampleStaff.LUC_TREMBLAY : SampleStaff.MEI_CHEN;

@@ -1,13 +1,12 @@
 package ca.chartside.testkit.sample;
 
+import ca.chartside.backend.patient.PatientRecord;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The sample clinic's patients, from the same kind of file that {@code patient import} reads. */
+/** The sample clinic's patients, from a file as {@code patient import} reads it. */
 public final class SamplePatients {
-    /** @param language {@code en} or {@code fr} */
-    public record SamplePatient(int demographicNo, String firstName, String language) {}
-
     private SamplePatients() {}
 
     /** The file's text: a header line, then a line for each patient. */
@@ -15,23 +14,31 @@ public final class SamplePatients {
         return Scripts.resource("patients.csv");
     }
 
-    static List<SamplePatient> all() {
-        List<String> header = List.of(csv().lines().findFirst().orElseThrow().split(",", -1));
+    static List<PatientRecord> all() {
         return csv().lines()
                 .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(cells -> new SamplePatient(
-                        Integer.parseInt(cells[header.indexOf("demographicNo")]),
-                        capitalized(cells[header.indexOf("firstName")]),
-                        cells[header.indexOf("language")]))
+                .map(line -> record(line.split(",", -1)))
                 .toList();
     }
 
-    private static String capitalized(String name) {
-        int[] points = name.toLowerCase(java.util.Locale.ROOT).codePoints().toArray();
-        return IntStream.range(0, points.length)
-                .map(i -> i == 0 || !Character.isLetter(points[i - 1]) ? Character.toUpperCase(points[i]) : points[i])
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    private static PatientRecord record(String[] cells) {
+        return new PatientRecord(
+                Integer.parseInt(cells[0]),
+                cells[2],
+                cells[1],
+                LocalDate.parse(cells[3]),
+                cells[4],
+                orNull(cells[5]),
+                orNull(cells[6]),
+                orNull(cells[7]),
+                orNull(cells[8]),
+                orNull(cells[9]),
+                orNull(cells[10]),
+                cells[11],
+                cells[12]);
+    }
+
+    private static @Nullable String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 }
