@@ -3,11 +3,12 @@ package ca.chartside.testkit.sample;
 import ca.chartside.backend.account.AccountService;
 import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
-import ca.chartside.backend.patient.Patients;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.SendRequest;
@@ -89,9 +90,9 @@ public final class SampleClinic {
         }
         store.write(clinic, tx -> {
             new Clinics(tx).phone(PHONE);
-            SamplePatients.all().forEach(patient -> new Patients(tx).put(patient, clock.millis()));
             return clinic;
         });
+        new PatientService(store, clock).put(clinic, AuditLog.Actor.OPERATOR, SamplePatients.all());
     }
 
     private void play(Deed deed) {
@@ -102,13 +103,15 @@ public final class SampleClinic {
                 settle(sends.patient());
                 SendRequest request = new SendRequest(
                         ids.next(), conversation, sends.patient(), sends.text(), sends.mode(), seq(deed));
-                Message message = messages.send(principal(sends.author()), request).message();
+                Message message =
+                        messages.send(principal(sends.author()), request).message();
                 newest.put(deed.conversation(), message);
                 waiting.put(sends.patient(), message);
             }
             case Deed.NoticeRefused refused -> {
                 waiting.remove(refused.patient());
-                messages.noticeRefused(clinic, conversation, List.of(message(deed).id()));
+                messages.noticeRefused(
+                        clinic, conversation, List.of(message(deed).id()));
             }
             case Deed.PatientReads reads -> {
                 settle(reads.patient());

@@ -2,7 +2,6 @@ package ca.chartside.testkit.sample;
 
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.protocol.SendMode;
-
 import ca.chartside.testkit.sample.Scripts.Line;
 import ca.chartside.testkit.sample.Scripts.Question;
 import ca.chartside.testkit.sample.Scripts.Script;
@@ -48,6 +47,9 @@ final class SamplePast {
 
         record StaffSends(Instant at, int conversation, int patient, SampleStaff author, String text, SendMode mode)
                 implements Deed {}
+
+        /** The patient's mail server refuses the notice of what was sent last. */
+        record NoticeRefused(Instant at, int conversation, int patient) implements Deed {}
 
         record PatientReads(Instant at, int conversation, int patient) implements Deed {}
 

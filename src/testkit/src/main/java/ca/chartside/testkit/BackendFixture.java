@@ -1,0 +1,118 @@
+package ca.chartside.testkit;
+
+import ca.chartside.backend.app.Backend;
+import ca.chartside.backend.app.Config;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.postgres.PostgresStore;
+import ca.chartside.backend.store.sqlite.SqliteStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real backend on a free port of this computer, with a real database: SQLite in a folder, or a PostgreSQL of its own. It
+ * can be stopped and started again on the same port with the same data.
+ */
+public final class BackendFixture implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    /** A mail server that is not there: notices wait. */
+    private static final int NO_MAIL = 1;
+
+    private final Path folder;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final @Nullable MailServer mail;
+    private int port;
+    private @Nullable Backend backend;
+
+    private BackendFixture(
+            Path folder, @Nullable EmbeddedPostgres postgres, @Nullable MailServer mail, Consumer<Store> content) {
+        this.folder = folder;
+        this.postgres = postgres;
+        this.mail = mail;
+        try (Store store = openStore()) {
+            content.accept(store);
+        }
+        start();
+    }
+
+    /**
+     * @param folder for the database
+     * @param mail where notices go; null for nowhere
+     * @param content fills the store before the backend opens it
+     */
+    public static BackendFixture sqlite(Path folder, @Nullable MailServer mail, Consumer<Store> content) {
+        return new BackendFixture(folder, null, mail, content);
+    }
+
+    /** @see #sqlite */
+    public static BackendFixture postgres(Path folder, @Nullable MailServer mail, Consumer<Store> content) {
+        try {
+            return new BackendFixture(folder, EmbeddedPostgres.builder().start(), mail, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable String postgresUrl() {
+        return postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    private Store openStore() {
+        String url = postgresUrl();
+        return url == null ? SqliteStore.open(folder.resolve("chartside.db")) : PostgresStore.open(url);
+    }
+
+    /** Starts it where it was stopped. */
+    public void start() {
+        int smtp = mail == null ? NO_MAIL : mail.smtpPort();
+        Config config = new Config(
+                HOST,
+                port,
+                folder,
+                postgresUrl(),
+                "",
+                new Config.Mail(HOST, smtp, "none", null, null, "messages@medicalclinic.example.ca"));
+        Backend started = Backend.start(config, Clock.systemUTC());
+        port = started.port();
+        backend = started;
+    }
+
+    /** As an operator does; the data stay. */
+    public void stop() {
+        Backend running = backend;
+        if (running != null) {
+            running.close();
+            backend = null;
+        }
+    }
+
+    /** @throws IllegalStateException while it is stopped */
+    public Backend backend() {
+        Backend running = backend;
+        if (running == null) {
+            throw new IllegalStateException("the backend is stopped");
+        }
+        return running;
+    }
+
+    public URI address() {
+        return URI.create("http://" + HOST + ":" + port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
