@@ -5,10 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The clinic's name and the server's address as people type and paste them (S2). */
 final class ServerAddress {
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private ServerAddress() {}
 
@@ -20,6 +23,11 @@ final class ServerAddress {
             rest = rest.substring(scheme + 3);
         }
         return rest.split("[./:?#]", 2)[0];
+    }
+
+    /** Whether a clinic can have that name; nothing else may become part of an address. */
+    static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
     }
 
     /**

@@ -216,6 +216,10 @@ public final class SignInModel {
     }
 
     private Optional<String> resolve() {
+        if (!ServerAddress.isSlug(clinic)) {
+            failed(new ApiException(ErrorKind.CLINIC_NOT_FOUND));
+            return Optional.empty();
+        }
         Optional<String> address = ServerAddress.resolve(server, clinic);
         if (address.isEmpty()) {
             refuse(Refusal.of(messages, "signin.refused.address"));
