@@ -16,6 +16,8 @@ final class OwnerOnly {
     /** A Unix domain socket's path has to fit into 104 bytes on macOS, 108 on Linux. */
     private static final int SOCKET_PATH_MAX = 100;
 
+    private static final String ELSEWHERE = "s";
+
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private OwnerOnly() {}
@@ -41,7 +43,14 @@ final class OwnerOnly {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "chartside-" + name);
         directory(folder);
         requireOurs(folder, profile);
-        return folder.resolve("s");
+        return folder.resolve(ELSEWHERE);
+    }
+
+    static void deleteSocket(Path socket) throws IOException {
+        Files.deleteIfExists(socket);
+        if (socket.endsWith(ELSEWHERE)) {
+            Files.deleteIfExists(socket.getParent());
+        }
     }
 
     /** Anyone may have made a folder of that name among the temporary ones before us. */

@@ -157,7 +157,7 @@ final class SingleInstance implements AutoCloseable {
     public void close() throws IOException {
         if (server != null) {
             server.close();
-            Files.deleteIfExists(socket);
+            OwnerOnly.deleteSocket(socket);
         }
         lock.release();
         lockFile.close();

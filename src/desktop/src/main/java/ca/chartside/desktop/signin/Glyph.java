@@ -1,0 +1,69 @@
+package ca.chartside.desktop.signin;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import javax.swing.Icon;
+
+/**
+ * The few signs of the sign-in window, drawn: the icon font takes longer to load than this window may take to show. Each is
+ * drawn in a square of 24 and in its component's colour.
+ */
+record Glyph(Path2D shape, int size) implements Icon {
+    static Glyph alert(int size) {
+        Area area = new Area(new Ellipse2D.Double(2, 2, 20, 20));
+        area.subtract(new Area(new Rectangle2D.Double(11, 7, 2, 6)));
+        area.subtract(new Area(new Rectangle2D.Double(11, 15, 2, 2)));
+        return new Glyph(new Path2D.Double(area), size);
+    }
+
+    static Glyph chevronRight(int size) {
+        return new Glyph(polygon(8.59, 16.58, 13.17, 12, 8.59, 7.41, 10, 6, 16, 12, 10, 18), size);
+    }
+
+    static Glyph chevronDown(int size) {
+        return new Glyph(polygon(7.41, 8.58, 12, 13.17, 16.59, 8.58, 18, 10, 12, 16, 6, 10), size);
+    }
+
+    private static Path2D polygon(double... points) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            path.lineTo(points[i], points[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+
+    @Override
+    public void paintIcon(Component c, Graphics g, int x, int y) {
+        Color colour = c.getForeground();
+        Graphics2D g2 = (Graphics2D) g.create();
+        try {
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g2.translate(x, y);
+            g2.scale(size / 24d, size / 24d);
+            g2.setColor(colour);
+            g2.fill(shape);
+        } finally {
+            g2.dispose();
+        }
+    }
+
+    @Override
+    public int getIconWidth() {
+        return size;
+    }
+
+    @Override
+    public int getIconHeight() {
+        return size;
+    }
+}
