@@ -1,0 +1,148 @@
+package ca.chartside.desktop.tray;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Session;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number on the icons (T8), and when to tell of a patient's message (N7). The server counts; each event asks it again,
+ * once for all that arrive while an answer is awaited. Event thread only.
+ */
+public final class TrayModel {
+    /** Something a patient wrote now counts for this user. */
+    public record Arrival(UUID conversationId) {}
+
+    private final UiExecutor ui;
+    private Counts counts = new Counts(0, 0, 0);
+    private ConnectionState connection = new ConnectionState.SignedOut();
+    private @Nullable Session session;
+    private @Nullable StaffApi api;
+    private boolean asking;
+    private boolean askAgain;
+    private @Nullable Arrival latest;
+    private Runnable onChange = () -> {};
+    private Consumer<Arrival> onArrival = arrival -> {};
+
+    public TrayModel(UiExecutor ui) {
+        this.ui = ui;
+    }
+
+    /** Called after each change of what the icon shows. */
+    public void onChange(Runnable listener) {
+        this.onChange = listener;
+    }
+
+    /** Called when a patient's message has raised the number. */
+    public void onArrival(Consumer<Arrival> listener) {
+        this.onArrival = listener;
+    }
+
+    public Counts counts() {
+        return counts;
+    }
+
+    public ConnectionState connection() {
+        return connection;
+    }
+
+    /** Null while nobody is signed in. */
+    public @Nullable Session session() {
+        return session;
+    }
+
+    /** @param known the counts as of the sign-in: nothing is told of what was there before */
+    public void signedIn(Session now, Counts known, StaffApi server, LiveUpdates updates) {
+        session = now;
+        api = server;
+        counts = known;
+        connection = updates.connection();
+        updates.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void event(Event event) {
+                if (api == server) {
+                    happened(event);
+                }
+            }
+
+            @Override
+            public void connectionChanged(ConnectionState state) {
+                if (api == server) {
+                    connection = state;
+                    onChange.run();
+                }
+            }
+        });
+        onChange.run();
+    }
+
+    public void signedOut() {
+        session = null;
+        api = null;
+        counts = new Counts(0, 0, 0);
+        connection = new ConnectionState.SignedOut();
+        latest = null;
+        onChange.run();
+    }
+
+    private void happened(Event event) {
+        switch (event) {
+            case Event.MessageStored stored -> {
+                if (stored.message().author() == AuthorKind.PATIENT) {
+                    latest = new Arrival(stored.message().conversationId());
+                }
+                ask();
+            }
+            case Event.ConversationChanged changed -> ask();
+            case Event.StaffRead read -> ask();
+            case Event.DeliveryChanged changed -> ask();
+            case Event.Unknown unknown -> ask();
+            case Event.PatientChanged changed -> {}
+        }
+    }
+
+    private void ask() {
+        StaffApi server = api;
+        if (server == null) {
+            return;
+        }
+        if (asking) {
+            askAgain = true;
+            return;
+        }
+        asking = true;
+        Arrival reason = latest;
+        latest = null;
+        ui.call(
+                server::counts,
+                fresh -> answered(server, fresh, reason),
+                // The stream tells of the lost server; the next event asks again.
+                e -> answered(server, counts, reason));
+    }
+
+    private void answered(StaffApi server, Counts fresh, @Nullable Arrival reason) {
+        asking = false;
+        if (server != api) {
+            return;
+        }
+        boolean more = fresh.number() > counts.number();
+        if (!fresh.equals(counts)) {
+            counts = fresh;
+            onChange.run();
+        }
+        if (more && reason != null) {
+            onArrival.accept(reason);
+        }
+        if (askAgain) {
+            askAgain = false;
+            ask();
+        }
+    }
+}
