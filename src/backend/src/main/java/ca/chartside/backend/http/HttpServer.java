@@ -105,9 +105,9 @@ public final class HttpServer implements AutoCloseable {
             @org.jspecify.annotations.Nullable Exception cause) {
         String correlation = correlation(ctx);
         switch (kind.level()) {
-            case INFO -> LOG.info("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind);
-            case WARN -> LOG.warn("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind);
-            case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), ctx.endpoint().path, kind, cause);
+            case INFO -> LOG.info("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
+            case WARN -> LOG.warn("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
+            case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), route(ctx), kind, cause);
         }
         ctx.status(kind.status());
         ctx.contentType(Route.JSON);
@@ -124,11 +124,17 @@ public final class HttpServer implements AutoCloseable {
         if (started != null) {
             Timer.builder("http.server.requests")
                     .tag("method", ctx.method().name())
-                    .tag("route", ctx.endpoint().path)
+                    .tag("route", route(ctx))
                     .tag("status", String.valueOf(ctx.statusCode()))
                     .register(meters)
                     .record(Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    /** The pattern that a request met, never the path itself, which may name a patient. */
+    private static String route(Context ctx) {
+        Endpoint met = ctx.endpoints().lastHttpEndpoint();
+        return met == null ? "none" : met.path;
     }
 
     /** The port that it listens on. */
