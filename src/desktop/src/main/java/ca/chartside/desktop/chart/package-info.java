@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.chart;
+
+import org.jspecify.annotations.NullMarked;

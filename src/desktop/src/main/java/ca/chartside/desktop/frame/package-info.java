@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.frame;
+
+import org.jspecify.annotations.NullMarked;

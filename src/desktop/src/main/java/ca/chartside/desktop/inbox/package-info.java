@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.inbox;
+
+import org.jspecify.annotations.NullMarked;

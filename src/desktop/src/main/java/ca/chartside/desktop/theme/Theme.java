@@ -1,0 +1,33 @@
+package ca.chartside.desktop.theme;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import javax.swing.SwingUtilities;
+
+/**
+ * Chartside's looks. The colours' names ({@code Chartside.text2}, …) and values stand in the properties files beside this
+ * class; components ask {@code UIManager} for them.
+ */
+public final class Theme {
+    private Theme() {}
+
+    /** Before the first window; later it changes all windows that are open. Event thread only. */
+    public static void install(boolean dark) {
+        if (!SwingUtilities.isEventDispatchThread()) {
+            throw new IllegalStateException("the look is set on the event thread");
+        }
+        FlatInterFont.installLazy();
+        FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
+        FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
+        FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+        FlatLaf.registerCustomDefaultsSource("ca.chartside.desktop.theme");
+        if (dark) {
+            FlatDarkLaf.setup();
+        } else {
+            FlatLightLaf.setup();
+        }
+        FlatLaf.updateUI();
+    }
+}

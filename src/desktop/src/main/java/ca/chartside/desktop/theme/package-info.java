@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.theme;
+
+import org.jspecify.annotations.NullMarked;

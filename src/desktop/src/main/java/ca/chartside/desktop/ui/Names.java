@@ -1,0 +1,37 @@
+package ca.chartside.desktop.ui;
+
+/** The components' names, by which tests find them; no user sees one. */
+public final class Names {
+    public static final String WINDOW = "main.window";
+    public static final String USER_MENU = "user.menu";
+    public static final String SIGN_OUT = "user.signOut";
+    public static final String STRIP_NAME = "strip.name";
+    public static final String STRIP_IDENTITY = "strip.identity";
+    public static final String NEW_MESSAGE = "newMessage";
+    public static final String THREAD_BACK = "thread.back";
+    public static final String QUESTION = "chart.question";
+    public static final String QUESTION_OPEN = "chart.question.open";
+    public static final String QUESTION_NOT_NOW = "chart.question.notNow";
+    public static final String OTHER_CHART = "chart.other";
+    public static final String OTHER_CHART_OPEN = "chart.other.open";
+    public static final String NOTICE = "frame.notice";
+    public static final String NOTICE_CLOSE = "frame.notice.close";
+    public static final String TAB_TRIAGE = "tab.triage";
+    public static final String TAB_MINE = "tab.mine";
+    public static final String TAB_PATIENT = "tab.patient";
+    public static final String SEARCH_FIELD = "search.field";
+    public static final String SEARCH_RESULTS = "search.results";
+    public static final String INBOX_LIST = "inbox.list";
+    public static final String INBOX_EMPTY = "inbox.empty";
+    public static final String INBOX_RETRY = "inbox.retry";
+    public static final String STATUS_LINE = "status.line";
+    public static final String STATUS_TRY_NOW = "status.tryNow";
+    public static final String THREAD_VIEW = "thread.view";
+    public static final String COMPOSER_TEXT = "composer.text";
+    public static final String COMPOSER_SEND = "composer.send";
+    public static final String COMPOSER_SEND_MENU = "composer.sendMenu";
+    public static final String COMPOSER_TO = "composer.to";
+    public static final String COMPOSER_NOTICE = "composer.notice";
+
+    private Names() {}
+}
