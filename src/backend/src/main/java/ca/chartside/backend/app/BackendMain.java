@@ -35,11 +35,12 @@ public final class BackendMain {
     private BackendMain() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, System.getenv()));
+        CommandLine usual = new CommandLine(new BackendMain());
+        System.exit(run(args, System.getenv(), usual.getOut(), usual.getErr()));
     }
 
-    static int run(String[] args, Map<String, String> environment) {
-        CommandLine commandLine = new CommandLine(new BackendMain());
+    static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new BackendMain()).setOut(out).setErr(err);
         try {
             commandLine.setDefaultValueProvider(new Settings(environment, Settings.configFile(environment)));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** What both engines share: migrations, readers from a pool, one group-committing writer. An engine says how to connect. */
@@ -31,13 +32,22 @@ public abstract class JdbcStore implements Store {
         this.writer = new GroupWriter(writerConnection, HEAD + headLock, begin, this::committed);
     }
 
-    /** Brings the tables up to this version's. */
+    /** Brings the tables up to this version's. @throws StoreException where the database does not answer or is newer */
     protected static void migrate(DataSource source, String engine) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:migrations/" + engine)
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:migrations/" + engine)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreException("the database cannot be brought up to date", rootOf(e));
+        }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : rootOf(cause);
     }
 
     /** What an engine adds after a local commit, such as telling other nodes; on the writer's thread. */

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 final class BehaviourTest {
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d+) \\| (.+) \\| (.+) \\|$");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
-    private static final Map<String, Integer> ROWS =
-            new LinkedHashMap<>(Map.of("S", 8, "C", 8, "T", 8, "M", 17, "N", 10, "K", 4));
+    private static final Map<String, Integer> ROWS = Map.of("S", 8, "C", 8, "T", 8, "M", 17, "N", 10, "K", 4);
 
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
@@ -36,7 +35,9 @@ final class BehaviourTest {
         for (String line : Files.readAllLines(root().resolve("docs/BEHAVIOUR.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                assertThat(rows.put(row.group(1), row.group(3))).as("row %s stands once", row.group(1)).isNull();
+                assertThat(rows.put(row.group(1), row.group(3)))
+                        .as("row %s stands once", row.group(1))
+                        .isNull();
             }
         }
         return rows;
@@ -45,8 +46,8 @@ final class BehaviourTest {
     @Test
     void everyRowOfTheProductIsThere() throws IOException {
         List<String> expected = new ArrayList<>();
-        ROWS.forEach((letter, count) ->
-                IntStream.rangeClosed(1, count).forEach(number -> expected.add(letter + number)));
+        ROWS.forEach(
+                (letter, count) -> IntStream.rangeClosed(1, count).forEach(number -> expected.add(letter + number)));
         assertThat(shownBy().keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
 

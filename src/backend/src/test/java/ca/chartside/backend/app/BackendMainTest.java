@@ -1,0 +1,182 @@
+package ca.chartside.backend.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server's command line: what it does, and what it says when it cannot. */
+final class BackendMainTest {
+    @TempDir
+    Path data;
+
+    private final StringWriter said = new StringWriter();
+
+    private int run(String... args) {
+        return run(Map.of("CHARTSIDE_DATA", data.toString()), args);
+    }
+
+    private int run(Map<String, String> environment, String... args) {
+        said.getBuffer().setLength(0);
+        PrintWriter writer = new PrintWriter(said, true);
+        return BackendMain.run(args, environment, writer, writer);
+    }
+
+    private void addClinic() {
+        assertThat(run("clinic", "add", "medicalclinic", "Medical Clinic")).isZero();
+    }
+
+    @Test
+    void addsAClinicOnceAndRefusesABadName() {
+        addClinic();
+        assertThat(run("clinic", "add", "medicalclinic", "Again")).isEqualTo(2);
+        assertThat(said.toString()).contains("There is a clinic called \"medicalclinic\" already.");
+        assertThat(run("clinic", "add", "Medical Clinic", "Again")).isEqualTo(2);
+        assertThat(said.toString()).contains("short name has a-z, 0-9 and -");
+    }
+
+    @Test
+    void addsAUserAndPrintsAPasswordForOnce() {
+        addClinic();
+        assertThat(run("user", "add", "medicalclinic", "rita@example.ca", "Rita Desk", "--role", "MOA"))
+                .isZero();
+        assertThat(said.toString()).containsPattern("asks for the user's own: (\\w{4}-){3}\\w{4}");
+        assertThat(run("user", "add", "medicalclinic", "rita@example.ca", "Rita Desk", "--role", "MOA"))
+                .isEqualTo(2);
+        assertThat(run("user", "add", "medicalclinic", "rita", "Rita Desk", "--role", "MOA"))
+                .isEqualTo(2);
+        assertThat(run("user", "add", "noclinic", "rita@example.ca", "Rita Desk", "--role", "MOA"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("There is no clinic called \"noclinic\"");
+        assertThat(run("user", "password", "medicalclinic", "rita@example.ca")).isZero();
+        assertThat(run("user", "disable", "medicalclinic", "rita@example.ca")).isZero();
+        assertThat(run("user", "disable", "medicalclinic", "nobody@example.ca")).isEqualTo(2);
+    }
+
+    @Test
+    void importsPatientsAllOrNone() throws IOException {
+        addClinic();
+        Path file = data.resolve("patients.csv");
+        Files.writeString(file, """
+                demographic_no,last_name,first_name,date_of_birth,sex,hin,email,language
+                1,TESTERSON,ANNA,1985-03-14,F,9876 543 225,anna.testerson@example.org,
+                2,"O'SAMPLE, \""Sam\""",ZOÉ,1991-11-30,F,,,French
+                """);
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isZero();
+        assertThat(said.toString()).contains("2 patients imported.");
+        PatientRecord first = stored(1);
+        assertThat(first.hin()).isEqualTo("9876543225");
+        assertThat(stored(2).lastName()).isEqualTo("O'SAMPLE, \"Sam\"");
+        assertThat(stored(2).language()).isEqualTo("fr");
+
+        for (String bad : List.of(
+                "3,X,Y,14.3.1985,F,,,\n",
+                "x,X,Y,1985-03-14,F,,,\n",
+                "3,X,Y\n",
+                "3,X,\"Y,1985-03-14,F,,,\n",
+                "3,X,Y,1985-03-14,F,,,\n3,X,Y,1985-03-14,F,,,\n")) {
+            Files.writeString(
+                    file,
+                    "demographic_no,last_name,first_name,date_of_birth,sex,hin,email,language\n4,OK,OK,1985-03-14,,,,\n"
+                            + bad);
+            assertThat(run("patient", "import", "medicalclinic", file.toString()))
+                    .as(bad)
+                    .isEqualTo(2);
+            assertThat(said.toString()).contains("Line ").contains("Nothing was imported.");
+        }
+        Files.write(file, "demographic_no,last_name\n".getBytes(StandardCharsets.UTF_16));
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
+        assertThat(said.toString()).contains("not UTF-8");
+        try (Store store = SqliteStore.open(data.resolve("chartside.db"))) {
+            ClinicId clinic = store.clinics().getFirst();
+            assertThat(store.<Boolean>read(clinic, tx -> new Patients(tx).get(4) == null))
+                    .isTrue();
+        }
+    }
+
+    private PatientRecord stored(int number) {
+        try (Store store = SqliteStore.open(data.resolve("chartside.db"))) {
+            return store.read(store.clinics().getFirst(), tx -> new Patients(tx).get(number));
+        }
+    }
+
+    @Test
+    void saysWhyItCannotStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", String.valueOf(taken.getLocalPort())))
+                    .isEqualTo(1);
+            assertThat(said.toString()).contains("Cannot start");
+        }
+        Path notAFolder = Files.writeString(data.resolve("file"), "");
+        assertThat(run("serve", "--data", notAFolder.resolve("below").toString()))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("Cannot start: the data folder cannot be made");
+        assertThat(run("serve", "--postgres-url", "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1"))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("Cannot start");
+    }
+
+    @Test
+    void aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
+        Path file = Files.writeString(data.resolve("backend.properties"), "data=" + data + "/by-file\nport=nonsense\n");
+        Map<String, String> environment = new HashMap<>(Map.of("CHARTSIDE_CONFIG", file.toString()));
+        environment.put("CHARTSIDE_PORT", "8080");
+        assertThat(run(environment, "clinic", "add", "one", "One")).isZero();
+        environment.put("CHARTSIDE_DATA", data.resolve("by-environment").toString());
+        assertThat(run(environment, "clinic", "add", "two", "Two")).isZero();
+        assertThat(run(
+                        environment,
+                        "clinic",
+                        "add",
+                        "three",
+                        "Three",
+                        "--data",
+                        data.resolve("by-flag").toString()))
+                .isZero();
+        assertThat(data.resolve("by-file/chartside.db")).exists();
+        assertThat(data.resolve("by-environment/chartside.db")).exists();
+        assertThat(data.resolve("by-flag/chartside.db")).exists();
+    }
+
+    @Test
+    void theOneListOfSettingsIsTrue() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/OPERATIONS.md"))) {
+            folder = folder.getParent();
+        }
+        Set<String> documented = new TreeSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| `(--[a-z-]+)` \\|")
+                .matcher(Files.readString(folder.resolve("docs/OPERATIONS.md")));
+        while (row.find()) {
+            documented.add(row.group(1));
+        }
+        run("serve", "--help");
+        Set<String> real = new TreeSet<>();
+        Matcher option = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)").matcher(said.toString());
+        while (option.find()) {
+            real.add(option.group(1));
+        }
+        real.removeAll(Set.of("--help", "--version"));
+        assertThat(documented).isEqualTo(real);
+    }
+}
