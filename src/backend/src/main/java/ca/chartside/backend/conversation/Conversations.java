@@ -8,6 +8,7 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,37 @@ final class Conversations {
                         tx.clinic().number(),
                         id);
     }
+
+    /** What a message to a patient meets. */
+    Scene scene(UUID messageId, UUID conversationId, int demographicNo) {
+        Scene scene = tx.sql()
+                .firstAbout(
+                        List.of(messageId, conversationId),
+                        "SELECT " + STATE + ", p.demographic_no, p.email, m.seq FROM (SELECT 1) one"
+                                + " LEFT JOIN conversation c ON c.clinic_id = ? AND c.id = ?"
+                                + " LEFT JOIN patient p ON p.clinic_id = ? AND p.demographic_no = ?"
+                                + " LEFT JOIN message m ON m.clinic_id = ? AND m.id = ?",
+                        row -> new Scene(
+                                row.uuidOrNull(1) == null ? null : conversation(row),
+                                row.numberOrNull(8) != null,
+                                row.textOrNull(9) != null,
+                                row.numberOrNull(10) != null),
+                        tx.clinic().number(),
+                        conversationId,
+                        tx.clinic().number(),
+                        demographicNo,
+                        tx.clinic().number(),
+                        messageId);
+        return Objects.requireNonNull(scene);
+    }
+
+    /**
+     * @param conversation null where it is to begin
+     * @param known whether there is such a patient
+     * @param reachable whether the patient has an address for notices
+     * @param sentBefore whether there is a message of that id
+     */
+    record Scene(@Nullable Conversation conversation, boolean known, boolean reachable, boolean sentBefore) {}
 
     /** The patient's own conversations, newest first. */
     List<Conversation> ofPatient(int demographicNo) {
@@ -168,7 +200,8 @@ final class Conversations {
 
     void update(UUID id, ConversationStatus status, LastMessage last) {
         tx.sql()
-                .update(
+                .changeLater(
+                        id,
                         "UPDATE conversation SET status = ?, needs_action_since = ?, snippet = ?, last_author = ?,"
                                 + " last_author_id = ?, last_author_name = ?, last_at = ?, last_seq = ?,"
                                 + " last_patient_seq = ?, not_delivered = ? WHERE clinic_id = ? AND id = ?",
@@ -229,7 +262,8 @@ final class Conversations {
 
     private void participant(UUID id, UUID userId, @Nullable Long since, long seq) {
         tx.sql()
-                .update(
+                .changeLater(
+                        id,
                         "INSERT INTO participant (clinic_id, conversation_id, user_id, member_since, read_seq)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
                                 + " member_since = COALESCE(participant.member_since, excluded.member_since),"

@@ -53,28 +53,28 @@ public final class MessageService {
         UUID conversationId = Check.present(request.conversationId(), "conversationId");
         SendMode mode = Check.present(request.mode(), "mode");
         return store.write(principal.clinic(), tx -> {
-            Conversation existing = new Conversations(tx).get(conversationId);
+            Conversations.Scene scene = new Conversations(tx).scene(messageId, conversationId, request.demographicNo());
+            Conversation existing = scene.conversation();
             if (existing != null && existing.demographicNo() != request.demographicNo()) {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
             }
-            Message before = new Messages(tx).get(messageId);
-            if (before != null) {
-                return again(before, existing, conversationId, text);
+            if (scene.sentBefore()) {
+                return again(new Messages(tx).get(messageId), existing, conversationId, text);
             }
-            PatientRecord patient = new Patients(tx).get(request.demographicNo());
-            if (patient == null) {
+            if (!scene.known()) {
                 throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
             }
             if (existing != null && existing.lastPatientSeq() > request.lastSeenSeq()) {
                 throw new Refusal(ErrorKind.NEWER_MESSAGE);
             }
-            return store(tx, principal, existing, patient, messageId, conversationId, text, mode);
+            return store(tx, principal, scene, request.demographicNo(), messageId, conversationId, text, mode);
         });
     }
 
     private static SendResult again(
-            Message before, @Nullable Conversation conversation, UUID conversationId, String text) {
-        if (conversation == null
+            @Nullable Message before, @Nullable Conversation conversation, UUID conversationId, String text) {
+        if (before == null
+                || conversation == null
                 || !before.conversationId().equals(conversationId)
                 || before.author() != AuthorKind.STAFF
                 || !before.text().equals(text)) {
@@ -86,14 +86,15 @@ public final class MessageService {
     private SendResult store(
             Tx tx,
             Principal principal,
-            @Nullable Conversation existing,
-            PatientRecord patient,
+            Conversations.Scene scene,
+            int demographicNo,
             UUID messageId,
             UUID conversationId,
             String text,
             SendMode mode) {
         long now = clock.millis();
-        boolean reachable = patient.email() != null;
+        Conversation existing = scene.conversation();
+        boolean reachable = scene.reachable();
         ConversationStatus status = statusAfter(existing, mode);
         Message draft = new Message(
                 messageId,
@@ -105,7 +106,7 @@ public final class MessageService {
                 text,
                 now,
                 reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
-        Message message = append(tx, draft, patient.demographicNo(), status);
+        Message message = append(tx, draft, demographicNo, status);
         Conversations.LastMessage last = new Conversations.LastMessage(
                 message.seq(),
                 now,
@@ -116,14 +117,13 @@ public final class MessageService {
                 reachable ? null : Long.valueOf(now),
                 existing == null ? 0 : existing.lastPatientSeq(),
                 !reachable);
-        put(tx, existing, conversationId, patient.demographicNo(), status, last);
+        put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
         new Conversations(tx).memberHasRead(conversationId, principal.user().id(), now, message.seq());
         if (reachable) {
-            new NoticeQueue(tx).add(messageId, conversationId, patient.demographicNo(), now);
+            new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
         }
-        new AuditLog(tx)
-                .add(now, principal.actor(), "message.send", subject(message, patient.demographicNo()), mode.name());
+        new AuditLog(tx).add(now, principal.actor(), "message.send", subject(message, demographicNo), mode.name());
         return new SendResult(message, status);
     }
 

@@ -76,7 +76,8 @@ final class Messages {
 
     void insert(Message message) {
         tx.sql()
-                .update(
+                .changeLater(
+                        message.id(),
                         "INSERT INTO message (clinic_id, id, conversation_id, seq, author, author_id, author_name, text,"
                                 + " sent_at, delivery) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         tx.clinic().number(),

@@ -24,17 +24,20 @@ public final class EventHub {
 
     public EventHub(Store store) {
         this.store = store;
-        store.onCommit((clinic, events) -> newest(clinic).committed(events));
+        store.onCommit((clinic, events) ->
+                clinics.computeIfAbsent(clinic, key -> new Newest()).committed(events));
     }
 
     private static final class Newest {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition more = lock.newCondition();
         private final StoredEvent[] ring = new StoredEvent[RING];
-        /** The newest event in the ring; events up to {@code RING} before it stand there without a gap. */
+        /** The ring's newest event; those from {@code first} to it stand there without a gap. */
         private long last;
 
         private long first = 1;
+        /** How often word came that there may be events which are not in the ring. */
+        private long told;
 
         void committed(List<StoredEvent> events) {
             lock.lock();
@@ -47,45 +50,81 @@ public final class EventHub {
                     ring[(int) (last % RING)] = event;
                     first = Math.max(first, last - RING + 1);
                 }
+                if (events.isEmpty()) {
+                    told++;
+                }
                 more.signalAll();
             } finally {
                 lock.unlock();
             }
         }
 
-        /** @return null where the ring cannot tell and the store has to be asked */
-        @org.jspecify.annotations.Nullable List<StoredEvent> after(long seq, long waitMillis) throws InterruptedException {
-            lock.lock();
-            try {
-                if (last <= seq && !more.await(waitMillis, TimeUnit.MILLISECONDS)) {
-                    return null;
-                }
-                if (last <= seq || first > seq + 1) {
-                    return null;
-                }
-                int count = (int) Math.min(PAGE, last - seq);
-                List<StoredEvent> events = new ArrayList<>(count);
-                for (int i = 1; i <= count; i++) {
-                    events.add(ring[(int) ((seq + i) % RING)]);
-                }
-                return events;
-            } finally {
-                lock.unlock();
+        /** What stands in the ring behind a number; empty where the ring cannot tell. The lock is held. */
+        List<StoredEvent> after(long seq) {
+            if (last <= seq || first > seq + 1) {
+                return List.of();
             }
+            int count = (int) Math.min(PAGE, last - seq);
+            List<StoredEvent> events = new ArrayList<>(count);
+            for (int i = 1; i <= count; i++) {
+                events.add(ring[(int) ((seq + i) % RING)]);
+            }
+            return events;
         }
     }
 
-    private Newest newest(ClinicId clinic) {
-        return clinics.computeIfAbsent(clinic, key -> new Newest());
+    /** Reads a clinic's events from behind a number on. */
+    public Reader reader(ClinicId clinic, long after) {
+        return new Reader(clinic, clinics.computeIfAbsent(clinic, key -> new Newest()), after);
     }
 
-    /**
-     * Waits for events behind a number. Commits of another process are seen when the wait ends, at the latest.
-     *
-     * @return the next events in order; empty where none came in time
-     */
-    public List<StoredEvent> await(ClinicId clinic, long after, long waitMillis) throws InterruptedException {
-        List<StoredEvent> events = newest(clinic).after(after, waitMillis);
-        return events != null ? events : store.read(clinic, tx -> new Events(tx).after(after, PAGE));
+    /** One reader's place among a clinic's events. For one thread. */
+    public final class Reader {
+        private final ClinicId clinic;
+        private final Newest newest;
+        private long after;
+        private long heard = -1;
+
+        private Reader(ClinicId clinic, Newest newest, long after) {
+            this.clinic = clinic;
+            this.newest = newest;
+            this.after = after;
+        }
+
+        /**
+         * Waits for the next events. Those of another process of which no word came are seen when the wait ends.
+         *
+         * @return the next events in order, at most some hundred; empty where none came in time
+         */
+        public List<StoredEvent> next(long waitMillis) throws InterruptedException {
+            List<StoredEvent> events = fromRing(waitMillis);
+            if (events.isEmpty()) {
+                events = store.read(clinic, tx -> new Events(tx).after(after, PAGE));
+                if (events.size() == PAGE) {
+                    heard = -1; // there may be more: the next call looks at once
+                }
+            }
+            if (!events.isEmpty()) {
+                after = events.getLast().seq();
+            }
+            return events;
+        }
+
+        private List<StoredEvent> fromRing(long waitMillis) throws InterruptedException {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+            newest.lock.lock();
+            try {
+                while (newest.last <= after && newest.told == heard && nanos > 0) {
+                    nanos = newest.more.awaitNanos(nanos);
+                }
+                List<StoredEvent> events = newest.after(after);
+                if (events.isEmpty()) {
+                    heard = newest.told;
+                }
+                return events;
+            } finally {
+                newest.lock.unlock();
+            }
+        }
     }
 }

@@ -67,17 +67,15 @@ public final class EventRoutes {
 
     private void send(Context ctx, Principal principal, OutputStream out, long from)
             throws IOException, InterruptedException {
-        long sent = from;
+        EventHub.Reader reader = hub.reader(principal.clinic(), from);
         long lastWrite = System.nanoTime();
-        List<StoredEvent> events = hub.await(principal.clinic(), sent, 0);
+        List<StoredEvent> events = reader.next(0);
         while (!stopping) {
             for (StoredEvent event : events) {
                 out.write(frame(event));
-                sent = event.seq();
             }
             if (events.isEmpty() && System.nanoTime() - lastWrite > (PING_MILLIS - 100) * 1_000_000) {
                 out.write(PING);
-                events = List.of();
                 ctx.res().flushBuffer();
                 lastWrite = System.nanoTime();
             } else if (!events.isEmpty()) {
@@ -87,7 +85,7 @@ public final class EventRoutes {
             if (!stillWelcome(ctx)) {
                 return;
             }
-            events = hub.await(principal.clinic(), sent, CHECK_MILLIS);
+            events = reader.next(CHECK_MILLIS);
         }
     }
 

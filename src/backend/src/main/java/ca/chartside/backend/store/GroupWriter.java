@@ -1,16 +1,15 @@
 package ca.chartside.backend.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +20,45 @@ import org.slf4j.LoggerFactory;
  * The one thread that writes: it takes all the transactions that wait, runs them one after the other on one connection, and
  * commits them together, so that many senders share one flush of the disk. A transaction that refuses before it changed anything
  * leaves its group alone; one that fails later undoes the group, which is then run again without it.
+ *
+ * <p>Before the commit is asked for, nothing can have been stored, so a connection that is found broken is replaced once and the
+ * group run again. What a failed commit has come to nobody can tell: its transactions are answered with a failure.
  */
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final int GROUP_MAX = 256;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final Supplier<Sql> connect;
-    private final String headQuery;
-    private final String begin;
+    private final Statements statements;
+    private final BiConsumer<Sql, ClinicId> beforeCommit;
     private final Store.CommitListener listener;
     private final LinkedBlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
+    private final Pending<?> end = new Pending<>(new ClinicId(0, ""), tx -> "");
     private final Thread thread;
-    private volatile boolean closed;
+    private volatile boolean ended;
     private @Nullable Sql sql;
 
     /**
-     * @param connect opens the writer's connection, again after it broke
-     * @param begin the statement that starts a transaction
+     * What differs between the engines.
+     *
+     * @param begin starts a writing transaction
+     * @param head reads a clinic's counters, and locks them to the commit where the engine knows such a lock
      */
-    GroupWriter(Supplier<Sql> connect, String headQuery, String begin, Store.CommitListener listener) {
+    record Statements(String begin, String head) {}
+
+    /**
+     * @param connect opens the writer's connection, again after it broke
+     * @param beforeCommit what the engine adds to a commit that holds events of a clinic
+     */
+    GroupWriter(
+            Supplier<Sql> connect,
+            Statements statements,
+            BiConsumer<Sql, ClinicId> beforeCommit,
+            Store.CommitListener listener) {
         this.connect = connect;
-        this.headQuery = headQuery;
-        this.begin = begin;
+        this.statements = statements;
+        this.beforeCommit = beforeCommit;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
     }
@@ -52,130 +68,223 @@ final class GroupWriter implements AutoCloseable {
         final Function<? super Tx, ? extends T> work;
         final CompletableFuture<T> outcome = new CompletableFuture<>();
         private @Nullable T result;
+        private @Nullable RuntimeException refusal;
 
         Pending(ClinicId clinic, Function<? super Tx, ? extends T> work) {
             this.clinic = clinic;
             this.work = work;
         }
 
-        void run(Tx tx) {
-            result = work.apply(tx);
+        /** @throws Broken where it failed after it had changed something, or by the engine's fault */
+        void run(JdbcTx tx) {
+            int before = tx.sql().changes();
+            refusal = null;
+            try {
+                result = work.apply(tx);
+            } catch (RuntimeException e) {
+                if (e instanceof StoreException || tx.sql().changes() != before) {
+                    throw new Broken(this, e);
+                }
+                refusal = e;
+            } catch (Error e) {
+                throw new Broken(this, e);
+            }
         }
 
         @SuppressWarnings("NullAway") // work may answer null where its caller expects it
         void done() {
-            outcome.complete(result);
-        }
-    }
-
-    <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work) {
-        if (closed) {
-            throw new StoreException("the store is closed", new IllegalStateException("closed"));
-        }
-        Pending<T> pending = new Pending<>(clinic, work);
-        waiting.add(pending);
-        try {
-            return pending.outcome.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    private void run() {
-        List<Pending<?>> group = new ArrayList<>();
-        while (!closed || !waiting.isEmpty()) {
-            group.clear();
-            Pending<?> first = next();
-            if (first == null) {
-                continue;
-            }
-            group.add(first);
-            waiting.drainTo(group, GROUP_MAX - 1);
-            commit(group);
-        }
-        forgetConnection();
-    }
-
-    private @Nullable Pending<?> next() {
-        try {
-            return waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return null;
-        }
-    }
-
-    /** Runs a group to its end: every member of it is answered when this returns. */
-    private void commit(List<Pending<?>> group) {
-        ArrayDeque<List<Pending<?>>> attempts = new ArrayDeque<>();
-        attempts.add(new ArrayList<>(group));
-        while (!attempts.isEmpty()) {
-            List<Pending<?>> attempt = attempts.poll();
-            try {
-                attempt(attempt);
-            } catch (Broken broken) {
-                rollBack();
-                broken.pending.outcome.completeExceptionally(broken.reason);
-                attempt.remove(broken.pending);
-                if (!attempt.isEmpty()) {
-                    attempts.addFirst(attempt);
-                }
-            } catch (RuntimeException | Error e) {
-                rollBack();
-                forgetConnection();
-                LOG.error("a group of {} transactions could not be committed", attempt.size(), e);
-                StoreException failure =
-                        e instanceof StoreException known ? known : new StoreException("the commit failed", e);
-                attempt.forEach(pending -> pending.outcome.completeExceptionally(failure));
-                LockSupport.parkNanos(50_000_000L); // a broken engine is not asked again without a pause
+            if (refusal == null) {
+                outcome.complete(result);
+            } else {
+                outcome.completeExceptionally(refusal);
             }
         }
     }
 
-    /** One member failed after it had changed something. */
+    /** One member failed and left the group unfit to be committed. */
     private static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1L;
         final transient Pending<?> pending;
-        final transient RuntimeException reason;
+        final transient Throwable reason;
 
-        Broken(Pending<?> pending, RuntimeException reason) {
+        Broken(Pending<?> pending, Throwable reason) {
             super(null, reason, false, false);
             this.pending = pending;
             this.reason = reason;
         }
     }
 
-    private void attempt(List<Pending<?>> group) {
-        Sql open = connection();
-        execute(open, begin);
-        Map<ClinicId, JdbcTx> transactions = new LinkedHashMap<>();
-        List<Pending<?>> succeeded = new ArrayList<>(group.size());
-        List<Runnable> refused = new ArrayList<>();
-        for (Pending<?> pending : group) {
-            JdbcTx tx = transactions.computeIfAbsent(pending.clinic, clinic -> new JdbcTx(open, clinic, headQuery));
-            int before = open.changes();
-            try {
-                pending.run(tx);
-                succeeded.add(pending);
-            } catch (RuntimeException e) {
-                if (e instanceof StoreException || open.changes() != before) {
-                    throw new Broken(pending, e);
-                }
-                refused.add(() -> pending.outcome.completeExceptionally(e));
+    /** The commit itself, or the start of the transaction, failed: that is nobody's fault, and answers everybody. */
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient StoreException reason;
+        final boolean mayBeStored;
+
+        Failed(StoreException reason, boolean mayBeStored) {
+            super(null, reason, false, false);
+            this.reason = reason;
+            this.mayBeStored = mayBeStored;
+        }
+    }
+
+    <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work) {
+        Pending<T> pending = new Pending<>(clinic, work);
+        waiting.add(pending);
+        if (ended && waiting.remove(pending)) {
+            throw closed();
+        }
+        try {
+            return pending.outcome.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static StoreException closed() {
+        return new StoreException("the store is closed", new IllegalStateException("closed"));
+    }
+
+    private void run() {
+        List<Pending<?>> group = new ArrayList<>();
+        boolean last = false;
+        while (!last) {
+            group.clear();
+            try {
+                group.add(waiting.take());
+            } catch (InterruptedException e) {
+                continue; // nobody ends this thread but close(), which leaves a mark in the queue
+            }
+            waiting.drainTo(group, GROUP_MAX - 1);
+            last = group.remove(end);
+            settle(group);
+        }
+        ended = true;
+        for (Pending<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.outcome.completeExceptionally(closed());
+        }
+        forgetConnection();
+    }
+
+    /** Runs a group to its end: every member of it is answered when this returns. */
+    private void settle(List<Pending<?>> members) {
+        List<Pending<?>> group = new ArrayList<>(members);
+        boolean maySurviveLoss = true;
+        while (!group.isEmpty()) {
+            try {
+                attempt(group);
+                return;
+            } catch (Failed e) {
+                boolean lost = !undo();
+                if (e.mayBeStored || !lost || !maySurviveLoss) {
+                    fail(group, e.reason, e.mayBeStored);
+                    return;
+                }
+                maySurviveLoss = false;
+            } catch (Broken e) {
+                boolean lost = !undo();
+                if (lost && maySurviveLoss) {
+                    maySurviveLoss = false;
+                } else {
+                    e.pending.outcome.completeExceptionally(e.reason);
+                    group.remove(e.pending);
+                }
+            } catch (RuntimeException | Error e) {
+                boolean lost = !undo();
+                StoreException reason = e instanceof StoreException known
+                        ? known
+                        : new StoreException("a group could not be stored", e);
+                if (lost && maySurviveLoss) {
+                    maySurviveLoss = false;
+                } else if (lost) {
+                    fail(group, reason, false);
+                    return;
+                } else {
+                    eachForItself(group, reason);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** What was held back could not be stored, and nothing tells whose it was. */
+    private void eachForItself(List<Pending<?>> group, StoreException reason) {
+        if (group.size() > 1) {
+            group.forEach(pending -> settle(List.of(pending)));
+        } else {
+            LOG.error("a transaction could not be stored", reason);
+            group.getFirst().outcome.completeExceptionally(reason);
+        }
+    }
+
+    private void fail(List<Pending<?>> group, StoreException reason, boolean mayBeStored) {
+        LOG.error("a group of {} transactions could not be committed", group.size(), reason);
+        group.forEach(pending -> pending.outcome.completeExceptionally(reason));
+        if (mayBeStored) {
+            group.stream().map(pending -> pending.clinic).distinct().forEach(clinic -> tell(clinic, List.of()));
+        }
+        forgetConnection();
+        LockSupport.parkNanos(PAUSE_NANOS); // a broken engine is not asked again without a pause
+    }
+
+    private void attempt(List<Pending<?>> group) {
+        SequencedMap<Integer, JdbcTx> transactions;
+        Sql open;
+        try {
+            open = connection();
+            open.update(statements.begin());
+            transactions = begin(open, group);
+        } catch (StoreException e) {
+            throw new Failed(e, false);
+        }
+        for (Pending<?> pending : group) {
+            pending.run(Objects.requireNonNull(transactions.get(pending.clinic.number())));
         }
         transactions.values().forEach(JdbcTx::finish);
         open.flush();
-        execute(open, "COMMIT");
-        transactions.forEach((clinic, tx) -> {
+        for (JdbcTx tx : transactions.values()) {
             if (!tx.events().isEmpty()) {
-                listener.committed(clinic, List.copyOf(tx.events()));
+                beforeCommit.accept(open, tx.clinic());
             }
-        });
-        succeeded.forEach(Pending::done);
-        refused.forEach(Runnable::run);
+        }
+        try {
+            open.update("COMMIT");
+        } catch (StoreException e) {
+            throw new Failed(e, true);
+        }
+        for (JdbcTx tx : transactions.values()) {
+            if (!tx.events().isEmpty()) {
+                tell(tx.clinic(), List.copyOf(tx.events()));
+            }
+        }
+        group.forEach(Pending::done);
+    }
+
+    /**
+     * Locks the counters of every clinic of the group before anything is read, so that what a member reads stays true to the
+     * commit; in the order of the clinics, so that two nodes cannot wait for each other.
+     */
+    private SequencedMap<Integer, JdbcTx> begin(Sql open, List<Pending<?>> group) {
+        TreeMap<Integer, JdbcTx> transactions = new TreeMap<>();
+        for (Pending<?> pending : group) {
+            transactions.computeIfAbsent(
+                    pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, statements.head()));
+        }
+        transactions.values().forEach(JdbcTx::lock);
+        return transactions;
+    }
+
+    private void tell(ClinicId clinic, List<Store.StoredEvent> events) {
+        try {
+            listener.committed(clinic, events);
+        } catch (RuntimeException e) {
+            LOG.error("a listener failed; what it was told is committed", e);
+        }
     }
 
     private Sql connection() {
@@ -187,42 +296,37 @@ final class GroupWriter implements AutoCloseable {
         return open;
     }
 
-    private static void execute(Sql sql, String statement) {
-        // Connections are in auto-commit mode for the driver: begin and commit are ours, as plain statements.
-        sql.update(statement);
-    }
-
-    private void rollBack() {
+    /** Undoes what an attempt has done. @return false where the connection is lost, which undoes it too */
+    private boolean undo() {
         Sql open = sql;
         if (open == null) {
-            return;
+            return false;
         }
         open.forgetLater();
         try {
             open.update("ROLLBACK");
         } catch (StoreException e) {
-            LOG.warn("could not roll back; the connection is opened anew");
-            forgetConnection();
+            LOG.debug("no transaction to roll back, or no connection", e);
         }
+        if (open.isSound()) {
+            return true;
+        }
+        forgetConnection();
+        return false;
     }
 
     private void forgetConnection() {
         Sql open = sql;
         sql = null;
         if (open != null) {
-            try {
-                Connection connection = open.connection();
-                connection.close();
-            } catch (SQLException e) {
-                LOG.debug("closing a broken connection", e);
-            }
+            open.discard();
         }
     }
 
     /** Commits what waits, then ends. */
     @Override
     public void close() {
-        closed = true;
+        waiting.add(end);
         try {
             thread.join(10_000);
         } catch (InterruptedException e) {

@@ -29,7 +29,11 @@ public abstract class JdbcStore implements Store {
             String begin,
             String headLock) {
         this.readers = new ReaderPool(readerConnection, readerCount);
-        this.writer = new GroupWriter(writerConnection, HEAD + headLock, begin, this::committed);
+        this.writer = new GroupWriter(
+                writerConnection,
+                new GroupWriter.Statements(begin, HEAD + headLock),
+                this::beforeCommit,
+                this::committed);
     }
 
     /** Brings the tables up to this version's. @throws StoreException where the database does not answer or is newer */
@@ -50,8 +54,11 @@ public abstract class JdbcStore implements Store {
         return cause == null ? e : rootOf(cause);
     }
 
-    /** What an engine adds after a local commit, such as telling other nodes; on the writer's thread. */
-    protected void committed(ClinicId clinic, List<StoredEvent> events) {
+    /** What an engine adds to a commit that holds events, such as word to other nodes; on the writer's thread. */
+    protected void beforeCommit(Sql sql, ClinicId clinic) {}
+
+    /** Tells the listeners of a commit; of one elsewhere, or one that may have been made, without its events. */
+    protected final void committed(ClinicId clinic, List<StoredEvent> events) {
         listeners.forEach(listener -> listener.committed(clinic, events));
     }
 

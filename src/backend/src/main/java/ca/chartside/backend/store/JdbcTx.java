@@ -48,6 +48,13 @@ final class JdbcTx implements Tx {
         return known;
     }
 
+    /** Reads the counters, under a lock where the engine has one: before anything else is read. */
+    void lock() {
+        if (clinic.number() > 0) {
+            head();
+        }
+    }
+
     @Override
     public long eventSeq() {
         return head().eventSeq();

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection with its statements kept prepared: the one place that speaks JDBC. Parameters may be {@code String, Integer, Long,
  * Boolean (as 0 or 1), byte[], UUID, Enum (its name)} or null. For one thread at a time.
+ *
+ * <p>Many transactions share a commit, so what they store can travel together: {@link #insertLater} and {@link #changeLater} hold a
+ * row back until the commit, or until a statement could miss it. Every statement first sends what {@code changeLater} holds;
+ * {@link #firstAbout} alone lets it wait where it is about something else.
  */
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<@Nullable Object[]>> later = new LinkedHashMap<>();
+    private final Set<UUID> heldBack = new HashSet<>();
     private int changes;
 
     public Sql(Connection connection) {
@@ -33,6 +40,7 @@ public final class Sql implements AutoCloseable {
     }
 
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+        sendHeldBack();
         try {
             PreparedStatement statement = bind(sql, parameters);
             try (ResultSet result = statement.executeQuery()) {
@@ -50,6 +58,25 @@ public final class Sql implements AutoCloseable {
 
     /** The first row's value; null where there is no row. */
     public <T> @Nullable T first(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+        sendHeldBack();
+        return ask(sql, mapper, parameters);
+    }
+
+    /**
+     * As {@link #first}, for a statement that reads, of all that may be held back, rows about these subjects alone.
+     */
+    public <T> @Nullable T firstAbout(
+            List<UUID> subjects, String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
+        for (UUID subject : subjects) {
+            if (heldBack.contains(subject)) {
+                flush();
+                break;
+            }
+        }
+        return ask(sql, mapper, parameters);
+    }
+
+    private <T> @Nullable T ask(String sql, Function<Row, T> mapper, @Nullable Object[] parameters) {
         try {
             PreparedStatement statement = bind(sql, parameters);
             try (ResultSet result = statement.executeQuery()) {
@@ -68,6 +95,7 @@ public final class Sql implements AutoCloseable {
 
     /** Inserts, updates or deletes at once. @return how many rows it touched */
     public int update(String sql, @Nullable Object... parameters) {
+        sendHeldBack();
         changes++;
         try {
             return bind(sql, parameters).executeUpdate();
@@ -82,6 +110,23 @@ public final class Sql implements AutoCloseable {
     public void insertLater(String sql, @Nullable Object... parameters) {
         changes++;
         later.computeIfAbsent(sql, key -> new ArrayList<>()).add(parameters);
+    }
+
+    /**
+     * Inserts or updates before the commit or before the next statement that could miss it, together with the others of its
+     * kind. At most once for each subject and statement between two flushes: what changes a subject has asked about it first.
+     *
+     * @param subject what it is about, as {@link #firstAbout} names it
+     */
+    public void changeLater(UUID subject, String sql, @Nullable Object... parameters) {
+        heldBack.add(subject);
+        insertLater(sql, parameters);
+    }
+
+    private void sendHeldBack() {
+        if (!heldBack.isEmpty()) {
+            flush();
+        }
     }
 
     /** How many changes were asked for so far; tells whether a failed transaction had touched anything. */
@@ -102,12 +147,13 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         } finally {
-            later.clear();
+            forgetLater();
         }
     }
 
     void forgetLater() {
         later.clear();
+        heldBack.clear();
     }
 
     private PreparedStatement bind(String sql, @Nullable Object[] parameters) throws SQLException {
@@ -149,8 +195,31 @@ public final class Sql implements AutoCloseable {
                 .array();
     }
 
+    /** Whether the engine still answers on this connection. */
+    boolean isSound() {
+        try {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Closes without caring how: for a connection that may be broken. */
+    void discard() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Broken already: nothing is left to close.
+            return;
+        }
+    }
+
+    /** What the engine says may hold the values it was given: of its words, the codes alone go on. */
     static StoreException failure(SQLException e) {
-        return new StoreException("the database refused: state " + e.getSQLState() + ", code " + e.getErrorCode(), e);
+        SQLException told = new SQLException("(the engine's words left out)", e.getSQLState(), e.getErrorCode());
+        told.setStackTrace(e.getStackTrace());
+        return new StoreException(
+                "the database refused: state " + e.getSQLState() + ", code " + e.getErrorCode(), told);
     }
 
     @Override

@@ -13,6 +13,7 @@ public interface Store extends AutoCloseable {
     /**
      * Reads a clinic's state as of one moment.
      *
+     * @param work runs again where its connection turns out to be broken: it must do nothing but ask {@code tx}
      * @throws StoreException where the engine fails
      */
     <T extends @Nullable Object> T read(ClinicId clinic, Function<? super Tx, ? extends T> work);
@@ -37,8 +38,8 @@ public interface Store extends AutoCloseable {
     ClinicId addClinic(String slug, String name, long now);
 
     /**
-     * Calls {@code listener} after each commit that held events, in the order of their numbers, on the writer's thread: it must
-     * not wait. Another node's commits come through it as well, as the clinic alone.
+     * Calls {@code listener} after each commit that held events, in the order of their numbers: it must not wait. Another
+     * node's commits come through it as well, as the clinic alone and on another thread.
      */
     void onCommit(CommitListener listener);
 
@@ -50,7 +51,7 @@ public interface Store extends AutoCloseable {
 
     /** Hears of commits. */
     interface CommitListener {
-        /** @param events in order; empty where only the fact of a commit elsewhere is known */
+        /** @param events in order; empty where all that is known is that there may be new ones */
         void committed(ClinicId clinic, List<StoredEvent> events);
     }
 

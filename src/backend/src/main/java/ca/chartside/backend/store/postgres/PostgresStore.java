@@ -1,17 +1,34 @@
 package ca.chartside.backend.store.postgres;
 
+import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.JdbcStore;
 import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.StoreException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The engine for a clinic that outgrows one machine. The clinic's counters are locked from the first use to the commit. */
+/**
+ * The engine for a clinic that outgrows one machine. Several nodes may work on one database: a clinic's counters are locked from a
+ * group's beginning to its commit, and each commit with events tells the other nodes ({@code NOTIFY}).
+ */
 public final class PostgresStore extends JdbcStore {
     private static final int READERS = 8;
 
-    private PostgresStore(PGSimpleDataSource source) {
-        super(() -> open(source), READERS, () -> open(source), "BEGIN", " FOR UPDATE");
+    private final String node;
+    private final CommitWatch watch;
+
+    private PostgresStore(PGSimpleDataSource source, String node) {
+        super(() -> reader(source), READERS, () -> new Sql(connect(source)), "BEGIN", " FOR UPDATE");
+        this.node = node;
+        this.watch = new CommitWatch(() -> connect(source), node, slug -> {
+            ClinicId clinic = clinic(slug);
+            if (clinic != null) {
+                committed(clinic, List.of());
+            }
+        });
     }
 
     /** @param url a {@code jdbc:postgresql:} address, with user and password in it or in the usual places of the driver */
@@ -20,15 +37,40 @@ public final class PostgresStore extends JdbcStore {
         source.setUrl(url);
         source.setReWriteBatchedInserts(true);
         source.setPrepareThreshold(1);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("chartside");
         migrate(source, "postgres");
-        return new PostgresStore(source);
+        return new PostgresStore(source, UUID.randomUUID().toString());
     }
 
-    private static Sql open(PGSimpleDataSource source) {
+    private static Connection connect(PGSimpleDataSource source) {
         try {
-            return new Sql(source.getConnection());
+            return source.getConnection();
         } catch (SQLException e) {
             throw new StoreException("PostgreSQL does not answer", e);
         }
+    }
+
+    /** Each reading transaction sees one moment, whatever is committed meanwhile. */
+    private static Sql reader(PGSimpleDataSource source) {
+        Connection connection = connect(source);
+        try {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return new Sql(connection);
+        } catch (SQLException e) {
+            throw new StoreException("PostgreSQL does not answer", e);
+        }
+    }
+
+    @Override
+    protected void beforeCommit(Sql sql, ClinicId clinic) {
+        sql.first("SELECT pg_notify(?, ?)", row -> node, CommitWatch.CHANNEL, CommitWatch.word(node, clinic.slug()));
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        super.close();
     }
 }
