@@ -138,9 +138,16 @@ public final class ComposerModel {
 
     /** The patient whose chart is in front while the message is for another; else null. */
     public @Nullable Patient otherChart() {
-        return target == null || chart == null || chart.demographicNo() == target.patient().demographicNo()
+        return target == null
+                        || chart == null
+                        || chart.demographicNo() == target.patient().demographicNo()
                 ? null
                 : chart;
+    }
+
+    /** Whose chart is in front; null where none is. */
+    public @Nullable Patient chart() {
+        return chart;
     }
 
     public @Nullable Patient to() {

@@ -241,7 +241,10 @@ public final class ThreadModel {
     List<ThreadRow> rows() {
         ConversationRow row = conversation;
         return ThreadRow.of(
-                timeline.items(me, row == null ? "" : row.patient().firstName()), zone(), reading.newFrom(), reading.newTo());
+                timeline.items(me, row == null ? "" : row.patient().firstName()),
+                zone(),
+                reading.newFrom(),
+                reading.newTo());
     }
 
     ZoneId zone() {
@@ -406,7 +409,8 @@ public final class ThreadModel {
 
         @Override
         public void sent(SendResult result) {
-            if (result.message().conversationId().equals(open) && !timeline.has(result.message().id())) {
+            if (result.message().conversationId().equals(open)
+                    && !timeline.has(result.message().id())) {
                 messageStored(result.message(), result.status());
                 rowsChanged();
             }

@@ -113,8 +113,7 @@ final class Timeline {
 
     /** Whether this staff user has written one of the messages here. */
     boolean hasAuthor(@Nullable UUID staff) {
-        return staff == null
-                || stored.values().stream().anyMatch(message -> staff.equals(message.authorId()));
+        return staff == null || stored.values().stream().anyMatch(message -> staff.equals(message.authorId()));
     }
 
     /** Oldest first; the outbox's last, in the order they were written. */
