@@ -11,8 +11,11 @@ import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
+import ca.chartside.backend.notification.MailSettings;
+import ca.chartside.backend.notification.Notifier;
 import ca.chartside.backend.patient.PatientRoutes;
 import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.portal.PortalRoutes;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
@@ -31,6 +34,7 @@ public final class Backend implements AutoCloseable {
     private final MessageService messages;
     private final EventRoutes eventRoutes;
     private final HttpServer server;
+    private final Notifier notifier;
 
     private Backend(Config config, Clock clock) {
         store = openStore(config);
@@ -47,7 +51,21 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
         routes.addAll(eventRoutes.routes());
-        server = HttpServer.start(config.host(), config.port(), routes, meters);
+        PortalRoutes portal = new PortalRoutes(store, messages, clock);
+        routes.addAll(portal.routes());
+        server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
+        notifier = notifier(config, clock);
+    }
+
+    private Notifier notifier(Config config, Clock clock) {
+        Config.Mail mail = config.mail();
+        String own = "http://" + config.host() + ":" + server.port();
+        return Notifier.start(
+                store,
+                messages,
+                clock,
+                config.publicUrl().isEmpty() ? own : config.publicUrl(),
+                new MailSettings(mail.host(), mail.port(), mail.security(), mail.user(), mail.password(), mail.from()));
     }
 
     /**
@@ -89,6 +107,7 @@ public final class Backend implements AutoCloseable {
     public void close() {
         eventRoutes.stop();
         server.close();
+        notifier.close();
         store.close();
     }
 }

@@ -25,12 +25,15 @@ public final class AuditLog {
         public enum Kind {
             STAFF,
             PATIENT,
+            /** Somebody who holds a patient's link and has not proven who they are. */
+            VISITOR,
             /** The backend itself, such as the worker that sends notices. */
             SYSTEM,
             /** A person at the server's command line. */
             OPERATOR
         }
 
+        public static final Actor VISITOR = new Actor(Kind.VISITOR, "");
         public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "");
         public static final Actor OPERATOR = new Actor(Kind.OPERATOR, "");
 

@@ -44,6 +44,24 @@ public final class NoticeQueue {
                         limit);
     }
 
+    /**
+     * Takes a notice that is due for one sender alone. Where that sender ends before it could say how it went, the notice is
+     * due again at {@code until}.
+     *
+     * @return whether it was there to take
+     */
+    public boolean claim(UUID messageId, long now, long until) {
+        return tx.sql()
+                        .update(
+                                "UPDATE notice SET next_attempt_at = ?"
+                                        + " WHERE clinic_id = ? AND message_id = ? AND next_attempt_at <= ?",
+                                until,
+                                tx.clinic().number(),
+                                messageId,
+                                now)
+                == 1;
+    }
+
     /** After a failure that may pass. */
     public void tryAgain(UUID messageId, int attempts, long at) {
         tx.sql()

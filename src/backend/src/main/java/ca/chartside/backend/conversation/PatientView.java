@@ -23,9 +23,9 @@ public final class PatientView {
      * A conversation in the patient's list.
      *
      * @param newest the newest message
-     * @param unread whether the clinic wrote something the patient has not opened
+     * @param unread how many messages of the clinic the patient has not opened
      */
-    public record Item(UUID id, ConversationStatus status, Message newest, boolean unread) {}
+    public record Item(UUID id, ConversationStatus status, Message newest, int unread) {}
 
     /** @param messages oldest first */
     public record Thread(UUID id, ConversationStatus status, List<Message> messages, long lastSeq) {}
@@ -37,22 +37,22 @@ public final class PatientView {
             List<Message> newest = new Messages(tx).before(conversation.id(), Long.MAX_VALUE, 1);
             if (!newest.isEmpty()) {
                 Message message = newest.getFirst();
-                boolean unread = !new Messages(tx)
+                int unread = new Messages(tx)
                         .staffBetween(conversation.id(), conversation.patientReadSeq(), Long.MAX_VALUE)
-                        .isEmpty();
+                        .size();
                 items.add(new Item(conversation.id(), conversation.status(), message, unread));
             }
         }
         return items;
     }
 
-    /** One conversation's newest messages; null where it is not this patient's. */
-    public @Nullable Thread thread(UUID id, int limit) {
+    /** One conversation's newest messages before a number; null where it is not this patient's. */
+    public @Nullable Thread thread(UUID id, long before, int limit) {
         Conversation conversation = new Conversations(tx).get(id);
         if (conversation == null || conversation.demographicNo() != demographicNo) {
             return null;
         }
-        List<Message> messages = new ArrayList<>(new Messages(tx).before(id, Long.MAX_VALUE, limit));
+        List<Message> messages = new ArrayList<>(new Messages(tx).before(id, before, limit));
         Collections.reverse(messages);
         return new Thread(id, conversation.status(), messages, conversation.lastSeq());
     }

@@ -32,6 +32,14 @@ public final class HttpServer implements AutoCloseable {
 
     private final Javalin javalin;
 
+    /** Answers refusals to browsers, where a page serves better than JSON. */
+    public interface ErrorPages {
+        boolean covers(Context ctx);
+
+        /** Writes the page; the status is set already. Must not fail where the store does. */
+        void show(Context ctx, ErrorKind kind, String correlation);
+    }
+
     private HttpServer(Javalin javalin) {
         this.javalin = javalin;
     }
@@ -40,9 +48,11 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 for any free one
+     * @param errorPages what answers refusals instead of JSON, for the addresses that it covers
      * @throws io.javalin.util.JavalinBindException where the port is taken
      */
-    public static HttpServer start(String host, int port, List<Route> routes, MeterRegistry meters) {
+    public static HttpServer start(
+            String host, int port, List<Route> routes, ErrorPages errorPages, MeterRegistry meters) {
         SecureRandom random = new SecureRandom();
         Javalin javalin = Javalin.create(config -> {
             settings(config);
@@ -61,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
             Map<String, Object> description = OpenApi.describe(routes);
             config.routes.get(
                     "/openapi.json", ctx -> ctx.contentType(Route.JSON).result(Json.bytes(description)));
-            errors(config);
+            errors(config, errorPages);
         });
         return new HttpServer(javalin.start(host, port));
     }
@@ -81,10 +91,10 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_WAIT.toMillis()));
     }
 
-    private static void errors(JavalinConfig config) {
-        config.routes.exception(Refusal.class, (e, ctx) -> refuse(ctx, e.kind(), e.details(), null));
+    private static void errors(JavalinConfig config, ErrorPages pages) {
+        config.routes.exception(Refusal.class, (e, ctx) -> refuse(ctx, pages, e.kind(), e.details(), null));
         config.routes.exception(
-                StoreException.class, (e, ctx) -> refuse(ctx, ErrorKind.STORE_UNAVAILABLE, Map.of(), e));
+                StoreException.class, (e, ctx) -> refuse(ctx, pages, ErrorKind.STORE_UNAVAILABLE, Map.of(), e));
         config.routes.exception(HttpResponseException.class, (e, ctx) -> {
             ErrorKind kind = switch (e.getStatus()) {
                 case 404 -> ErrorKind.NOT_FOUND;
@@ -92,14 +102,15 @@ public final class HttpServer implements AutoCloseable {
                 case 413 -> ErrorKind.BODY_TOO_LARGE;
                 default -> ErrorKind.MALFORMED_REQUEST;
             };
-            refuse(ctx, kind, Map.of(), null);
+            refuse(ctx, pages, kind, Map.of(), null);
         });
-        config.routes.exception(Exception.class, (e, ctx) -> refuse(ctx, ErrorKind.INTERNAL, Map.of(), e));
+        config.routes.exception(Exception.class, (e, ctx) -> refuse(ctx, pages, ErrorKind.INTERNAL, Map.of(), e));
     }
 
     /** Answers a refusal and logs it, once, without what the request held. */
     private static void refuse(
             Context ctx,
+            ErrorPages pages,
             ErrorKind kind,
             Map<String, Object> details,
             @org.jspecify.annotations.Nullable Exception cause) {
@@ -110,6 +121,10 @@ public final class HttpServer implements AutoCloseable {
             case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), route(ctx), kind, cause);
         }
         ctx.status(kind.status());
+        if (pages.covers(ctx)) {
+            pages.show(ctx, kind, correlation);
+            return;
+        }
         ctx.contentType(Route.JSON);
         ctx.result(Json.bytes(new ApiError(kind.name(), kind.sentence(Locale.ENGLISH), correlation, details)));
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package ca.chartside.desktop.composer;
+package ca.chartside.backend.portal;
 
 import org.jspecify.annotations.NullMarked;

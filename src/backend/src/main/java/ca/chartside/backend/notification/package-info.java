@@ -1,4 +1,4 @@
 @NullMarked
-package ca.chartside.desktop.thread;
+package ca.chartside.backend.notification;
 
 import org.jspecify.annotations.NullMarked;

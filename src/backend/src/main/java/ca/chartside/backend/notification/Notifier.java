@@ -1,0 +1,238 @@
+package ca.chartside.backend.notification;
+
+import ca.chartside.backend.clinic.Clinic;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.conversation.NoticeQueue;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.portal.Links;
+import ca.chartside.backend.portal.Secret;
+import ca.chartside.backend.portal.Words;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.StoreException;
+import jakarta.mail.MessagingException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the notices that patients are owed (N1), one after the other, on a thread of its own: woken by commits, and by time for
+ * those that wait for another try. A link's secret is made when its e-mail is about to leave and its hash is committed first, so
+ * that no link in anybody's hands is unknown here. No notice is given up but by a permanent refusal; one that was sent while
+ * the backend ended is sent again, under the same Message-ID.
+ */
+public final class Notifier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final int ROUND = 50;
+    private static final long IDLE_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 5_000;
+
+    /** How long a notice belongs to the sender that took it: longer than all of a mail server's time-outs together. */
+    static final Duration CLAIM = Duration.ofMinutes(3);
+
+    private final Store store;
+    private final MessageService messages;
+    private final Clock clock;
+    private final String publicUrl;
+    private final MailServer mail;
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore wake = new Semaphore(1);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** How often in a row the mail server could not be reached, and until when it is left alone. */
+    private int outages;
+
+    private long quietUntil;
+
+    private Notifier(Store store, MessageService messages, Clock clock, String publicUrl, MailServer mail) {
+        this.store = store;
+        this.messages = messages;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+        this.mail = mail;
+        this.thread = Thread.ofPlatform().name("notifier").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Starts to send.
+     *
+     * @param publicUrl the address that patients reach, without a slash at its end; may hold {@code {clinic}}
+     */
+    public static Notifier start(
+            Store store, MessageService messages, Clock clock, String publicUrl, MailSettings mail) {
+        Notifier notifier = new Notifier(store, messages, clock, publicUrl, new MailServer(mail, clock));
+        store.onCommit((clinic, events) -> notifier.wake());
+        notifier.thread.start();
+        return notifier;
+    }
+
+    private void wake() {
+        if (wake.availablePermits() == 0) {
+            wake.release();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                boolean more = round();
+                if (!more) {
+                    mail.close();
+                    boolean woken = wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                    if (woken) {
+                        wake.drainPermits();
+                    }
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (StoreException e) {
+                if (!closed) {
+                    LOG.warn("notices wait: the store does not answer");
+                    pause(IDLE_MILLIS);
+                }
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "the notices' worker stumbled and goes on: {}",
+                        e.getClass().getName());
+                pause(IDLE_MILLIS);
+            }
+        }
+        mail.close();
+    }
+
+    private void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One round over all clinics. @return whether more are due now */
+    private boolean round() {
+        boolean more = false;
+        for (ClinicId clinic : store.clinics()) {
+            long now = clock.millis();
+            if (closed || now < quietUntil) {
+                return false;
+            }
+            List<NoticeQueue.Due> due = store.read(clinic, tx -> new NoticeQueue(tx).due(now, ROUND));
+            for (NoticeQueue.Due notice : due) {
+                if (closed || !reachable()) {
+                    return false;
+                }
+                handle(clinic, notice);
+            }
+            more |= due.size() == ROUND;
+        }
+        return more;
+    }
+
+    /** Whether the mail server talks to us. While it does not, it is asked less and less often and no notice is touched. */
+    private boolean reachable() {
+        try {
+            mail.open();
+            outages = 0;
+            return true;
+        } catch (MessagingException e) {
+            quietUntil = clock.millis() + Backoff.millis(outages);
+            outages++;
+            LOG.warn(
+                    "the mail server cannot be used ({}); next try in {} s",
+                    e.getClass().getSimpleName(),
+                    (quietUntil - clock.millis()) / 1000);
+            return false;
+        }
+    }
+
+    private record Prepared(@Nullable Notice notice, Secret secret) {}
+
+    private void handle(ClinicId clinic, NoticeQueue.Due due) {
+        Prepared prepared = prepare(clinic, due);
+        if (prepared == null) {
+            return;
+        }
+        Notice notice = prepared.notice();
+        MailServer.Outcome outcome = notice == null ? MailServer.Outcome.REFUSED : mail.send(notice);
+        List<UUID> ids = List.of(due.messageId());
+        switch (outcome) {
+            case ACCEPTED -> messages.noticeAccepted(clinic, due.conversationId(), ids);
+            case REFUSED -> {
+                forget(clinic, prepared.secret());
+                messages.noticeRefused(clinic, due.conversationId(), ids);
+                LOG.info("notice of message {} refused for good", due.messageId());
+            }
+            case NOT_NOW -> {
+                forget(clinic, prepared.secret());
+                later(clinic, due);
+            }
+            case UNKNOWN -> {
+                mail.close();
+                later(clinic, due);
+            }
+        }
+    }
+
+    /** Takes the notice and stores its link, committed when this returns. @return null where another sender has it */
+    private @Nullable Prepared prepare(ClinicId clinic, NoticeQueue.Due due) {
+        long now = clock.millis();
+        Secret secret = Secret.random(random);
+        return store.<@Nullable Prepared>write(clinic, tx -> {
+            if (!new NoticeQueue(tx).claim(due.messageId(), now, now + CLAIM.toMillis())) {
+                return null;
+            }
+            PatientRecord patient = new Patients(tx).get(due.demographicNo());
+            String address = patient == null ? null : patient.email();
+            if (patient == null || address == null) {
+                return new Prepared(null, secret);
+            }
+            new Links(tx).add(secret, due.demographicNo(), due.conversationId(), now);
+            Clinic name = new Clinics(tx).get();
+            return new Prepared(
+                    new Notice(due.messageId(), address, Words.of(patient.language()), name.name(), link(name, secret)),
+                    secret);
+        });
+    }
+
+    private String link(Clinic clinic, Secret secret) {
+        return publicUrl.replace("{clinic}", clinic.slug()) + "/c/" + clinic.slug() + "/m/" + secret.value();
+    }
+
+    private void forget(ClinicId clinic, Secret secret) {
+        store.write(clinic, tx -> {
+            new Links(tx).remove(secret);
+            return clinic;
+        });
+    }
+
+    private void later(ClinicId clinic, NoticeQueue.Due due) {
+        long at = clock.millis() + Backoff.millis(due.attempts());
+        store.write(clinic, tx -> {
+            new NoticeQueue(tx).tryAgain(due.messageId(), due.attempts() + 1, at);
+            return at;
+        });
+        LOG.info("notice of message {} not taken, try {}", due.messageId(), due.attempts() + 1);
+    }
+
+    /** Ends after the notice under way; what is not sent then is sent at the next start. */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

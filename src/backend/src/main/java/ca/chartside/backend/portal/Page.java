@@ -1,0 +1,124 @@
+package ca.chartside.backend.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a template shows. Everything in it is plain text; the templates escape it. */
+sealed interface Page {
+    Frame frame();
+
+    /**
+     * What every page has.
+     *
+     * @param version goes behind the addresses of {@link Assets}
+     * @param clinicName empty where it is not known
+     * @param phone what patients are told to call; null for none
+     * @param home the address of the patient's list
+     * @param languageLink the same page in the other language; null where following it would lose what was typed
+     * @param reader who is signed in; null for nobody
+     */
+    record Frame(
+            Words words,
+            String version,
+            String title,
+            String clinicName,
+            @Nullable String phone,
+            String home,
+            @Nullable String languageLink,
+            @Nullable SignedIn reader) {
+
+        String otherLanguage() {
+            return words.language().equals("fr") ? "en" : "fr";
+        }
+
+        /** What a phone dials. */
+        String dial() {
+            return phone == null ? "" : phone.replaceAll("[^0-9+]", "");
+        }
+    }
+
+    /** @param proof the token that each of the reader's forms carries */
+    record SignedIn(String firstName, String signOut, String proof) {}
+
+    /** Why what was sent was not taken, and what to do. */
+    record Problem(String title, String text) {}
+
+    /** The identity check, with what was typed. */
+    record Typed(String hin, String year, String month, String day) {
+        static final Typed NOTHING = new Typed("", "", "", "");
+    }
+
+    /**
+     * @param digits how many digits the health card has; 0 where it has letters
+     * @param wrong whether the fields are marked
+     */
+    record Identity(
+            Frame frame,
+            String action,
+            String proof,
+            int digits,
+            Typed typed,
+            @Nullable Problem problem,
+            boolean wrong,
+            String noCard)
+            implements Page {}
+
+    /** @param unread how many messages are new, in all */
+    record Conversations(Frame frame, SignedIn reader, int unread, List<Row> rows) implements Page {}
+
+    /** @param time as shown, {@code at} as machines read it */
+    record Row(String address, boolean mine, String time, String at, String snippet, boolean unread, boolean open) {}
+
+    /**
+     * @param earlier the address of the messages before these; null where there are none
+     * @param newest the address of the newest messages; null where these are they
+     * @param reply null where the conversation is closed
+     */
+    record Thread(
+            Frame frame,
+            SignedIn reader,
+            List<Day> days,
+            @Nullable String earlier,
+            @Nullable String newest,
+            @Nullable Reply reply,
+            boolean closed,
+            @Nullable Problem problem,
+            String keptText)
+            implements Page {}
+
+    record Day(String label, List<Bubble> bubbles) {}
+
+    /**
+     * @param first whether author and time stand above it
+     * @param last whether it is the conversation's newest
+     */
+    record Bubble(boolean mine, String author, String time, String at, String text, boolean first, boolean last) {}
+
+    /** @param messageId names what will be sent, so that sending it twice stores it once */
+    record Reply(String action, String messageId) {}
+
+    /**
+     * A page that says one thing.
+     *
+     * @param advice under "What to do"; null for none
+     * @param more a last line, in grey; null for none
+     * @param call whether the clinic's number is offered
+     * @param toList whether the patient's list is offered
+     * @param kept what was typed and could not be sent; empty for nothing
+     * @param again how to send it once more; null where that would not help
+     */
+    record Notice(
+            Frame frame,
+            Icon icon,
+            String heading,
+            String text,
+            @Nullable String advice,
+            @Nullable String more,
+            boolean call,
+            boolean toList,
+            String kept,
+            @Nullable Again again)
+            implements Page {}
+
+    record Again(String action, String proof, String messageId) {}
+}

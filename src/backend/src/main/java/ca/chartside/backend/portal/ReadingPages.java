@@ -1,0 +1,220 @@
+package ca.chartside.backend.portal;
+
+import ca.chartside.backend.conversation.PatientView;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.portal.PortalService.Opened;
+import ca.chartside.backend.portal.PortalService.Reader;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient does once they are in: the list, a conversation, a reply, leaving. */
+final class ReadingPages {
+    private static final long RUN_MILLIS = 5 * 60_000L;
+    private static final int SNIPPET = 140;
+
+    private final PortalService service;
+    private final Pages pages;
+    private final Frames frames;
+    private final Clock clock;
+
+    ReadingPages(PortalService service, Pages pages, Frames frames, Clock clock) {
+        this.service = service;
+        this.pages = pages;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    private Reader reader(Visit visit) {
+        Reader reader = service.reader(service.clinicId(visit.slug()), visit.session());
+        if (reader.renew()) {
+            visit.keepSession(reader.session());
+        }
+        return reader;
+    }
+
+    void list(Context ctx) {
+        Visit visit = new Visit(ctx);
+        Reader reader = reader(visit);
+        Words words = visit.words();
+        ZoneId zone = reader.clinic().zone();
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        int unread = 0;
+        List<Page.Row> rows = new ArrayList<>();
+        for (PatientView.Item item : service.list(reader)) {
+            Message newest = item.newest();
+            Instant at = Instant.ofEpochMilli(newest.sentAt());
+            unread += item.unread();
+            rows.add(new Page.Row(
+                    visit.address("conversations/" + item.id() + "#latest"),
+                    newest.author() == AuthorKind.PATIENT,
+                    words.brief(at, zone, today),
+                    at.toString(),
+                    snippet(newest.text()),
+                    item.unread() > 0,
+                    item.status() == ConversationStatus.OPEN));
+        }
+        Page.Frame frame = frames.signedIn(visit, reader, words.say("list.title"), visit.here());
+        pages.show(ctx, 200, new Page.Conversations(frame, Frames.reader(visit, reader), unread, rows));
+    }
+
+    /** One line of it; the page cuts it to its own width. */
+    private static String snippet(String text) {
+        String line = text.substring(0, Math.min(text.length(), SNIPPET)).replaceAll("\\s+", " ");
+        return Character.isHighSurrogate(line.charAt(line.length() - 1)) ? line.substring(0, line.length() - 1) : line;
+    }
+
+    void thread(Context ctx) {
+        Visit visit = new Visit(ctx);
+        show(visit, reader(visit), id(ctx), before(ctx), 200, null, "");
+    }
+
+    void reply(Context ctx) {
+        Visit visit = new Visit(ctx);
+        visit.fromHere();
+        Reader reader = reader(visit);
+        UUID id = id(ctx);
+        String text = visit.field("text");
+        if (!reader.session().proves(PortalRoutes.SESSION_FORM, visit.field("proof"))) {
+            refuse(visit, reader, id, text, ErrorKind.FORM_EXPIRED);
+            return;
+        }
+        try {
+            service.reply(reader, id, messageId(visit), text);
+        } catch (Refusal refusal) {
+            if (refusal.kind() == ErrorKind.CONVERSATION_NOT_FOUND) {
+                throw refusal;
+            }
+            refuse(visit, reader, id, text, refusal.kind());
+            return;
+        }
+        ctx.redirect(visit.here() + "#latest", HttpStatus.SEE_OTHER);
+    }
+
+    private static UUID messageId(Visit visit) {
+        try {
+            return UUID.fromString(visit.field("messageId"));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorKind.FORM_EXPIRED);
+        }
+    }
+
+    /** The conversation once more, with the reason and with what was typed. */
+    private void refuse(Visit visit, Reader reader, UUID id, String text, ErrorKind kind) {
+        String key = switch (kind) {
+            case MESSAGE_EMPTY -> "reply.empty";
+            case MESSAGE_TOO_LONG -> "reply.tooLong";
+            case INVALID_VALUE -> "reply.invalid";
+            case CONVERSATION_CLOSED -> "reply.closed";
+            case MESSAGE_ID_REUSED -> "reply.changed";
+            default -> "reply.expired";
+        };
+        Words words = visit.words();
+        Page.Problem problem = new Page.Problem(words.say(key + ".title"), words.say(key + ".text"));
+        show(visit, reader, id, Long.MAX_VALUE, kind.status(), problem, text);
+    }
+
+    private void show(
+            Visit visit, Reader reader, UUID id, long before, int status, Page.@Nullable Problem problem, String kept) {
+        Opened opened = service.thread(reader, id, before);
+        List<Message> messages = opened.thread().messages();
+        boolean newest = before == Long.MAX_VALUE;
+        boolean open = opened.thread().status() == ConversationStatus.OPEN;
+        String here = visit.here();
+        Words words = visit.words();
+        String title = problem == null ? words.say("thread.title") : problem.title();
+        pages.show(
+                visit.ctx(),
+                status,
+                new Page.Thread(
+                        frames.signedIn(visit, reader, title, kept.isEmpty() ? here : null),
+                        Frames.reader(visit, reader),
+                        days(words, reader, messages, newest),
+                        opened.earlier()
+                                ? here + "?before=" + messages.getFirst().seq()
+                                : null,
+                        newest ? null : here + "#latest",
+                        open && newest
+                                ? new Page.Reply(here, service.newMessageId().toString())
+                                : null,
+                        !open,
+                        problem,
+                        kept));
+    }
+
+    private List<Page.Day> days(Words words, Reader reader, List<Message> messages, boolean newest) {
+        ZoneId zone = reader.clinic().zone();
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        List<Page.Day> days = new ArrayList<>();
+        @Nullable Message previous = null;
+        LocalDate day = LocalDate.MIN;
+        for (Message message : messages) {
+            Instant at = Instant.ofEpochMilli(message.sentAt());
+            LocalDate date = at.atZone(zone).toLocalDate();
+            if (!date.equals(day)) {
+                days.add(new Page.Day(words.day(date, today), new ArrayList<>()));
+                day = date;
+                previous = null;
+            }
+            boolean mine = message.author() == AuthorKind.PATIENT;
+            days.getLast()
+                    .bubbles()
+                    .add(new Page.Bubble(
+                            mine,
+                            mine ? words.say("thread.you") : message.authorName(),
+                            words.time(at.atZone(zone)),
+                            at.toString(),
+                            message.text(),
+                            previous == null || !sameRun(previous, message),
+                            newest && message == messages.getLast()));
+            previous = message;
+        }
+        return days;
+    }
+
+    private static boolean sameRun(Message previous, Message message) {
+        return previous.author() == message.author()
+                && previous.authorName().equals(message.authorName())
+                && message.sentAt() - previous.sentAt() < RUN_MILLIS;
+    }
+
+    void signOut(Context ctx) {
+        Visit visit = new Visit(ctx);
+        visit.fromHere();
+        Reader reader = reader(visit);
+        if (!reader.session().proves(PortalRoutes.SESSION_FORM, visit.field("proof"))) {
+            throw new Refusal(ErrorKind.FORM_EXPIRED);
+        }
+        service.signOut(reader);
+        visit.forgetSession();
+        ctx.redirect(visit.address("signed-out"), HttpStatus.SEE_OTHER);
+    }
+
+    private static UUID id(Context ctx) {
+        try {
+            return UUID.fromString(ctx.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+    }
+
+    private static long before(Context ctx) {
+        String before = ctx.queryParam("before");
+        try {
+            return before == null ? Long.MAX_VALUE : Long.parseLong(before);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

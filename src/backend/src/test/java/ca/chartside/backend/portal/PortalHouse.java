@@ -1,0 +1,226 @@
+package ca.chartside.backend.portal;
+
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.app.Backend;
+import ca.chartside.backend.app.Config;
+import ca.chartside.backend.app.SettableClock;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A real backend with two clinics, a real mail server, and staff who write. */
+public final class PortalHouse implements AutoCloseable {
+    public static final String HIN = "9876543225";
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/m/\\S+");
+
+    public final SettableClock clock = new SettableClock();
+    public final ClinicId clinic;
+    public final ClinicId other;
+    public final @Nullable GreenMail mail;
+    public final Uuid7 ids = new Uuid7(Clock.systemUTC());
+    private final Path data;
+    private final int smtpPort;
+    private Backend backend;
+    private final Principal rita;
+
+    /** With a mail server. */
+    public PortalHouse(Path data) {
+        this(data, startMail());
+    }
+
+    private PortalHouse(Path data, GreenMail mail) {
+        this(data, mail, mail.getSmtp().getPort());
+    }
+
+    /** @param smtpPort where the backend sends to */
+    public PortalHouse(Path data, @Nullable GreenMail mail, int smtpPort) {
+        this.data = data;
+        this.mail = mail;
+        this.smtpPort = smtpPort;
+        this.backend = Backend.start(config(), clock);
+        this.clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
+        this.other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());
+        backend.store().write(clinic, tx -> {
+            new Clinics(tx).phone("905-555-0150");
+            return tx;
+        });
+        String username = "rita.desk@medicalclinic.example.ca";
+        UUID id = backend.accounts()
+                .addUser(clinic, username, "Rita Desk", Role.MOA, false, null, "correct horse battery", false);
+        this.rita = new Principal(
+                clinic, new StaffUser(id, username, "Rita Desk", Role.MOA, false, null), UUID.randomUUID());
+        put(patient(1, "ANNA", HIN, "anna@example.org", "en"));
+        put(patient(2, "BEN", "9876543308", "anna@example.org", "en"));
+        put(patient(3, "CHLOÉ", "9876543312", "chloe@example.org", "fr"));
+        put(patient(4, "NOCARD", null, "nocard@example.org", "en"));
+    }
+
+    private static GreenMail startMail() {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return mail;
+    }
+
+    private Config config() {
+        return new Config(
+                "127.0.0.1",
+                0,
+                data,
+                null,
+                "",
+                new Config.Mail("127.0.0.1", smtpPort, "none", null, null, "messages@medicalclinic.example.ca"));
+    }
+
+    public static PatientRecord patient(
+            int number, String first, @Nullable String hin, @Nullable String email, String language) {
+        return new PatientRecord(
+                number,
+                first,
+                "TESTERSON",
+                LocalDate.of(1985, 3, 14),
+                "F",
+                hin,
+                hin == null ? null : "AB",
+                hin == null ? null : "ON",
+                email,
+                null,
+                null,
+                language,
+                "AC");
+    }
+
+    public void put(PatientRecord patient) {
+        backend.patients().put(clinic, AuditLog.Actor.OPERATOR, List.of(patient));
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    public void restart() {
+        backend.close();
+        backend = Backend.start(config(), clock);
+    }
+
+    public Browser browser() {
+        return new Browser(backend.port());
+    }
+
+    /** Staff write in a new conversation. @return its id */
+    public UUID write(int patient, String text, SendMode mode) {
+        UUID conversation = ids.next();
+        write(patient, conversation, text, mode);
+        return conversation;
+    }
+
+    public UUID write(int patient, UUID conversation, String text, SendMode mode) {
+        UUID message = ids.next();
+        backend.messages().send(rita, new SendRequest(message, conversation, patient, text, mode, Long.MAX_VALUE));
+        return message;
+    }
+
+    /** Waits for the mail of that number, from 1. */
+    public MimeMessage mail(int number) {
+        GreenMail server = mail;
+        if (server == null) {
+            throw new IllegalStateException("no mail server here");
+        }
+        await("mail " + number, () -> server.getReceivedMessages().length >= number);
+        return server.getReceivedMessages()[number - 1];
+    }
+
+    /** The path of a mail's link. */
+    public String link(int number) {
+        Matcher link = LINK.matcher(part(mail(number), 0));
+        if (!link.find()) {
+            throw new AssertionError("no link in the mail");
+        }
+        return URI.create(link.group()).getPath();
+    }
+
+    /** Writes to a patient and gives the path of the link that they get. */
+    public String linkFor(int patient) {
+        GreenMail server = mail;
+        int before = server == null ? 0 : server.getReceivedMessages().length;
+        write(patient, "Hello from the clinic.", SendMode.ALLOW_REPLIES);
+        return link(before + 1);
+    }
+
+    public static String part(MimeMessage mail, int index) {
+        try {
+            BodyPart part = ((Multipart) mail.getContent()).getBodyPart(index);
+            return (String) part.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            LockSupport.parkNanos(10_000_000L);
+        }
+    }
+
+    /** The actions of the audit's rows, in order. */
+    public List<String> audit() {
+        return backend.store()
+                .read(
+                        clinic,
+                        tx -> new AuditLog(tx)
+                                .after(0, 10_000).stream()
+                                        .map(AuditLog.Entry::action)
+                                        .toList());
+    }
+
+    /** The clinic's events as JSON, in order. */
+    public List<String> events() {
+        return backend.store()
+                .read(
+                        clinic,
+                        tx -> tx.sql()
+                                .list(
+                                        "SELECT json FROM event WHERE clinic_id = ? ORDER BY seq",
+                                        row -> row.text(1),
+                                        tx.clinic().number()));
+    }
+
+    public long number(String sql, Object... parameters) {
+        return backend.store().read(clinic, tx -> tx.sql().number(sql, parameters));
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        if (mail != null) {
+            mail.stop();
+        }
+    }
+}
