@@ -29,4 +29,21 @@ public record ConversationRow(
         long lastSeq,
         boolean unread,
         boolean notDelivered,
-        int memberCount) {}
+        int memberCount) {
+    public ConversationRow withStatus(ConversationStatus newStatus) {
+        return new ConversationRow(
+                id,
+                patient,
+                newStatus,
+                needsActionSince,
+                snippet,
+                lastAuthor,
+                lastAuthorName,
+                lastAuthorId,
+                lastAt,
+                lastSeq,
+                unread,
+                notDelivered,
+                memberCount);
+    }
+}

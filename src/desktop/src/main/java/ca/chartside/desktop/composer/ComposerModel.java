@@ -1,0 +1,396 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being written, and to whom. A draft belongs to one conversation, or to one patient where it will start one, and
+ * goes to nobody else whatever chart is in front (C3, M12). Event thread only.
+ */
+public final class ComposerModel {
+    /** Told when something that a view shows has changed. */
+    public interface Listener {
+        default void composerChanged() {}
+
+        /** A message that starts a conversation was sent; the server may not have it yet. */
+        default void conversationStarted(ConversationRow conversation) {}
+
+        /** The user goes on in the patient's open conversation. */
+        default void conversationContinued(ConversationRow conversation) {}
+
+        /** A message left for the outbox. */
+        default void messageSent(UUID conversationId) {}
+
+        /** The user wants to write now. */
+        default void focusWanted() {}
+    }
+
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final Outbox outbox;
+    private final StaffUser me;
+    private final Clock clock;
+    private final Uuid7 ids;
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Target.Key, String> drafts = new HashMap<>();
+    private final Map<Target.Key, Notice> notices = new HashMap<>();
+    private ToLongFunction<UUID> lastSeen = conversation -> 0;
+    private @Nullable Target target;
+    private @Nullable Patient chart;
+    private @Nullable SendMode asking;
+    private @Nullable ConversationRow openOne;
+
+    public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
+        this.api = api;
+        this.ui = ui;
+        this.outbox = outbox;
+        this.me = me;
+        this.clock = clock;
+        this.ids = ids;
+        outbox.addListener(new Refusals());
+    }
+
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** @param lastSeen the newest number of a conversation that has truly been on the screen */
+    public void lastSeen(ToLongFunction<UUID> lastSeen) {
+        this.lastSeen = lastSeen;
+    }
+
+    /** Writes into a conversation. Again with newer news of the same one it only takes those. */
+    public void writeIn(ConversationRow conversation) {
+        aim(new Target(conversation, conversation.patient()));
+    }
+
+    /** Writes a message that starts a conversation with {@code patient}. */
+    public void writeNew(Patient patient) {
+        Target fresh = new Target(null, patient);
+        aim(fresh);
+        ui.call(
+                () -> api.conversations(StaffApi.Tab.PATIENT, patient.demographicNo(), null),
+                page -> {
+                    if (target != null && target.key().equals(fresh.key())) {
+                        openOne = page.rows().stream()
+                                .filter(row -> row.status() == ConversationStatus.OPEN)
+                                .findFirst()
+                                .orElse(null);
+                        changed();
+                    }
+                },
+                // It is an offer only: without it the message starts a conversation, as asked.
+                refused -> {});
+    }
+
+    /** Nobody to write to; the drafts stay. */
+    public void close() {
+        target = null;
+        asking = null;
+        openOne = null;
+        changed();
+    }
+
+    private void aim(Target next) {
+        boolean same = target != null && target.key().equals(next.key());
+        target = next;
+        if (!same) {
+            asking = null;
+            openOne = null;
+        }
+        changed();
+    }
+
+    /** @param chart whose chart is in front now; null where none is */
+    public void chartChanged(@Nullable Patient chart) {
+        this.chart = chart;
+        if (otherChart() == null) {
+            asking = null;
+        }
+        changed();
+    }
+
+    /** The patient whose chart is in front while the message is for another; else null. */
+    public @Nullable Patient otherChart() {
+        return target == null
+                        || chart == null
+                        || chart.demographicNo() == target.patient().demographicNo()
+                ? null
+                : chart;
+    }
+
+    /** Whose chart is in front; null where none is. */
+    public @Nullable Patient chart() {
+        return chart;
+    }
+
+    public @Nullable Patient to() {
+        return target == null ? null : target.patient();
+    }
+
+    /** The conversation that is written into; null for a new one. */
+    public @Nullable UUID conversationId() {
+        return target == null || target.conversation() == null
+                ? null
+                : target.conversation().id();
+    }
+
+    /** Whether the message starts a conversation. */
+    public boolean isNew() {
+        return target != null && target.conversation() == null;
+    }
+
+    public boolean closed() {
+        return target != null && target.closed();
+    }
+
+    public String text() {
+        return target == null ? "" : drafts.getOrDefault(target.key(), "");
+    }
+
+    public void text(String text) {
+        if (target != null && !text.equals(text())) {
+            keep(target.key(), text);
+            changed();
+        }
+    }
+
+    private void keep(Target.Key key, String text) {
+        if (text.isEmpty()) {
+            drafts.remove(key);
+        } else {
+            drafts.put(key, text);
+        }
+    }
+
+    /** How many characters there are too many; 0 where it fits. */
+    public int tooMany() {
+        return Math.max(0, text().length() - Limits.MESSAGE_CHARS);
+    }
+
+    public boolean canSend() {
+        return target != null && !text().isBlank() && tooMany() == 0;
+    }
+
+    public SendMode mainMode() {
+        return target == null ? SendMode.SEND : target.mainMode();
+    }
+
+    public List<SendMode> modes() {
+        return target == null ? List.of() : target.modes();
+    }
+
+    /** What was refused, or null. */
+    public @Nullable Notice notice() {
+        return target == null ? null : notices.get(target.key());
+    }
+
+    public void dismissNotice() {
+        if (target != null) {
+            notices.remove(target.key());
+            changed();
+        }
+    }
+
+    /** The patient's open conversation while a new message is written; null where there is none. */
+    public @Nullable ConversationRow openOne() {
+        return openOne;
+    }
+
+    /** Goes on in the open conversation, and takes along what was written, where nothing is written there. */
+    public void continueThat() {
+        ConversationRow row = openOne;
+        Target from = target;
+        if (row == null || from == null) {
+            return;
+        }
+        Target.Key to = new Target(row, row.patient()).key();
+        if (!drafts.containsKey(to)) {
+            keep(to, text());
+            drafts.remove(from.key());
+        }
+        writeIn(row);
+        List.copyOf(listeners).forEach(listener -> listener.conversationContinued(row));
+        requestFocus();
+    }
+
+    /** Whether the user has to say first that the message is not for the patient in front (C3). */
+    public boolean asking() {
+        return asking != null;
+    }
+
+    /** Sends, or asks first where another patient's chart is in front. Does nothing where there is nothing to send. */
+    public void send(SendMode mode) {
+        if (!canSend()) {
+            return;
+        }
+        if (otherChart() != null) {
+            asking = mode;
+            changed();
+        } else {
+            dispatch(mode);
+        }
+    }
+
+    /** The user has read both names and sends. */
+    public void sendAnyway() {
+        SendMode mode = asking;
+        asking = null;
+        if (mode != null && canSend()) {
+            dispatch(mode);
+        }
+    }
+
+    public void doNotSend() {
+        asking = null;
+        changed();
+        requestFocus();
+    }
+
+    public void requestFocus() {
+        List.copyOf(listeners).forEach(Listener::focusWanted);
+    }
+
+    private void dispatch(SendMode mode) {
+        Target to = target;
+        if (to == null) {
+            return;
+        }
+        ConversationRow in = to.conversation();
+        String text = text();
+        ConversationRow row = in == null ? started(to.patient(), text, mode) : in;
+        drafts.remove(to.key());
+        notices.remove(to.key());
+        if (in == null) {
+            aim(new Target(row, to.patient()));
+        }
+        outbox.send(new SendRequest(
+                ids.next(),
+                row.id(),
+                to.patient().demographicNo(),
+                text,
+                mode,
+                in == null ? 0 : lastSeen.applyAsLong(row.id())));
+        changed();
+        if (in == null) {
+            List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));
+        }
+        List.copyOf(listeners).forEach(listener -> listener.messageSent(row.id()));
+    }
+
+    /** A conversation as it will be once the server has its first message (M3). */
+    private ConversationRow started(Patient patient, String text, SendMode mode) {
+        return new ConversationRow(
+                ids.next(),
+                patient,
+                mode == SendMode.ALLOW_REPLIES ? ConversationStatus.OPEN : ConversationStatus.CLOSED,
+                null,
+                text.lines().findFirst().orElse(""),
+                AuthorKind.STAFF,
+                me.displayName(),
+                me.id(),
+                clock.millis(),
+                0,
+                false,
+                false,
+                2);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Listener::composerChanged);
+    }
+
+    /** What comes back from the outbox. Only what the user has before the eyes is moved: the outbox outlives a restart. */
+    private final class Refusals implements Outbox.Listener {
+        @Override
+        public void changed(Outbox.Entry entry) {
+            ErrorKind error = entry.error();
+            if (entry.state() != Outbox.State.NOT_SENT || error == null) {
+                return;
+            }
+            SendRequest request = entry.request();
+            Target.Key key = new Target.Key(request.conversationId(), request.demographicNo());
+            Target current = target;
+            if (current == null || !current.key().equals(key)) {
+                return;
+            }
+            notices.put(key, error == ErrorKind.NEWER_MESSAGE ? new Notice.Newer(null) : new Notice.Refused(error));
+            if (error == ErrorKind.NEWER_MESSAGE) {
+                loadNewer(key, request);
+            }
+            ConversationRow row = current.conversation();
+            if (error == ErrorKind.CONVERSATION_CLOSED && row != null) {
+                target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
+            }
+            if (text().isBlank() && isForTheWriter(error)) {
+                keep(key, request.text());
+                outbox.discard(request.messageId());
+            }
+            ComposerModel.this.changed();
+        }
+
+        @Override
+        public void sent(SendResult result) {
+            Target current = target;
+            if (current != null && result.message().conversationId().equals(conversationId())) {
+                ConversationRow row = current.conversation();
+                if (row != null && row.status() != result.status()) {
+                    aim(new Target(row.withStatus(result.status()), row.patient()));
+                }
+            }
+        }
+
+        /** Sending the same once more cannot help: the writer has to read, change or choose. */
+        private static boolean isForTheWriter(ErrorKind error) {
+            return switch (error) {
+                case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG -> true;
+                default -> false;
+            };
+        }
+
+        private void loadNewer(Target.Key key, SendRequest request) {
+            ui.call(
+                    () -> api.messages(request.conversationId(), Long.MAX_VALUE),
+                    page -> {
+                        Message newest = null;
+                        for (Message message : page.messages()) {
+                            if (message.author() == AuthorKind.PATIENT && message.seq() > request.lastSeenSeq()) {
+                                newest = message;
+                            }
+                        }
+                        if (newest != null && notices.get(key) instanceof Notice.Newer) {
+                            notices.put(key, new Notice.Newer(newest));
+                            ComposerModel.this.changed();
+                        }
+                    },
+                    // The sentence alone then stands there; the thread loads it by itself.
+                    refused -> {});
+        }
+    }
+}

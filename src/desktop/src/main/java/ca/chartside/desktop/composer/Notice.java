@@ -1,0 +1,13 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
+import org.jspecify.annotations.Nullable;
+
+/** What the composer has to say about a message that did not leave. */
+public sealed interface Notice {
+    /** @param message what the patient wrote meanwhile; null until it is loaded */
+    record Newer(@Nullable Message message) implements Notice {}
+
+    record Refused(ErrorKind kind) implements Notice {}
+}

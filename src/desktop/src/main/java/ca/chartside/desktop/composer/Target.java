@@ -1,0 +1,39 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SendMode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being written to: a conversation, or a patient with whom it starts one.
+ *
+ * @param conversation null for a new one
+ */
+record Target(@Nullable ConversationRow conversation, Patient patient) {
+    /** Whose draft it is: a conversation's, or the new message's to one patient. */
+    record Key(@Nullable UUID conversation, int demographicNo) {}
+
+    Key key() {
+        return new Key(conversation == null ? null : conversation.id(), patient.demographicNo());
+    }
+
+    boolean closed() {
+        return conversation != null && conversation.status() == ConversationStatus.CLOSED;
+    }
+
+    /** The big button (M2, M5). */
+    SendMode mainMode() {
+        return closed() ? SendMode.ALLOW_REPLIES : SendMode.SEND;
+    }
+
+    /** What the arrow beside it offers (M2, M5). */
+    List<SendMode> modes() {
+        return closed()
+                ? List.of(SendMode.ALLOW_REPLIES, SendMode.WITHOUT_REOPENING)
+                : List.of(SendMode.SEND, SendMode.ALLOW_REPLIES);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.composer;
+
+import org.jspecify.annotations.NullMarked;

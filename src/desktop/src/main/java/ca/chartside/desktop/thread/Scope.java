@@ -1,0 +1,23 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Event;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which events are about the conversation that is open. */
+final class Scope {
+    private Scope() {}
+
+    static boolean concerns(Event event, @Nullable UUID open, @Nullable ConversationRow row) {
+        return switch (event) {
+            case Event.MessageStored stored -> stored.message().conversationId().equals(open);
+            case Event.DeliveryChanged delivery -> delivery.conversationId().equals(open);
+            case Event.ConversationChanged changed -> changed.conversationId().equals(open);
+            case Event.StaffRead read -> read.conversationId().equals(open);
+            case Event.PatientChanged patient ->
+                row != null && row.patient().demographicNo() == patient.demographicNo();
+            case Event.Unknown unknown -> open != null;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.protocol.ConversationRow;
+
+/** Ties what is written to the thread beside it. */
+final class ThreadComposer {
+    private ThreadComposer() {}
+
+    static void tie(ThreadModel thread, ComposerModel composer) {
+        composer.lastSeen(thread::lastSeenSeq);
+        composer.addListener(new ComposerModel.Listener() {
+            @Override
+            public void conversationStarted(ConversationRow conversation) {
+                thread.openStarted(conversation);
+            }
+
+            @Override
+            public void conversationContinued(ConversationRow conversation) {
+                thread.open(conversation.id());
+            }
+        });
+        thread.addListener(new ThreadModel.Listener() {
+            @Override
+            public void conversationChanged(ConversationRow conversation) {
+                // Newer news of the same one only: what is written is never turned to another by itself.
+                if (conversation.id().equals(composer.conversationId())) {
+                    composer.writeIn(conversation);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ErrorKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the thread shows it, whether the server has it or not.
+ *
+ * @param seq 0 while it is in the outbox
+ * @param mine written by the user signed in
+ * @param authorName the patient's first name, or the staff member's name
+ * @param at epoch milliseconds
+ * @param state null for a patient's message
+ * @param error why it was refused or still waits, while it is in the outbox
+ */
+record ThreadItem(
+        UUID id,
+        long seq,
+        AuthorKind author,
+        boolean mine,
+        @Nullable UUID authorId,
+        String authorName,
+        String text,
+        long at,
+        @Nullable MessageState state,
+        @Nullable ErrorKind error) {}

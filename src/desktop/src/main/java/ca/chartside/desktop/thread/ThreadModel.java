@@ -1,0 +1,427 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation that is open: its messages as the server has them, kept up by the live events, and behind them what is
+ * still in the outbox. Event thread only.
+ */
+public final class ThreadModel {
+    /** Told when something that a view shows has changed. */
+    public interface Listener {
+        /** Another conversation was opened, or none is open now. */
+        default void opened() {}
+
+        /** Messages, their states, or how loading goes. */
+        default void rowsChanged() {}
+
+        /** The conversation itself: open or closed, members, the patient's record. */
+        default void conversationChanged(ConversationRow conversation) {}
+    }
+
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final Outbox outbox;
+    private final StaffUser me;
+    private final Clock clock;
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Timeline timeline = new Timeline();
+    private final Reading reading;
+
+    /** Live events that came before the page they may already be part of. */
+    private final List<Event> early = new ArrayList<>();
+
+    private @Nullable UUID open;
+    private @Nullable ConversationRow conversation;
+
+    /** Counts openings and refreshes: an answer to an earlier one is dropped. */
+    private int asked;
+
+    private boolean loading;
+    private boolean loadingOlder;
+    private boolean more;
+    private @Nullable ErrorKind failure;
+
+    public ThreadModel(StaffApi api, UiExecutor ui, Outbox outbox, LiveUpdates live, StaffUser me, Clock clock) {
+        this.api = api;
+        this.ui = ui;
+        this.outbox = outbox;
+        this.me = me;
+        this.clock = clock;
+        this.reading = new Reading(api, ui, me, timeline);
+        outbox.addListener(new FromOutbox());
+        live.addListener(new FromServer());
+    }
+
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Opens a conversation that the server has. The one that is open already stays as it is. */
+    public void open(UUID conversationId) {
+        if (conversationId.equals(open)) {
+            return;
+        }
+        reset(conversationId);
+        takeFromOutbox();
+        load();
+        listeners().forEach(Listener::opened);
+        rowsChanged();
+    }
+
+    /** Opens a conversation whose first message is still in the outbox. */
+    public void openStarted(ConversationRow started) {
+        reset(started.id());
+        conversation = started;
+        takeFromOutbox();
+        listeners().forEach(Listener::opened);
+        rowsChanged();
+    }
+
+    public void close() {
+        reset(null);
+        listeners().forEach(Listener::opened);
+        rowsChanged();
+    }
+
+    private void reset(@Nullable UUID conversationId) {
+        asked++;
+        open = conversationId;
+        conversation = null;
+        timeline.clear();
+        early.clear();
+        loading = false;
+        loadingOlder = false;
+        more = false;
+        failure = null;
+        reading.reset();
+    }
+
+    private void takeFromOutbox() {
+        for (Outbox.Entry entry : outbox.entries()) {
+            if (entry.request().conversationId().equals(open)) {
+                timeline.put(entry);
+            }
+        }
+    }
+
+    /** Asks the server anew; what is shown stays until the answer is there. */
+    public void refresh() {
+        if (open != null) {
+            load();
+            rowsChanged();
+        }
+    }
+
+    private void load() {
+        UUID id = open;
+        if (id == null) {
+            return;
+        }
+        int mine = ++asked;
+        loading = true;
+        loadingOlder = false;
+        failure = null;
+        early.clear();
+        ui.call(
+                () -> api.messages(id, Long.MAX_VALUE),
+                page -> {
+                    if (mine == asked) {
+                        loaded(page);
+                    }
+                },
+                refused -> {
+                    if (mine == asked) {
+                        loading = false;
+                        failure = refused.kind();
+                        rowsChanged();
+                    }
+                });
+    }
+
+    private void loaded(MessagePage page) {
+        loading = false;
+        boolean overlaps = page.messages().stream().anyMatch(message -> timeline.has(message.id()));
+        if (!overlaps) {
+            // Between what was here and this page there may be others: scrolling up finds them.
+            timeline.clearStored();
+            more = page.more();
+        }
+        timeline.addAll(page.messages());
+        reading.loaded(page.readSeq());
+        setConversation(page.conversation());
+        List<Event> since =
+                early.stream().filter(event -> event.seq() > page.asOfSeq()).toList();
+        early.clear();
+        since.forEach(this::apply);
+        rowsChanged();
+    }
+
+    /** Loads the page above, where there is one and it is not on its way already. */
+    public void loadOlder() {
+        UUID id = open;
+        if (id == null || !more || loading || loadingOlder) {
+            return;
+        }
+        loadingOlder = true;
+        int mine = asked;
+        long before = timeline.oldest();
+        ui.call(
+                () -> api.messages(id, before),
+                page -> {
+                    if (mine == asked) {
+                        loadingOlder = false;
+                        more = page.more();
+                        timeline.addAll(page.messages());
+                        rowsChanged();
+                    }
+                },
+                refused -> {
+                    if (mine == asked) {
+                        // The next scroll up asks again.
+                        loadingOlder = false;
+                        rowsChanged();
+                    }
+                });
+    }
+
+    /** The conversation that is open; null where none is, and until the first answer. */
+    public @Nullable ConversationRow conversation() {
+        return conversation;
+    }
+
+    /** Which conversation is open, even before it is loaded. */
+    public @Nullable UUID conversationId() {
+        return open;
+    }
+
+    boolean loading() {
+        return loading;
+    }
+
+    boolean loadingOlder() {
+        return loadingOlder;
+    }
+
+    boolean more() {
+        return more;
+    }
+
+    /** Why nothing could be loaded; null where it could. */
+    @Nullable ErrorKind failure() {
+        return failure;
+    }
+
+    List<ThreadRow> rows() {
+        ConversationRow row = conversation;
+        return ThreadRow.of(
+                timeline.items(me, row == null ? "" : row.patient().firstName()),
+                zone(),
+                reading.newFrom(),
+                reading.newTo());
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(Instant.now(clock), clock.getZone());
+    }
+
+    /** @param visible whether the conversation is shown and its window is the active one */
+    public void visible(boolean visible) {
+        if (reading.visible(visible)) {
+            rowsChanged();
+        }
+        see();
+    }
+
+    /** @param seq the newest number among the messages that are within the view now; 0 for none */
+    void onScreen(long seq) {
+        reading.onScreen(seq);
+        see();
+    }
+
+    /** The newest number of this conversation that the user has truly had on the screen; 0 for none. */
+    public long lastSeenSeq(UUID conversationId) {
+        return conversationId.equals(open) ? reading.lastSeen() : 0;
+    }
+
+    private void see() {
+        if (open != null) {
+            reading.see(open);
+        }
+    }
+
+    /** Sends a refused message once more. One that was written before the patient's newest now follows it. */
+    public void retry(UUID messageId) {
+        Outbox.Entry entry = timeline.pending(messageId);
+        if (entry == null) {
+            return;
+        }
+        if (entry.error() == ErrorKind.NEWER_MESSAGE) {
+            SendRequest old = entry.request();
+            outbox.discard(messageId);
+            outbox.send(new SendRequest(
+                    old.messageId(),
+                    old.conversationId(),
+                    old.demographicNo(),
+                    old.text(),
+                    old.mode(),
+                    lastSeenSeq(old.conversationId())));
+        } else {
+            outbox.retry(messageId);
+        }
+    }
+
+    public void discard(UUID messageId) {
+        outbox.discard(messageId);
+    }
+
+    private void setConversation(ConversationRow row) {
+        if (!row.equals(conversation)) {
+            conversation = row;
+            listeners().forEach(listener -> listener.conversationChanged(row));
+        }
+    }
+
+    private void rowsChanged() {
+        listeners().forEach(Listener::rowsChanged);
+    }
+
+    /** A copy: a listener may go while it is told. */
+    private List<Listener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    private void apply(Event event) {
+        switch (event) {
+            case Event.MessageStored stored -> messageStored(stored.message(), stored.status());
+            case Event.DeliveryChanged delivery -> timeline.deliver(delivery.messageIds(), delivery.state());
+            case Event.ConversationChanged changed -> {
+                ConversationRow row = conversation;
+                if (row != null) {
+                    setConversation(row.withStatus(changed.status()));
+                }
+            }
+            case Event.StaffRead read -> {
+                if (read.userId().equals(me.id())) {
+                    reading.read(read.upToSeq());
+                }
+            }
+            case Event.PatientChanged patient -> reloadConversation();
+            case Event.Unknown unknown -> load();
+        }
+    }
+
+    private void messageStored(Message message, ConversationStatus status) {
+        boolean newMember = !timeline.hasAuthor(message.authorId());
+        timeline.add(message);
+        ConversationRow row = conversation;
+        if (row == null) {
+            return;
+        }
+        if (row.lastSeq() == 0) {
+            // It was started here and nothing but the first message is known of it.
+            load();
+            return;
+        }
+        setConversation(row.withStatus(status));
+        if (newMember) {
+            reloadConversation();
+        }
+    }
+
+    /** The header's facts alone; the messages are all here. */
+    private void reloadConversation() {
+        UUID id = open;
+        if (id != null) {
+            ui.call(
+                    () -> api.conversation(id),
+                    row -> {
+                        if (id.equals(open)) {
+                            setConversation(row);
+                        }
+                    },
+                    // The header stays as it was until the conversation is opened anew.
+                    refused -> {});
+        }
+    }
+
+    private final class FromServer implements LiveUpdates.Listener {
+        @Override
+        public void event(Event event) {
+            if (!Scope.concerns(event, open, conversation)) {
+                return;
+            }
+            if (loading && !(event instanceof Event.Unknown)) {
+                early.add(event);
+            }
+            apply(event);
+            rowsChanged();
+        }
+
+        @Override
+        public void connectionChanged(ConnectionState state) {
+            if (state instanceof ConnectionState.Online && open != null) {
+                if (failure != null) {
+                    refresh();
+                }
+                see();
+            }
+        }
+    }
+
+    private final class FromOutbox implements Outbox.Listener {
+        @Override
+        public void changed(Outbox.Entry entry) {
+            if (entry.request().conversationId().equals(open) && timeline.put(entry)) {
+                rowsChanged();
+            }
+        }
+
+        @Override
+        public void sent(SendResult result) {
+            if (result.message().conversationId().equals(open)
+                    && !timeline.has(result.message().id())) {
+                messageStored(result.message(), result.status());
+                rowsChanged();
+            }
+        }
+
+        @Override
+        public void discarded(Outbox.Entry entry) {
+            if (entry.request().conversationId().equals(open)) {
+                timeline.take(entry.request().messageId());
+                rowsChanged();
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.StaffUser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of one conversation that are known here: those of the server, and behind them those of the outbox. */
+final class Timeline {
+    private final TreeMap<Long, Message> stored = new TreeMap<>();
+    private final Map<UUID, Long> seqs = new HashMap<>();
+    private final Map<UUID, Outbox.Entry> pending = new HashMap<>();
+
+    void clear() {
+        stored.clear();
+        seqs.clear();
+        pending.clear();
+    }
+
+    /** Forgets what the server said; what is in the outbox stays. */
+    void clearStored() {
+        stored.clear();
+        seqs.clear();
+    }
+
+    void add(Message message) {
+        stored.put(message.seq(), message);
+        seqs.put(message.id(), message.seq());
+        pending.remove(message.id());
+    }
+
+    void addAll(Collection<Message> messages) {
+        messages.forEach(this::add);
+    }
+
+    boolean has(UUID messageId) {
+        return seqs.containsKey(messageId);
+    }
+
+    /** @return whether it is to be shown: the server's answer and its event come in either order */
+    boolean put(Outbox.Entry entry) {
+        if (has(entry.request().messageId())) {
+            return false;
+        }
+        pending.put(entry.request().messageId(), entry);
+        return true;
+    }
+
+    void take(UUID messageId) {
+        pending.remove(messageId);
+    }
+
+    Outbox.@Nullable Entry pending(UUID messageId) {
+        return pending.get(messageId);
+    }
+
+    /** @return whether anything changed; what the patient has read stays read */
+    boolean deliver(Collection<UUID> messageIds, DeliveryState state) {
+        boolean changed = false;
+        for (UUID id : messageIds) {
+            Long seq = seqs.get(id);
+            Message message = seq == null ? null : stored.get(seq);
+            if (seq != null
+                    && message != null
+                    && message.delivery() != state
+                    && message.delivery() != DeliveryState.READ) {
+                stored.put(seq, withDelivery(message, state));
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private static Message withDelivery(Message m, DeliveryState state) {
+        return new Message(
+                m.id(),
+                m.conversationId(),
+                m.seq(),
+                m.author(),
+                m.authorId(),
+                m.authorName(),
+                m.text(),
+                m.sentAt(),
+                state);
+    }
+
+    /** The number of the oldest message here; {@link Long#MAX_VALUE} where there is none. */
+    long oldest() {
+        return stored.isEmpty() ? Long.MAX_VALUE : stored.firstKey();
+    }
+
+    /** The number of the newest message here; 0 where there is none. */
+    long newest() {
+        return stored.isEmpty() ? 0 : stored.lastKey();
+    }
+
+    /** Whether there is a message of another person numbered above {@code after} and up to {@code upTo}. */
+    boolean hasOthers(long after, long upTo, StaffUser me) {
+        return after < upTo
+                && stored.subMap(after, false, upTo, true).values().stream()
+                        .anyMatch(message -> !me.id().equals(message.authorId()));
+    }
+
+    /** Whether this staff user has written one of the messages here. */
+    boolean hasAuthor(@Nullable UUID staff) {
+        return staff == null || stored.values().stream().anyMatch(message -> staff.equals(message.authorId()));
+    }
+
+    /** Oldest first; the outbox's last, in the order they were written. */
+    List<ThreadItem> items(StaffUser me, String patientFirstName) {
+        List<ThreadItem> items = new ArrayList<>();
+        for (Message m : stored.values()) {
+            boolean patient = m.author() == AuthorKind.PATIENT;
+            DeliveryState delivery = m.delivery();
+            items.add(new ThreadItem(
+                    m.id(),
+                    m.seq(),
+                    m.author(),
+                    me.id().equals(m.authorId()),
+                    m.authorId(),
+                    patient ? patientFirstName : m.authorName(),
+                    m.text(),
+                    m.sentAt(),
+                    patient || delivery == null ? null : MessageState.of(delivery),
+                    null));
+        }
+        pending.values().stream()
+                .sorted(Comparator.comparingLong(Outbox.Entry::queuedAt)
+                        .thenComparing(entry -> entry.request().messageId()))
+                .map(entry -> new ThreadItem(
+                        entry.request().messageId(),
+                        0,
+                        AuthorKind.STAFF,
+                        true,
+                        me.id(),
+                        me.displayName(),
+                        entry.request().text(),
+                        entry.queuedAt(),
+                        MessageState.of(entry.state()),
+                        entry.error()))
+                .forEach(items::add);
+        return items;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.thread;
+
+import org.jspecify.annotations.NullMarked;
