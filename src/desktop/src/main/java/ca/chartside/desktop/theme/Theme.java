@@ -4,7 +4,10 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.util.FontUtils;
+import java.awt.Font;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 
 /**
  * Chartside's looks. The colours' names ({@code Chartside.text2}, …) and values stand in the properties files beside this
@@ -22,6 +25,8 @@ public final class Theme {
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
         FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
         FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+        // A size in the properties file does not win over what a Linux without a desktop says.
+        UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, 13));
         FlatLaf.registerCustomDefaultsSource("ca.chartside.desktop.theme");
         if (dark) {
             FlatDarkLaf.setup();

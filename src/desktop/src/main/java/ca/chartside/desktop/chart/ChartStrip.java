@@ -1,0 +1,233 @@
+package ca.chartside.desktop.chart;
+
+import ca.chartside.desktop.ui.Buttons;
+import ca.chartside.desktop.ui.Disc;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.protocol.Patient;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.LayoutManager;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/**
+ * The 56 px on top: whose chart is open. In a narrow window it is the conversation's header instead, with the way back.
+ * Where room is short the contact icons go first, then New message keeps its plus alone; the identity never shortens.
+ */
+public final class ChartStrip extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int HEIGHT = 56;
+    private static final int SIDE = 12;
+    private static final int DISC = 36;
+    private static final int CONTACT = 28;
+
+    private final transient Messages messages;
+    private final JButton back;
+    private final JLabel disc = new JLabel();
+    private final JLabel name = PlainText.label();
+    private final JLabel identity = PlainText.label();
+    private final JLabel[] contacts = {PlainText.label(), PlainText.label(), PlainText.label()};
+    private final JButton newMessage;
+    private final String newMessageWords;
+
+    public ChartStrip(Messages messages, Runnable onBack, Runnable onNewMessage) {
+        this.messages = messages;
+        back = Buttons.icon(
+                Icons.of(MaterialDesignA.ARROW_LEFT, 20, "Chartside.text2"),
+                messages.text("chart.back"),
+                Names.THREAD_BACK);
+        back.addActionListener(e -> onBack.run());
+        newMessageWords = messages.text("chart.newMessage");
+        newMessage = Buttons.tinted(
+                Icons.of(MaterialDesignP.PLUS, 18, "Chartside.accentText"), newMessageWords, Names.NEW_MESSAGE);
+        newMessage.getAccessibleContext().setAccessibleName(newMessageWords);
+        newMessage.addActionListener(e -> onNewMessage.run());
+        name.setName(Names.STRIP_NAME);
+        identity.setName(Names.STRIP_IDENTITY);
+        setLayout(new StripLayout());
+        add(back);
+        add(disc);
+        add(name);
+        add(identity);
+        for (JLabel contact : contacts) {
+            contact.setHorizontalAlignment(JLabel.CENTER);
+            add(contact);
+        }
+        add(newMessage);
+        colours();
+        showChart(null);
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (name != null) {
+            colours();
+        }
+    }
+
+    private void colours() {
+        setBackground(UIManager.getColor("Chartside.surface"));
+        name.setFont(UIManager.getFont("semibold.font").deriveFont(15f));
+        name.setForeground(UIManager.getColor("Chartside.text"));
+        identity.setFont(UIManager.getFont("defaultFont").deriveFont(12f));
+        identity.setForeground(UIManager.getColor("Chartside.text2"));
+    }
+
+    /** The current chart; null: there is none. */
+    public void showChart(@Nullable Patient chart) {
+        EventThread.check();
+        back.setVisible(false);
+        newMessage.setVisible(true);
+        if (chart == null) {
+            disc.setIcon(new NoChart(
+                    Disc.neutral("", DISC),
+                    Icons.of(MaterialDesignC.CALENDAR_BLANK_OUTLINE, 20, "Chartside.discText")));
+            name.setText(messages.text("chart.none"));
+            identity.setText(messages.text("chart.none.hint"));
+            for (JLabel contact : contacts) {
+                contact.setIcon(null);
+            }
+        } else {
+            patient(chart);
+        }
+        relay();
+    }
+
+    /** A narrow window's conversation: its patient, and the way back to the list. */
+    public void showConversation(Patient patient) {
+        EventThread.check();
+        back.setVisible(true);
+        newMessage.setVisible(false);
+        patient(patient);
+        relay();
+    }
+
+    private void relay() {
+        revalidate();
+        repaint();
+    }
+
+    private void patient(Patient patient) {
+        disc.setIcon(Disc.tinted(PatientText.initials(patient), DISC));
+        name.setText(PatientText.listName(patient));
+        identity.setText(PatientText.identity(patient, messages));
+        contact(contacts[0], MaterialDesignE.EMAIL_OUTLINE, "chart.email", patient.email());
+        contact(contacts[1], MaterialDesignC.CELLPHONE, "chart.cell", patient.cellPhone());
+        contact(contacts[2], MaterialDesignP.PHONE_OUTLINE, "chart.phone", patient.phone());
+    }
+
+    private void contact(JLabel label, org.kordamp.ikonli.Ikon sign, String key, @Nullable String value) {
+        String known = value == null ? "" : value.strip();
+        boolean there = !known.isEmpty();
+        String words = there ? messages.text(key, known) : messages.text(key + ".none");
+        label.setIcon(Icons.of(sign, 18, there ? "Chartside.text2" : "Chartside.missing"));
+        label.setToolTipText(words);
+        label.getAccessibleContext().setAccessibleName(words);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        g.setColor(UIManager.getColor("Chartside.line"));
+        g.fillRect(0, getHeight() - 1, getWidth(), 1);
+    }
+
+    /** A sign in the middle of an empty disc. */
+    private record NoChart(Disc disc, Icon sign) implements Icon {
+        @Override
+        public void paintIcon(Component c, Graphics g, int x, int y) {
+            disc.paintIcon(c, g, x, y);
+            int inset = (DISC - sign.getIconWidth()) / 2;
+            sign.paintIcon(c, g, x + inset, y + inset);
+        }
+
+        @Override
+        public int getIconWidth() {
+            return DISC;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return DISC;
+        }
+    }
+
+    private final class StripLayout implements LayoutManager {
+        @Override
+        public void layoutContainer(Container parent) {
+            int x = back.isVisible() ? 4 : SIDE;
+            if (back.isVisible()) {
+                back.setBounds(x, 12, 32, 32);
+                x += 32 + 8;
+            }
+            disc.setBounds(x, 10, DISC, DISC);
+            x += DISC + SIDE;
+            int width = Math.max(name.getPreferredSize().width, identity.getPreferredSize().width);
+            fitButtons(parent.getWidth() - x - width - SIDE);
+            int button = newMessage.isVisible() ? newMessage.getPreferredSize().width : 0;
+            int right = parent.getWidth() - SIDE - button;
+            newMessage.setBounds(right, 12, button, 32);
+            name.setBounds(x, 9, Math.max(0, Math.min(width, parent.getWidth() - x)), 20);
+            identity.setBounds(x, 29, Math.max(0, Math.min(width, parent.getWidth() - x)), 16);
+            int contactX = x + width + 2 * SIDE;
+            for (JLabel contact : contacts) {
+                contact.setBounds(contactX, 14, CONTACT, CONTACT);
+                contactX += CONTACT + 4;
+            }
+        }
+
+        /** @param room what name, birth date and number leave */
+        private void fitButtons(int room) {
+            int icons = contacts[0].getIcon() == null || back.isVisible() ? 0 : 2 * SIDE + 3 * CONTACT + 2 * 4;
+            words(newMessageWords);
+            int full = newMessage.isVisible() ? newMessage.getPreferredSize().width + SIDE : 0;
+            boolean withIcons = icons > 0 && room >= icons + full;
+            for (JLabel contact : contacts) {
+                contact.setVisible(withIcons);
+            }
+            if (room < full) {
+                words("");
+            }
+        }
+
+        private void words(String words) {
+            if (!words.equals(newMessage.getText())) {
+                newMessage.setText(words);
+                newMessage.setToolTipText(words.isEmpty() ? newMessageWords : null);
+                newMessage.setMargin(words.isEmpty() ? new java.awt.Insets(0, 7, 0, 7) : null);
+            }
+        }
+
+        @Override
+        public Dimension preferredLayoutSize(Container parent) {
+            return new Dimension(360, HEIGHT);
+        }
+
+        @Override
+        public Dimension minimumLayoutSize(Container parent) {
+            return new Dimension(0, HEIGHT);
+        }
+
+        @Override
+        public void addLayoutComponent(String constraint, Component component) {}
+
+        @Override
+        public void removeLayoutComponent(Component component) {}
+    }
+}

@@ -1,0 +1,212 @@
+package ca.chartside.desktop.frame;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Patient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of the window have to do with each other: a row that is chosen opens its conversation, the chart goes to
+ * the list and the composer, a new message needs a patient. Event thread only; listeners are called there.
+ */
+final class DeskModel {
+    /** Which of the two is in front where a narrow window shows one. */
+    enum Front {
+        LIST,
+        CONVERSATION
+    }
+
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final ChartModel chart;
+    private final InboxModel inbox;
+    private final ThreadModel thread;
+    private final ComposerModel composer;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Front front = Front.LIST;
+
+    /** A new message was wanted without a chart: the patient who is chosen next is whom it goes to. */
+    private boolean choosing;
+
+    /** Counts openings: the answer to an earlier one is dropped. */
+    private int opened;
+
+    private @Nullable Patient shownChart;
+
+    DeskModel(
+            StaffApi api,
+            UiExecutor ui,
+            ChartModel chart,
+            InboxModel inbox,
+            ThreadModel thread,
+            ComposerModel composer) {
+        this.api = api;
+        this.ui = ui;
+        this.chart = chart;
+        this.inbox = inbox;
+        this.thread = thread;
+        this.composer = composer;
+        chart.onChange(this::chartChanged);
+        composer.addListener(new ComposerModel.Listener() {
+            @Override
+            public void conversationStarted(ConversationRow conversation) {
+                inbox.select(conversation.id());
+                changed();
+            }
+
+            @Override
+            public void conversationContinued(ConversationRow conversation) {
+                inbox.select(conversation.id());
+                changed();
+            }
+
+            @Override
+            public void composerChanged() {
+                changed();
+            }
+        });
+        thread.addListener(new ThreadModel.Listener() {
+            @Override
+            public void conversationChanged(ConversationRow conversation) {
+                changed();
+            }
+
+            @Override
+            public void opened() {
+                changed();
+            }
+        });
+    }
+
+    Front front() {
+        return front;
+    }
+
+    /** Whether a patient is being looked for to write to. */
+    boolean choosing() {
+        return choosing;
+    }
+
+    /** Whether there is a conversation, or a new message, to be shown. */
+    boolean hasConversation() {
+        return thread.conversationId() != null || composer.to() != null;
+    }
+
+    /** Whose conversation or new message is shown; null where none is, or it is not known yet. */
+    @Nullable Patient patient() {
+        ConversationRow open = thread.conversation();
+        return open != null ? open.patient() : composer.to();
+    }
+
+    /** The chart in front where the conversation is another patient's. */
+    @Nullable Patient otherChart() {
+        Patient here = patient();
+        Patient there = chart.chart();
+        return here == null || there == null || here.demographicNo() == there.demographicNo() ? null : there;
+    }
+
+    /** Opens a conversation, from the list or from a notification. */
+    void open(UUID id) {
+        int mine = ++opened;
+        choosing = false;
+        front = Front.CONVERSATION;
+        inbox.select(id);
+        ConversationRow row = inbox.row(id);
+        if (row == null) {
+            composer.close();
+        } else {
+            composer.writeIn(row);
+        }
+        thread.open(id);
+        if (row == null) {
+            ui.call(
+                    () -> api.conversation(id),
+                    fetched -> {
+                        if (mine == opened) {
+                            composer.writeIn(fetched);
+                            changed();
+                        }
+                    },
+                    e -> {
+                        // The thread beside it says why, and offers to try again.
+                    });
+        }
+        changed();
+    }
+
+    /** The list comes to the front; the conversation stays what it is. */
+    void back() {
+        front = Front.LIST;
+        choosing = false;
+        changed();
+    }
+
+    /** To the chart's patient; without a chart the patient is looked for first. */
+    void newMessage() {
+        Patient patient = chart.chart();
+        if (patient == null) {
+            choosing = true;
+            front = Front.LIST;
+            changed();
+        } else {
+            writeTo(patient);
+        }
+    }
+
+    /** One of the patients found: it is their chart now (C4), and they whom a new message goes to if one was wanted. */
+    void choose(Patient patient) {
+        boolean write = choosing;
+        choosing = false;
+        chart.open(patient);
+        if (write) {
+            writeTo(patient);
+        } else {
+            inbox.show(StaffApi.Tab.PATIENT);
+            changed();
+        }
+    }
+
+    /** From the line that names the other chart: its patient's conversations. */
+    void goToOtherChart() {
+        back();
+        inbox.show(StaffApi.Tab.PATIENT);
+    }
+
+    private void writeTo(Patient patient) {
+        opened++;
+        choosing = false;
+        front = Front.CONVERSATION;
+        inbox.select(null);
+        thread.close();
+        composer.writeNew(patient);
+        changed();
+        composer.requestFocus();
+    }
+
+    private void chartChanged() {
+        Patient now = chart.chart();
+        if (!Objects.equals(now, shownChart)) {
+            shownChart = now;
+            inbox.setChart(now);
+            composer.chartChanged(now);
+        }
+        changed();
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

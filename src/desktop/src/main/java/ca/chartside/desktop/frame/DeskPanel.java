@@ -1,0 +1,178 @@
+package ca.chartside.desktop.frame;
+
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.chart.ChartStrip;
+import ca.chartside.desktop.chart.QuestionBar;
+import ca.chartside.desktop.inbox.InboxPanel;
+import ca.chartside.desktop.thread.ConversationPanel;
+import ca.chartside.desktop.ui.EmptyState;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.InlineBar;
+import ca.chartside.desktop.ui.InlineBar.Run;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.protocol.Patient;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.util.List;
+import javax.swing.BoxLayout;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** Everything below the title: strip, lines under it, list and conversation, status. Binds {@link DeskModel}. */
+final class DeskPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeskModel desk;
+    private final transient ChartModel chart;
+    private final transient StatusModel status;
+    private final transient Messages messages;
+    private final ChartStrip strip;
+    private final InboxPanel inbox;
+    private final ConversationPanel conversation;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel right = new JPanel(cards);
+    private final TwoShapes shapes;
+    private final InlineBar other;
+    private final InlineBar notice;
+    private final InlineBar choosing;
+    private final InlineBar statusLine;
+    private boolean wide;
+
+    DeskPanel(
+            DeskModel desk,
+            ChartModel chart,
+            StatusModel status,
+            Messages messages,
+            InboxPanel inbox,
+            ConversationPanel conversation) {
+        super(new BorderLayout());
+        EventThread.check();
+        this.desk = desk;
+        this.chart = chart;
+        this.status = status;
+        this.messages = messages;
+        this.inbox = inbox;
+        this.conversation = conversation;
+        strip = new ChartStrip(messages, this::back, this::newMessage);
+        other = new InlineBar(Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 18, "Chartside.text"), 36);
+        other.setName(Names.OTHER_CHART);
+        other.addAction(Names.OTHER_CHART_OPEN, messages.text("frame.otherChart.open"), desk::goToOtherChart);
+        notice = new InlineBar(Icons.of(MaterialDesignI.INFORMATION_OUTLINE, 18, "Chartside.text2"), 36);
+        notice.setName(Names.NOTICE);
+        notice.addAction(Names.NOTICE_CLOSE, messages.text("frame.notice.close"), () -> notice.setVisible(false));
+        choosing = new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 18, "Chartside.accentText"), 36);
+        choosing.say(messages.text("frame.choosePatient"));
+        statusLine = new InlineBar(Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 18, "Chartside.text2"), 32);
+        statusLine.setName(Names.STATUS_LINE);
+        statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
+        shapes = new TwoShapes(inbox, right, inbox::widthBesideConversation);
+        layOut(new QuestionBar(chart, messages));
+        desk.onChange(this::refresh);
+        chart.onChange(this::refresh);
+        status.onChange(this::refreshStatus);
+        refresh();
+        refreshStatus();
+    }
+
+    private void layOut(QuestionBar question) {
+        EmptyState none = new EmptyState("frame.none");
+        none.say(
+                Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
+                messages.text("frame.none"),
+                messages.text("frame.none.hint"));
+        right.setBackground(UIManager.getColor("Chartside.surface"));
+        right.add(none, "none");
+        right.add(conversation, "conversation");
+        JPanel top = new JPanel();
+        top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
+        top.add(strip);
+        top.add(question.component());
+        top.add(other);
+        top.add(notice);
+        top.add(choosing);
+        add(top, BorderLayout.NORTH);
+        add(shapes, BorderLayout.CENTER);
+        add(statusLine, BorderLayout.SOUTH);
+    }
+
+    /** Esc, and the arrow of a narrow window. */
+    void back() {
+        if (!shapes.wide() || desk.choosing()) {
+            desk.back();
+        }
+        inbox.focusList();
+    }
+
+    void newMessage() {
+        desk.newMessage();
+        if (desk.choosing()) {
+            inbox.startSearch();
+        }
+    }
+
+    /** The search field is in the list: where a narrow window shows a conversation, the list comes back first. */
+    void startSearch() {
+        if (!shapes.wide()) {
+            desk.back();
+        }
+        inbox.startSearch();
+    }
+
+    void tell(String sentence) {
+        notice.say(sentence);
+        notice.setVisible(true);
+    }
+
+    /** Whether a conversation can be seen, not only is open. */
+    boolean conversationShown() {
+        return desk.hasConversation() && right.isVisible();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // every way of resizing ends in this method
+    public void reshape(int x, int y, int w, int h) {
+        super.reshape(x, y, w, h);
+        if (wide != w >= TwoShapes.WIDE) {
+            wide = !wide;
+            conversation.wide(wide);
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        Patient patient = desk.patient();
+        boolean header = !wide && desk.front() == DeskModel.Front.CONVERSATION && desk.hasConversation();
+        if (header && patient != null) {
+            strip.showConversation(patient);
+        } else {
+            strip.showChart(chart.chart());
+        }
+        Patient inFront = desk.otherChart();
+        other.setVisible(header && inFront != null);
+        if (inFront != null) {
+            other.say(List.of(
+                    new Run(messages.text("frame.otherChart") + " ", false),
+                    new Run(PatientText.listName(inFront), true),
+                    new Run(" · " + inFront.dateOfBirth(), false)));
+        }
+        choosing.setVisible(desk.choosing());
+        cards.show(right, desk.hasConversation() ? "conversation" : "none");
+        shapes.front(desk.front());
+    }
+
+    private void refreshStatus() {
+        String sentence = status.sentence();
+        statusLine.setVisible(sentence != null);
+        if (sentence != null) {
+            statusLine.say(sentence);
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package ca.chartside.desktop.frame;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.inbox.InboxPanel;
+import ca.chartside.desktop.inbox.SearchModel;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.thread.ConversationPanel;
+import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.tray.TrayView;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Later;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.SwingLater;
+import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.FlatLaf;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.Image;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JRootPane;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+
+/** A signed-in user's window: puts the models and panels of one user together. Event thread only. */
+public final class MainFrame implements MainWindow {
+    private static final Dimension FIRST_SIZE = new Dimension(1100, 760);
+    private static final Dimension LEAST_SIZE = new Dimension(380, 480);
+
+    private final JFrame frame = new JFrame();
+    private final ChartModel chart;
+    private final InboxModel inbox;
+    private final ThreadModel thread;
+    private final DeskModel desk;
+    private final DeskPanel panel;
+    private final WindowPlace place;
+    private final UiExecutor ui;
+    private boolean wasShown;
+
+    /** What the program around the window does. Called on the event thread. */
+    public interface Actions {
+        void signOut();
+
+        /** The user closed the window: the program goes on in the tray, where there is one. */
+        void closed();
+
+        /** Opens an http, https or tel address from a message. */
+        void openLink(URI address);
+    }
+
+    /**
+     * Everything that one signed-in user works with.
+     *
+     * @param live started already, or about to be
+     * @param settings where the window's place is remembered
+     */
+    public record Parts(
+            StaffApi api,
+            LiveUpdates live,
+            Outbox outbox,
+            StaffUser me,
+            ClinicInfo clinic,
+            Messages messages,
+            Settings settings,
+            UiExecutor ui,
+            Clock clock,
+            Actions actions) {}
+
+    /** Begins to load the list; shows nothing before {@link #show}. */
+    public MainFrame(Parts parts) {
+        EventThread.check();
+        this.ui = parts.ui();
+        this.place = new WindowPlace(parts.settings());
+        Messages messages = parts.messages();
+        Clock local = parts.clock().withZone(ZoneId.systemDefault());
+        Later later = new SwingLater();
+        chart = new ChartModel(parts.api(), parts.live(), ui);
+        inbox = new InboxModel(parts.api(), parts.live(), ui, later, parts.me());
+        SearchModel search = new SearchModel(parts.api(), ui, later);
+        thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
+        ComposerModel composer =
+                new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
+        desk = new DeskModel(parts.api(), ui, chart, inbox, thread, composer);
+        Consumer<UUID> open = desk::open;
+        InboxPanel list =
+                new InboxPanel(inbox, search, messages, local, parts.me().id(), open, desk::choose, this::escape);
+        ConversationPanel conversation = new ConversationPanel(thread, composer, messages, parts.actions()::openLink);
+        StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
+        panel = new DeskPanel(desk, chart, status, messages, list, conversation);
+        desk.onChange(this::seen);
+        build(parts);
+        inbox.refresh();
+    }
+
+    private void build(Parts parts) {
+        frame.setName(Names.WINDOW);
+        frame.setTitle(parts.messages().text("app.name"));
+        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+        decorate();
+        frame.setJMenuBar(TitleBar.create(
+                TrayView.logo(16), parts.me(), parts.clinic(), parts.messages(), parts.actions()::signOut));
+        frame.setContentPane(panel);
+        frame.setMinimumSize(LEAST_SIZE);
+        Rectangle before = place.remembered();
+        if (before == null) {
+            frame.setSize(FIRST_SIZE);
+            frame.setLocationRelativeTo(null);
+        } else {
+            frame.setBounds(before);
+        }
+        listen(parts.actions());
+        keys();
+    }
+
+    private void decorate() {
+        JRootPane root = frame.getRootPane();
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, false);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_BACKGROUND, UIManager.getColor("Chartside.bg"));
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
+        if (!FlatLaf.supportsNativeWindowDecorations()
+                && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
+            frame.setUndecorated(true);
+            root.setWindowDecorationStyle(JRootPane.FRAME);
+        }
+    }
+
+    private void listen(Actions actions) {
+        WindowAdapter window = new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent e) {
+                keepPlace();
+                actions.closed();
+            }
+
+            @Override
+            public void windowActivated(WindowEvent e) {
+                seen();
+            }
+
+            @Override
+            public void windowDeactivated(WindowEvent e) {
+                keepPlace();
+                seen();
+            }
+        };
+        frame.addWindowListener(window);
+        frame.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                seen();
+            }
+        });
+    }
+
+    private void keys() {
+        on("ctrl F", panel::startSearch);
+        on("ctrl N", panel::newMessage);
+        on("ctrl 1", () -> inbox.show(StaffApi.Tab.TRIAGE));
+        on("ctrl 2", () -> inbox.show(StaffApi.Tab.MINE));
+        on("ctrl 3", () -> inbox.show(StaffApi.Tab.PATIENT));
+        on(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), this::escape);
+    }
+
+    private void on(String stroke, Runnable run) {
+        on(KeyStroke.getKeyStroke(stroke), run);
+    }
+
+    private void on(KeyStroke stroke, Runnable run) {
+        JRootPane root = frame.getRootPane();
+        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, stroke.toString());
+        root.getActionMap().put(stroke.toString(), new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                run.run();
+            }
+        });
+    }
+
+    private void escape() {
+        panel.back();
+    }
+
+    /** Only what is before the user's eyes counts as read. */
+    private void seen() {
+        thread.visible(frame.isActive() && panel.conversationShown());
+    }
+
+    private void keepPlace() {
+        if (frame.isShowing() && (frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == 0) {
+            place.remember(frame.getBounds());
+            ui.call(
+                    () -> {
+                        place.save();
+                        return true;
+                    },
+                    saved -> {},
+                    e -> {});
+        }
+    }
+
+    @Override
+    public void show() {
+        frame.setVisible(true);
+        frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+        frame.toFront();
+        if (!wasShown) {
+            wasShown = true;
+            panel.back();
+        }
+    }
+
+    @Override
+    public void hide() {
+        frame.setVisible(false);
+        seen();
+    }
+
+    @Override
+    public boolean isShowing() {
+        return frame.isVisible();
+    }
+
+    @Override
+    public void openChart(int demographicNo) {
+        chart.open(demographicNo);
+    }
+
+    @Override
+    public void askToOpenChart(int demographicNo) {
+        chart.ask(demographicNo);
+    }
+
+    @Override
+    public void openConversation(UUID conversationId) {
+        desk.open(conversationId);
+    }
+
+    @Override
+    public void newMessage() {
+        panel.newMessage();
+    }
+
+    @Override
+    public void tell(String sentence) {
+        panel.tell(sentence);
+    }
+
+    @Override
+    public @Nullable Patient chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public String tab() {
+        return inbox.tab().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable UUID conversationInFront() {
+        return frame.isActive() && panel.conversationShown() ? thread.conversationId() : null;
+    }
+
+    @Override
+    public void setIcons(List<Image> icons, String title) {
+        frame.setIconImages(icons);
+        frame.setTitle(title);
+    }
+
+    @Override
+    public void dispose() {
+        keepPlace();
+        frame.dispose();
+    }
+}

@@ -1,0 +1,389 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.ui.Later;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.StaffUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists of conversations: which tab, its rows, what is chosen in it. News make it ask the server again, once for many
+ * that come together; what is chosen stays chosen. Event thread only; listeners are called there.
+ */
+public final class InboxModel {
+    /** A line of the list. */
+    public sealed interface Item {
+        record Heading(Section section) implements Item {}
+
+        /** @param answered it has left Triage and keeps its place until another conversation is opened */
+        record Row(ConversationRow row, boolean answered) implements Item {}
+    }
+
+    /** Triage's two parts (T4). */
+    public enum Section {
+        THIS_CHART,
+        WHOLE_CLINIC
+    }
+
+    /** News that come within this time of each other are answered together. */
+    static final Duration TOGETHER = Duration.ofMillis(100);
+
+    private final InboxQuery query;
+    private final UiExecutor ui;
+    private final Later later;
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    /** T2. */
+    private final Tab first;
+
+    private Tab tab;
+    private @Nullable Patient chart;
+    private InboxQuery.Part chartPart = InboxQuery.Part.NONE;
+    private InboxQuery.Part part = InboxQuery.Part.NONE;
+    private List<Item> items = List.of();
+    private @Nullable Counts counts;
+    private long asOfSeq;
+    private boolean loaded;
+    private @Nullable ErrorKind error;
+    private @Nullable UUID selected;
+    private @Nullable Kept kept;
+
+    /** Which list is shown: an answer about an earlier one is dropped. */
+    private int epoch;
+
+    private boolean busy;
+    private boolean again;
+    private boolean planned;
+    private boolean loadingMore;
+
+    /** A row that has left the list but not the screen. */
+    private record Kept(ConversationRow row, Section section, List<UUID> before) {}
+
+    public InboxModel(StaffApi api, LiveUpdates live, UiExecutor ui, Later later, StaffUser me) {
+        this.query = new InboxQuery(api);
+        this.ui = ui;
+        this.later = later;
+        this.first = me.role() == Role.DOCTOR ? Tab.MINE : Tab.TRIAGE;
+        this.tab = first;
+        live.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void event(Event event) {
+                // An event of a newer server may come without a number: it is never older than the list.
+                if (event.seq() == 0 || event.seq() > asOfSeq) {
+                    plan();
+                }
+            }
+
+            @Override
+            public void connectionChanged(ConnectionState state) {
+                if (state instanceof ConnectionState.Online && error != null) {
+                    refresh();
+                }
+            }
+        });
+    }
+
+    public Tab tab() {
+        return tab;
+    }
+
+    /** All Conversations is there only with a chart (T1). */
+    public boolean hasPatientTab() {
+        return chart != null;
+    }
+
+    public @Nullable Patient chart() {
+        return chart;
+    }
+
+    public List<Item> items() {
+        return items;
+    }
+
+    /** Null until the server has told them. */
+    public @Nullable Counts counts() {
+        return counts;
+    }
+
+    /** Whether the list's first page has come: until then no list is not an empty one. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** Why the list could not be loaded or brought up to date; null where it could. */
+    public @Nullable ErrorKind error() {
+        return error;
+    }
+
+    /** The conversation that is open. */
+    public @Nullable UUID selected() {
+        return selected;
+    }
+
+    /** Its row, where the list has it. */
+    public @Nullable ConversationRow row(UUID id) {
+        return items.stream()
+                .filter(item -> item instanceof Item.Row row && row.row().id().equals(id))
+                .map(item -> ((Item.Row) item).row())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Nothing happens for All Conversations without a chart. */
+    public void show(Tab wanted) {
+        if (wanted != tab && (wanted != Tab.PATIENT || chart != null)) {
+            tab = wanted;
+            startOver();
+        }
+    }
+
+    /** The current chart is another one, or its patient's record changed. */
+    public void setChart(@Nullable Patient patient) {
+        boolean same = Objects.equals(number(chart), number(patient));
+        chart = patient;
+        if (same) {
+            changed();
+            return;
+        }
+        if (tab == Tab.MINE) {
+            // My Conversations are the same with every chart: nothing moves.
+            changed();
+            return;
+        }
+        if (patient == null && tab == Tab.PATIENT) {
+            tab = first;
+        }
+        startOver();
+    }
+
+    /** Opens a conversation; null closes it. */
+    public void select(@Nullable UUID id) {
+        if (Objects.equals(id, selected)) {
+            return;
+        }
+        selected = id;
+        if (id != null && kept != null && !kept.row().id().equals(id)) {
+            kept = null;
+            arrange();
+        }
+        changed();
+    }
+
+    /** Asks the server again, now. */
+    public void refresh() {
+        if (busy) {
+            again = true;
+            return;
+        }
+        busy = true;
+        int mine = epoch;
+        InboxQuery.Wish wish = new InboxQuery.Wish(
+                tab,
+                number(chart),
+                chartPart.rows().size(),
+                part.rows().size(),
+                kept == null ? selected : kept.row().id());
+        ui.call(
+                () -> query.load(wish),
+                answer -> {
+                    if (mine == epoch) {
+                        done();
+                        take(answer);
+                    }
+                },
+                e -> {
+                    if (mine == epoch) {
+                        done();
+                        failed(e);
+                    }
+                });
+    }
+
+    /** The list's end has come into sight: loads the next page if there is one. */
+    public void more() {
+        boolean ofChart = chartPart.next() != null;
+        String cursor = ofChart ? chartPart.next() : part.next();
+        if (cursor == null || loadingMore || error != null) {
+            return;
+        }
+        loadingMore = true;
+        int mine = epoch;
+        Integer number = number(chart);
+        Integer patient = ofChart || tab == Tab.PATIENT ? number : null;
+        Integer leaveOut = tab == Tab.TRIAGE && !ofChart ? number : null;
+        ui.call(
+                () -> query.more(tab, patient, leaveOut, cursor),
+                page -> {
+                    if (mine == epoch) {
+                        loadingMore = false;
+                        append(page, ofChart, cursor);
+                    }
+                },
+                e -> {
+                    if (mine == epoch) {
+                        loadingMore = false;
+                        failed(e);
+                    }
+                });
+    }
+
+    private void append(InboxQuery.Part page, boolean ofChart, String cursor) {
+        InboxQuery.Part old = ofChart ? chartPart : part;
+        if (!cursor.equals(old.next())) {
+            // A refresh has been here in the meantime; the list's end will ask again.
+            changed();
+            return;
+        }
+        List<ConversationRow> rows = new ArrayList<>(old.rows());
+        page.rows().stream()
+                .filter(row -> rows.stream().noneMatch(there -> there.id().equals(row.id())))
+                .forEach(rows::add);
+        InboxQuery.Part longer = new InboxQuery.Part(rows, page.next());
+        if (ofChart) {
+            chartPart = longer;
+        } else {
+            part = longer;
+        }
+        arrange();
+        changed();
+    }
+
+    private void startOver() {
+        epoch++;
+        busy = false;
+        again = false;
+        loadingMore = false;
+        loaded = false;
+        error = null;
+        kept = null;
+        asOfSeq = 0;
+        chartPart = InboxQuery.Part.NONE;
+        part = InboxQuery.Part.NONE;
+        items = List.of();
+        changed();
+        refresh();
+    }
+
+    private void plan() {
+        if (!planned) {
+            planned = true;
+            later.run(TOGETHER, () -> {
+                planned = false;
+                refresh();
+            });
+        }
+    }
+
+    private void done() {
+        busy = false;
+        if (again) {
+            again = false;
+            plan();
+        }
+    }
+
+    private void take(InboxQuery.Answer answer) {
+        kept = keep(answer);
+        chartPart = answer.chart();
+        part = answer.rest();
+        counts = answer.counts();
+        asOfSeq = answer.asOfSeq();
+        loaded = true;
+        error = null;
+        arrange();
+        changed();
+    }
+
+    private void failed(ApiException e) {
+        error = e.kind();
+        changed();
+    }
+
+    /** A conversation that the user has open does not vanish under their hands when it leaves Triage. */
+    private @Nullable Kept keep(InboxQuery.Answer answer) {
+        UUID id = kept == null ? selected : kept.row().id();
+        if (tab != Tab.TRIAGE || id == null || has(answer.chart(), id) || has(answer.rest(), id)) {
+            return null;
+        }
+        ConversationRow old = row(id);
+        if (old == null) {
+            return null;
+        }
+        ConversationRow now = answer.besides() == null ? old : answer.besides();
+        return kept == null ? place(now) : new Kept(now, kept.section(), kept.before());
+    }
+
+    private Kept place(ConversationRow row) {
+        boolean ofChart = has(chartPart, row.id());
+        List<UUID> before = new ArrayList<>();
+        for (ConversationRow other : (ofChart ? chartPart : part).rows()) {
+            if (other.id().equals(row.id())) {
+                break;
+            }
+            before.addFirst(other.id());
+        }
+        return new Kept(row, ofChart ? Section.THIS_CHART : Section.WHOLE_CLINIC, before);
+    }
+
+    private static boolean has(InboxQuery.Part part, UUID id) {
+        return part.rows().stream().anyMatch(row -> row.id().equals(id));
+    }
+
+    private void arrange() {
+        List<Item> lines = new ArrayList<>();
+        addSection(lines, Section.THIS_CHART, chartPart.rows());
+        addSection(lines, Section.WHOLE_CLINIC, part.rows());
+        items = List.copyOf(lines);
+    }
+
+    private void addSection(List<Item> lines, Section section, List<ConversationRow> rows) {
+        List<Item> mine = new ArrayList<>();
+        rows.forEach(row -> mine.add(new Item.Row(row, false)));
+        if (kept != null && kept.section() == section) {
+            mine.add(placeOf(kept, rows), new Item.Row(kept.row(), kept.row().needsActionSince() == null));
+        }
+        if (tab == Tab.TRIAGE && !mine.isEmpty()) {
+            lines.add(new Item.Heading(section));
+        }
+        lines.addAll(mine);
+    }
+
+    /** Behind the nearest of the rows that stood above it. */
+    private static int placeOf(Kept kept, List<ConversationRow> rows) {
+        for (UUID above : kept.before()) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).id().equals(above)) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static @Nullable Integer number(@Nullable Patient patient) {
+        return patient == null ? null : patient.demographicNo();
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,230 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.ui.EmptyState;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.InlineBar;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Patient;
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.Timer;
+import javax.swing.UIManager;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** Tabs, search and list. Binds {@link InboxModel} and {@link SearchModel}. */
+public final class InboxPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int LEAST = 360;
+    private static final int MOST = 400;
+
+    private final transient InboxModel model;
+    private final transient SearchModel search;
+    private final transient Messages messages;
+    private final transient Runnable leave;
+    private final TabBar tabs;
+    private final SearchField field;
+    private final SearchResults results;
+    private final ItemList list;
+    private final EmptyState empty = new EmptyState(Names.INBOX_RETRY);
+    private final InlineBar trouble;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel body = new JPanel(cards);
+
+    /** Waits are told by the clock: they go on without news. */
+    private final Timer clockwork;
+
+    /**
+     * @param open a conversation was chosen
+     * @param choose a patient was chosen among those found
+     * @param leave Esc was pressed where there is no search to leave
+     */
+    public InboxPanel(
+            InboxModel model,
+            SearchModel search,
+            Messages messages,
+            Clock clock,
+            UUID me,
+            Consumer<UUID> open,
+            Consumer<Patient> choose,
+            Runnable leave) {
+        super(new BorderLayout());
+        EventThread.check();
+        this.model = model;
+        this.search = search;
+        this.messages = messages;
+        this.leave = leave;
+        tabs = new TabBar(model, messages);
+        field = new SearchField(search, messages);
+        results = new SearchResults(search, messages, patient -> {
+            leaveSearch();
+            choose.accept(patient);
+        });
+        list = new ItemList(model, messages, new RowText(messages, clock, me), open);
+        trouble = new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
+        trouble.addAction(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
+        empty.setName(Names.INBOX_EMPTY);
+        layOut();
+        keys();
+        clockwork = new Timer(20_000, e -> list.repaint());
+        model.onChange(this::refresh);
+        search.onChange(this::refresh);
+        refresh();
+    }
+
+    private void layOut() {
+        setBackground(UIManager.getColor("Chartside.bg"));
+        JPanel around = new JPanel(new BorderLayout());
+        around.setOpaque(false);
+        around.setBorder(BorderFactory.createEmptyBorder(8, 12, 8, 12));
+        field.setPreferredSize(new java.awt.Dimension(100, 32));
+        around.add(field);
+        JPanel top = new JPanel(new BorderLayout());
+        top.setOpaque(false);
+        top.add(tabs, BorderLayout.NORTH);
+        top.add(around, BorderLayout.CENTER);
+        body.setOpaque(false);
+        JPanel blank = new JPanel();
+        blank.setOpaque(false);
+        body.add(blank, "blank");
+        body.add(list.component(), "list");
+        body.add(empty, "empty");
+        body.add(results, "results");
+        add(top, BorderLayout.NORTH);
+        add(body, BorderLayout.CENTER);
+        add(trouble, BorderLayout.SOUTH);
+    }
+
+    private void keys() {
+        bind(field, KeyEvent.VK_DOWN, "down", () -> {
+            if (search.active()) {
+                results.step(1);
+            } else {
+                list.takeFocus();
+            }
+        });
+        bind(field, KeyEvent.VK_UP, "up", () -> results.step(-1));
+        bind(field, KeyEvent.VK_ENTER, "choose", results::chooseSelected);
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
+        getActionMap().put("leave", action(this::escape));
+    }
+
+    private static void bind(SearchField field, int key, String name, Runnable run) {
+        field.getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key, 0), name);
+        field.getActionMap().put(name, action(run));
+    }
+
+    private static AbstractAction action(Runnable run) {
+        return new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                run.run();
+            }
+        };
+    }
+
+    private void escape() {
+        if (search.active() || field.isFocusOwner()) {
+            leaveSearch();
+            list.takeFocus();
+        } else {
+            leave.run();
+        }
+    }
+
+    private void leaveSearch() {
+        field.setText("");
+    }
+
+    /** Ctrl+F: the keyboard is in the search field, and what stands there is replaced by what is typed. */
+    public void startSearch() {
+        field.requestFocusInWindow();
+        field.selectAll();
+    }
+
+    public void focusList() {
+        list.takeFocus();
+    }
+
+    /** 360 px, or up to 400 where the tabs need it. */
+    public int widthBesideConversation() {
+        return Math.clamp(tabs.widthOfAll(), LEAST, MOST);
+    }
+
+    @Override
+    public void addNotify() {
+        super.addNotify();
+        clockwork.start();
+    }
+
+    @Override
+    public void removeNotify() {
+        clockwork.stop();
+        super.removeNotify();
+    }
+
+    private void refresh() {
+        list.refresh();
+        ErrorKind error = model.error();
+        boolean nothing = model.items().isEmpty();
+        trouble.setVisible(error != null && !nothing && !search.active());
+        if (error != null) {
+            trouble.say(error.sentence(messages.locale()));
+        }
+        if (search.active()) {
+            cards.show(body, "results");
+        } else if (!nothing) {
+            cards.show(body, "list");
+        } else if (error != null) {
+            empty.say(
+                    Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 40, "Chartside.red"),
+                    "",
+                    error.sentence(messages.locale()));
+            empty.offer(messages.text("inbox.retry"), model::refresh);
+            cards.show(body, "empty");
+        } else if (model.loaded()) {
+            sayEmpty();
+            cards.show(body, "empty");
+        } else {
+            cards.show(body, "blank");
+        }
+    }
+
+    private void sayEmpty() {
+        Patient chart = model.chart();
+        switch (model.tab()) {
+            case TRIAGE ->
+                empty.say(
+                        Icons.of(MaterialDesignI.INBOX_OUTLINE, 40, "Chartside.text3"),
+                        messages.text("inbox.empty.triage"),
+                        messages.text("inbox.empty.triage.hint"));
+            case MINE ->
+                empty.say(
+                        Icons.of(MaterialDesignC.CHAT_OUTLINE, 40, "Chartside.text3"),
+                        messages.text("inbox.empty.mine"),
+                        messages.text("inbox.empty.mine.hint"));
+            case PATIENT ->
+                empty.say(
+                        Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
+                        messages.text("inbox.empty.patient"),
+                        messages.text("inbox.empty.patient.hint", chart == null ? "" : PatientText.fullName(chart)));
+        }
+    }
+}

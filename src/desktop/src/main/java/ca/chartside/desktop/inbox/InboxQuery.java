@@ -1,0 +1,114 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the server for what a list shows. Blocks: never on the event thread. */
+final class InboxQuery {
+    private final StaffApi api;
+
+    InboxQuery(StaffApi api) {
+        this.api = api;
+    }
+
+    /**
+     * A part of a list, as far as it was loaded.
+     *
+     * @param next the cursor behind it; null at the end
+     */
+    record Part(List<ConversationRow> rows, @Nullable String next) {
+        static final Part NONE = new Part(List.of(), null);
+    }
+
+    /**
+     * @param chart the patient's number where a chart is open
+     * @param chartRows how many rows of "This chart" were on the screen: as many are loaded again
+     * @param rows how many others
+     * @param besides a conversation that is shown whether it is in the list or not
+     */
+    record Wish(
+            StaffApi.Tab tab,
+            @Nullable Integer chart,
+            int chartRows,
+            int rows,
+            @Nullable UUID besides) {}
+
+    /** @param besides the wish's, where the list does not have it */
+    record Answer(
+            Part chart,
+            Part rest,
+            long asOfSeq,
+            Counts counts,
+            @Nullable ConversationRow besides) {}
+
+    Answer load(Wish wish) {
+        Counts counts = api.counts();
+        boolean sections = wish.tab() == StaffApi.Tab.TRIAGE && wish.chart() != null;
+        Loading chart = new Loading();
+        if (sections) {
+            chart.pages(StaffApi.Tab.TRIAGE, wish.chart(), wish.chartRows());
+        }
+        Loading rest = new Loading();
+        rest.pages(wish.tab(), wish.tab() == StaffApi.Tab.PATIENT ? wish.chart() : null, wish.rows());
+        long asOf = sections ? Math.min(chart.asOfSeq, rest.asOfSeq) : rest.asOfSeq;
+        List<ConversationRow> others = sections ? without(rest.rows, wish.chart()) : rest.rows;
+        ConversationRow besides = chart.has(wish.besides()) || rest.has(wish.besides()) ? null : row(wish.besides());
+        return new Answer(new Part(chart.rows, chart.next), new Part(others, rest.next), asOf, counts, besides);
+    }
+
+    /** The page behind {@code cursor}. */
+    Part more(StaffApi.Tab tab, @Nullable Integer patient, @Nullable Integer leaveOut, String cursor) {
+        ConversationPage page = api.conversations(tab, patient, cursor);
+        return new Part(without(page.rows(), leaveOut), page.next());
+    }
+
+    private static List<ConversationRow> without(List<ConversationRow> rows, @Nullable Integer demographicNo) {
+        return demographicNo == null
+                ? rows
+                : rows.stream()
+                        .filter(row -> row.patient().demographicNo() != demographicNo)
+                        .toList();
+    }
+
+    private @Nullable ConversationRow row(@Nullable UUID id) {
+        if (id == null) {
+            return null;
+        }
+        try {
+            return api.conversation(id);
+        } catch (ApiException e) {
+            if (e.kind() == ErrorKind.CONVERSATION_NOT_FOUND || e.kind() == ErrorKind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Page after page until as many rows are there as were on the screen. */
+    private final class Loading {
+        private final List<ConversationRow> rows = new ArrayList<>();
+        private @Nullable String next;
+        private long asOfSeq = Long.MAX_VALUE;
+
+        void pages(StaffApi.Tab tab, @Nullable Integer patient, int atLeast) {
+            do {
+                ConversationPage page = api.conversations(tab, patient, next);
+                page.rows().stream().filter(row -> !has(row.id())).forEach(rows::add);
+                next = page.next();
+                asOfSeq = Math.min(asOfSeq, page.asOfSeq());
+            } while (next != null && rows.size() < atLeast);
+        }
+
+        boolean has(@Nullable UUID id) {
+            return rows.stream().anyMatch(row -> row.id().equals(id));
+        }
+    }
+}

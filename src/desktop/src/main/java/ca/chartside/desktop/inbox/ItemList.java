@@ -1,0 +1,250 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.inbox.InboxModel.Item;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PlainText;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.AbstractListModel;
+import javax.swing.DefaultListSelectionModel;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list itself. The list's own selection is where the keyboard is (Up, Down; Enter opens); what is open is the model's.
+ * Over a refresh both stay, and what is in sight stays in its place.
+ */
+final class ItemList extends JList<Item> {
+    private static final long serialVersionUID = 1L;
+
+    /** So near to the end the next page is asked for. */
+    private static final int NEAR_END = 10 * RowCell.ROW;
+
+    private final transient InboxModel model;
+    private final transient Items items = new Items();
+    private final RowCell cell;
+    private final JScrollPane scroller;
+
+    /** @param open a conversation was clicked, or Enter pressed on it */
+    ItemList(InboxModel model, Messages messages, RowText text, Consumer<UUID> open) {
+        this.model = model;
+        PlainText.in(this);
+        setName(Names.INBOX_LIST);
+        getAccessibleContext().setAccessibleName(messages.text("inbox.list"));
+        cell = new RowCell(model, messages, text);
+        setCellRenderer(cell);
+        setModel(items);
+        setSelectionModel(new RowsOnly());
+        setOpaque(true);
+        setBackground(UIManager.getColor("Chartside.bg"));
+        scroller =
+                new JScrollPane(this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroller.setBorder(null);
+        scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
+        scroller.getViewport().addChangeListener(e -> askForMore());
+        mouse(open);
+        getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "open");
+        getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), "open");
+        getActionMap().put("open", new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                openChosen(open);
+            }
+        });
+    }
+
+    JComponent component() {
+        return scroller;
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setBackground(UIManager.getColor("Chartside.bg"));
+    }
+
+    /** The list's width is the window's: no row asks for more. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    private void mouse(Consumer<UUID> open) {
+        MouseAdapter mouse = new MouseAdapter() {
+            @Override
+            public void mouseMoved(MouseEvent e) {
+                hover(rowAt(e.getPoint()));
+            }
+
+            @Override
+            public void mouseExited(MouseEvent e) {
+                hover(-1);
+            }
+
+            @Override
+            public void mousePressed(MouseEvent e) {
+                if (SwingUtilities.isLeftMouseButton(e) && rowAt(e.getPoint()) >= 0) {
+                    openChosen(open);
+                }
+            }
+        };
+        addMouseListener(mouse);
+        addMouseMotionListener(mouse);
+    }
+
+    private void openChosen(Consumer<UUID> open) {
+        if (getSelectedValue() instanceof Item.Row row) {
+            open.accept(row.row().id());
+        }
+    }
+
+    private int rowAt(Point point) {
+        int index = locationToIndex(point);
+        return index >= 0 && getCellBounds(index, index).contains(point) ? index : -1;
+    }
+
+    private void hover(int index) {
+        cell.setHover(index);
+        repaint();
+    }
+
+    /** Takes the model's rows; what is in sight and where the keyboard is stay. */
+    void refresh() {
+        List<Item> wanted = model.items();
+        if (wanted.equals(items.shown)) {
+            repaint();
+            return;
+        }
+        UUID cursor = getSelectedValue() instanceof Item.Row row ? row.row().id() : null;
+        Anchor anchor = anchor();
+        items.show(wanted);
+        int there = indexOf(cursor);
+        if (there >= 0) {
+            setSelectedIndex(there);
+        } else {
+            clearSelection();
+        }
+        restore(anchor);
+        askForMore();
+    }
+
+    /** @param above how many px of the row are out of sight */
+    private record Anchor(UUID row, int above) {}
+
+    private @Nullable Anchor anchor() {
+        int y = scroller.getViewport().getViewPosition().y;
+        int first = getFirstVisibleIndex();
+        if (y <= 0 || first < 0) {
+            return null;
+        }
+        for (int i = first; i < items.shown.size(); i++) {
+            if (items.shown.get(i) instanceof Item.Row row) {
+                return new Anchor(row.row().id(), y - getCellBounds(i, i).y);
+            }
+        }
+        return null;
+    }
+
+    private void restore(@Nullable Anchor anchor) {
+        if (anchor == null) {
+            return;
+        }
+        int index = indexOf(anchor.row());
+        Rectangle bounds = index < 0 ? null : getCellBounds(index, index);
+        if (bounds != null) {
+            scroller.validate();
+            scroller.getViewport().setViewPosition(new Point(0, Math.max(0, bounds.y + anchor.above())));
+        }
+    }
+
+    private int indexOf(@Nullable UUID id) {
+        for (int i = 0; i < items.shown.size(); i++) {
+            if (items.shown.get(i) instanceof Item.Row row && row.row().id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** From the search field or a shortcut: the keyboard is in the list, on the row that is open or the first. */
+    void takeFocus() {
+        if (getSelectedIndex() < 0) {
+            int opened = indexOf(model.selected());
+            setSelectedIndex(opened >= 0 ? opened : 0);
+        }
+        requestFocusInWindow();
+    }
+
+    private void askForMore() {
+        Rectangle view = scroller.getViewport().getViewRect();
+        if (isShowing() && view.height > 0 && view.y + view.height > getHeight() - NEAR_END) {
+            model.more();
+        }
+    }
+
+    private static final class Items extends AbstractListModel<Item> {
+        private static final long serialVersionUID = 1L;
+        private transient List<Item> shown = List.of();
+
+        void show(List<Item> wanted) {
+            int before = shown.size();
+            shown = wanted;
+            if (wanted.size() < before) {
+                fireIntervalRemoved(this, wanted.size(), before - 1);
+            } else if (wanted.size() > before) {
+                fireIntervalAdded(this, before, wanted.size() - 1);
+            }
+            if (!wanted.isEmpty()) {
+                fireContentsChanged(this, 0, wanted.size() - 1);
+            }
+        }
+
+        @Override
+        public int getSize() {
+            return shown.size();
+        }
+
+        @Override
+        public Item getElementAt(int index) {
+            return shown.get(index);
+        }
+    }
+
+    /** Headings are passed over. */
+    private final class RowsOnly extends DefaultListSelectionModel {
+        private static final long serialVersionUID = 1L;
+
+        RowsOnly() {
+            setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        }
+
+        @Override
+        public void setSelectionInterval(int from, int to) {
+            int step = to < getLeadSelectionIndex() ? -1 : 1;
+            int index = to;
+            while (index >= 0 && index < items.shown.size() && items.shown.get(index) instanceof Item.Heading) {
+                index += step;
+            }
+            if (index >= 0 && index < items.shown.size()) {
+                super.setSelectionInterval(index, index);
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.inbox.InboxModel.Item;
+import ca.chartside.desktop.inbox.InboxModel.Section;
+import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.ui.Disc;
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import java.awt.BasicStroke;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.StringJoiner;
+import javax.swing.Icon;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.ListCellRenderer;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/** Paints a heading (24 px) or a conversation's row (64 px). Its text is what a screen reader says. */
+final class RowCell extends JLabel implements ListCellRenderer<Item> {
+    private static final long serialVersionUID = 1L;
+    static final int ROW = 64;
+    static final int HEADING = 24;
+    private static final int LEFT = 20;
+    private static final int RIGHT = 12;
+    private static final int DISC = 36;
+    private static final int TEXT = LEFT + DISC + 10;
+    private static final int FIRST = 12;
+    private static final int SECOND = 33;
+    private static final int LINE = 20;
+
+    private final transient InboxModel model;
+    private final transient Messages messages;
+    private final transient RowText text;
+    private final Icon lock = Icons.of(MaterialDesignL.LOCK, 14, "Chartside.text3");
+    private final Icon hourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.text2");
+    private final Icon check = Icons.of(MaterialDesignC.CHECK, 14, "Chartside.text2");
+    private final Icon failed = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, 16, "Chartside.red");
+
+    private @Nullable Item item;
+    private boolean hovered;
+    private boolean cursor;
+    private int hover = -1;
+
+    RowCell(InboxModel model, Messages messages, RowText text) {
+        this.model = model;
+        this.messages = messages;
+        this.text = text;
+        PlainText.in(this);
+        setOpaque(true);
+    }
+
+    /** @param index the row under the mouse; -1: none */
+    void setHover(int index) {
+        hover = index;
+    }
+
+    @Override
+    public Component getListCellRendererComponent(
+            JList<? extends Item> list, Item value, int index, boolean isSelected, boolean cellHasFocus) {
+        item = value;
+        hovered = index == hover && value instanceof Item.Row;
+        cursor = isSelected && list.isFocusOwner();
+        setText(spoken(value));
+        return this;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(200, item instanceof Item.Heading ? HEADING : ROW);
+    }
+
+    private String spoken(Item value) {
+        return switch (value) {
+            case Item.Heading heading -> words(heading.section());
+            case Item.Row row -> spoken(row);
+        };
+    }
+
+    private String words(Section section) {
+        return switch (section) {
+            case THIS_CHART -> messages.text("inbox.section.chart");
+            case WHOLE_CLINIC -> messages.text("inbox.section.clinic");
+        };
+    }
+
+    private String spoken(Item.Row value) {
+        ConversationRow row = value.row();
+        StringJoiner said = new StringJoiner(", ");
+        said.add(PatientText.listName(row.patient()));
+        if (row.unread()) {
+            said.add(messages.text("inbox.spoken.unread"));
+        }
+        said.add(row.notDelivered() ? messages.text("inbox.notDelivered") : text.snippet(row));
+        said.add(text.at(row.lastAt()));
+        if (row.status() == ConversationStatus.CLOSED) {
+            said.add(messages.text("inbox.spoken.closed"));
+        }
+        if (value.answered()) {
+            said.add(messages.text("inbox.answered"));
+        }
+        Long since = row.needsActionSince();
+        if (since != null) {
+            said.add(messages.text("inbox.spoken.waiting", text.waiting(since)));
+        }
+        return said.toString();
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        Graphics2D g2 = Cells.smooth(g);
+        try {
+            switch (item) {
+                case Item.Heading heading -> paintHeading(g2, heading.section());
+                case Item.Row row -> paintRow(g2, row);
+                case null -> {}
+            }
+        } finally {
+            g2.dispose();
+        }
+    }
+
+    private void ground(Graphics2D g2, String colour) {
+        g2.setColor(UIManager.getColor(colour));
+        g2.fillRect(0, 0, getWidth(), getHeight());
+    }
+
+    private static Font font(boolean strong, float size) {
+        return UIManager.getFont(strong ? "semibold.font" : "defaultFont").deriveFont(size);
+    }
+
+    private void paintHeading(Graphics2D g2, Section section) {
+        ground(g2, "Chartside.bg");
+        g2.setColor(UIManager.getColor("Chartside.text3"));
+        g2.setFont(font(true, 11f));
+        FontMetrics metrics = g2.getFontMetrics();
+        float base = Cells.base(metrics, 0, HEADING);
+        g2.drawString(words(section), LEFT, base);
+        if (section == Section.WHOLE_CLINIC) {
+            int x = LEFT + metrics.stringWidth(words(section)) + 6;
+            g2.setFont(font(false, 11f));
+            g2.drawString(messages.text("inbox.section.clinic.order"), x, base);
+        }
+    }
+
+    private void paintRow(Graphics2D g2, Item.Row value) {
+        ConversationRow row = value.row();
+        boolean opened = row.id().equals(model.selected());
+        ground(g2, opened ? "Chartside.sel" : hovered ? "Chartside.hover" : "Chartside.bg");
+        if (row.unread()) {
+            g2.setColor(UIManager.getColor("Chartside.accent"));
+            g2.fill(new Ellipse2D.Double(7, (ROW - 8) / 2d, 8, 8));
+        }
+        Disc.neutral(PatientText.initials(row.patient()), DISC).paintIcon(this, g2, LEFT, (ROW - DISC) / 2);
+        paintFirstLine(g2, row);
+        paintSecondLine(g2, value);
+        if (cursor) {
+            g2.setColor(UIManager.getColor("Chartside.accent"));
+            g2.setStroke(new BasicStroke(2));
+            g2.draw(new RoundRectangle2D.Double(3, 3, getWidth() - 6d, ROW - 6d, 12, 12));
+        }
+    }
+
+    private void paintFirstLine(Graphics2D g2, ConversationRow row) {
+        String time = text.at(row.lastAt());
+        g2.setFont(font(row.unread(), 11f));
+        g2.setColor(UIManager.getColor(row.unread() ? "Chartside.text" : "Chartside.text3"));
+        FontMetrics metrics = g2.getFontMetrics();
+        int timeX = getWidth() - RIGHT - metrics.stringWidth(time);
+        g2.drawString(time, timeX, Cells.base(metrics, FIRST, LINE));
+        Font name = UIManager.getFont("defaultFont").deriveFont(row.unread() ? Font.BOLD : Font.PLAIN, 13f);
+        g2.setFont(name);
+        g2.setColor(UIManager.getColor("Chartside.text"));
+        metrics = g2.getFontMetrics();
+        g2.drawString(
+                Cells.clip(PatientText.listName(row.patient()), metrics, timeX - 6 - TEXT),
+                TEXT,
+                Cells.base(metrics, FIRST, LINE));
+    }
+
+    private void paintSecondLine(Graphics2D g2, Item.Row value) {
+        ConversationRow row = value.row();
+        int right = paintMarks(g2, value);
+        int x = TEXT;
+        String words = text.snippet(row);
+        String ink = row.unread() ? "Chartside.text" : "Chartside.text2";
+        if (row.notDelivered()) {
+            failed.paintIcon(this, g2, x, SECOND + 2);
+            x += 22;
+            words = messages.text("inbox.notDelivered");
+            ink = "Chartside.red";
+        }
+        g2.setFont(font(false, 12f));
+        g2.setColor(UIManager.getColor(ink));
+        FontMetrics metrics = g2.getFontMetrics();
+        g2.drawString(Cells.clip(words, metrics, right - 6 - x), x, Cells.base(metrics, SECOND, LINE));
+    }
+
+    /** From the right: what is waiting, or that it was answered; then the lock. Returns where they begin. */
+    private int paintMarks(Graphics2D g2, Item.Row value) {
+        ConversationRow row = value.row();
+        int right = getWidth() - RIGHT;
+        Long since = row.needsActionSince();
+        if (value.answered()) {
+            right = paintMark(g2, check, messages.text("inbox.answered"), right);
+        } else if (model.tab() == Tab.TRIAGE && since != null) {
+            right = paintMark(g2, hourglass, text.waiting(since), right);
+        }
+        if (row.status() == ConversationStatus.CLOSED) {
+            right -= right == getWidth() - RIGHT ? lock.getIconWidth() : lock.getIconWidth() + 6;
+            lock.paintIcon(this, g2, right, SECOND + 3);
+        }
+        return right;
+    }
+
+    private int paintMark(Graphics2D g2, Icon sign, String words, int right) {
+        g2.setFont(font(false, 11f));
+        g2.setColor(UIManager.getColor("Chartside.text2"));
+        FontMetrics metrics = g2.getFontMetrics();
+        int x = right - metrics.stringWidth(words);
+        g2.drawString(words, x, Cells.base(metrics, SECOND, LINE));
+        x -= 3 + sign.getIconWidth();
+        sign.paintIcon(this, g2, x, SECOND + (LINE - sign.getIconHeight()) / 2);
+        return x;
+    }
+}

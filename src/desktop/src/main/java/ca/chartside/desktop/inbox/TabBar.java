@@ -1,0 +1,229 @@
+package ca.chartside.desktop.inbox;
+
+import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.protocol.Counts;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.KeyEvent;
+import java.awt.geom.RoundRectangle2D;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
+import javax.swing.ButtonGroup;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+
+/** The tabs, 40 px: words, the number in Triage as a pill, a line under the one that is shown. Binds {@link InboxModel}. */
+final class TabBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int HEIGHT = 40;
+
+    private final transient InboxModel model;
+    private final transient Messages messages;
+    private final Map<Tab, TabButton> buttons = new EnumMap<>(Tab.class);
+
+    TabBar(InboxModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
+        setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 4));
+        setOpaque(false);
+        ButtonGroup group = new ButtonGroup();
+        tab(group, Tab.TRIAGE, "inbox.tab.triage", Names.TAB_TRIAGE);
+        tab(group, Tab.MINE, "inbox.tab.mine", Names.TAB_MINE);
+        tab(group, Tab.PATIENT, "inbox.tab.patient", Names.TAB_PATIENT);
+        model.onChange(this::refresh);
+        refresh();
+    }
+
+    private void tab(ButtonGroup group, Tab tab, String key, String name) {
+        TabButton button = new TabButton(messages.text(key));
+        button.setName(name);
+        button.addActionListener(e -> model.show(tab));
+        step(button, KeyEvent.VK_LEFT, -1);
+        step(button, KeyEvent.VK_RIGHT, 1);
+        group.add(button);
+        buttons.put(tab, button);
+        add(button);
+    }
+
+    /** Left and Right go to the tab beside it, as in every row of tabs. */
+    private void step(TabButton button, int key, int by) {
+        button.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key, 0), "step" + by);
+        button.getActionMap().put("step" + by, new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(java.awt.event.ActionEvent e) {
+                int next = getComponentZOrder(button) + by;
+                if (next >= 0 && next < getComponentCount() && getComponent(next) instanceof TabButton other) {
+                    if (other.isVisible()) {
+                        other.requestFocusInWindow();
+                        other.doClick(0);
+                    }
+                }
+            }
+        });
+    }
+
+    private void refresh() {
+        TabButton triage = buttons.get(Tab.TRIAGE);
+        Counts counts = model.counts();
+        int number = counts == null ? 0 : counts.triage();
+        if (triage != null) {
+            triage.setNumber(number);
+            triage.getAccessibleContext()
+                    .setAccessibleName(
+                            number == 0
+                                    ? messages.text("inbox.tab.triage")
+                                    : messages.text("inbox.tab.triage.spoken", Integer.toString(number)));
+        }
+        TabButton patient = buttons.get(Tab.PATIENT);
+        if (patient != null && patient.isVisible() != model.hasPatientTab()) {
+            patient.setVisible(model.hasPatientTab());
+            revalidate();
+        }
+        TabButton shown = buttons.get(model.tab());
+        if (shown != null) {
+            shown.setSelected(true);
+        }
+        repaint();
+    }
+
+    /** What all three tabs need, whether they are there or not: the list does not change its width with the chart. */
+    int widthOfAll() {
+        return 8
+                + buttons.values().stream()
+                        .mapToInt(button -> button.getPreferredSize().width)
+                        .sum();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(super.getPreferredSize().width, HEIGHT);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        g.setColor(UIManager.getColor("Chartside.line"));
+        g.fillRect(0, getHeight() - 1, getWidth(), 1);
+    }
+
+    /** One tab, painted whole: the look's own toggle buttons have a ground. */
+    private static final class TabButton extends JToggleButton {
+        private static final long serialVersionUID = 1L;
+        private static final int PAD = 8;
+        private static final int GAP = 6;
+        private static final int PILL = 18;
+        private int number;
+
+        TabButton(String words) {
+            super(words);
+            PlainText.in(this);
+            setContentAreaFilled(false);
+            setBorderPainted(false);
+            setFocusPainted(false);
+            setRolloverEnabled(true);
+        }
+
+        void setNumber(int count) {
+            if (number != count) {
+                number = count;
+                revalidate();
+                repaint();
+            }
+        }
+
+        private String pillText() {
+            return number > 999 ? "999+" : Integer.toString(number);
+        }
+
+        private static Font pillFont() {
+            return UIManager.getFont("defaultFont").deriveFont(Font.BOLD, 11f);
+        }
+
+        private static Font wordsFont(boolean strong) {
+            return UIManager.getFont(strong ? "semibold.font" : "defaultFont").deriveFont(13f);
+        }
+
+        private int pillWidth() {
+            return Math.max(PILL, getFontMetrics(pillFont()).stringWidth(pillText()) + 10);
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            // The bold width, chosen or not: nothing moves when another tab is chosen.
+            int words = getFontMetrics(wordsFont(true)).stringWidth(getText());
+            return new Dimension(PAD + words + (number > 0 ? GAP + pillWidth() : 0) + PAD, HEIGHT);
+        }
+
+        @Override
+        public Dimension getMaximumSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public Dimension getMinimumSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        protected void paintComponent(Graphics g) {
+            Graphics2D g2 = (Graphics2D) g.create();
+            try {
+                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+                g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+                paintTab(g2);
+            } finally {
+                g2.dispose();
+            }
+        }
+
+        private void paintTab(Graphics2D g2) {
+            boolean on = isSelected();
+            g2.setFont(wordsFont(on));
+            FontMetrics metrics = g2.getFontMetrics();
+            int base = (HEIGHT - metrics.getHeight()) / 2 + metrics.getAscent();
+            String ink = on ? "Chartside.accentText" : getModel().isRollover() ? "Chartside.text" : "Chartside.text2";
+            g2.setColor(UIManager.getColor(ink));
+            g2.drawString(getText(), PAD, base);
+            if (number > 0) {
+                paintPill(g2, PAD + metrics.stringWidth(getText()) + GAP);
+            }
+            if (on) {
+                g2.setColor(UIManager.getColor("Chartside.accent"));
+                g2.fill(new RoundRectangle2D.Double(PAD, HEIGHT - 2, getWidth() - 2 * PAD, 2, 2, 2));
+            }
+            if (isFocusOwner()) {
+                g2.setColor(UIManager.getColor("Chartside.accent"));
+                g2.setStroke(new java.awt.BasicStroke(2));
+                g2.draw(new RoundRectangle2D.Double(2, 6, getWidth() - 4, HEIGHT - 13, 8, 8));
+            }
+        }
+
+        private void paintPill(Graphics2D g2, int x) {
+            int width = pillWidth();
+            double top = (HEIGHT - PILL) / 2d;
+            g2.setColor(UIManager.getColor("Chartside.fill"));
+            g2.fill(new RoundRectangle2D.Double(x, top, width, PILL, PILL, PILL));
+            g2.setColor(UIManager.getColor("Chartside.onFill"));
+            g2.setFont(pillFont());
+            FontMetrics metrics = g2.getFontMetrics();
+            float left = x + (width - metrics.stringWidth(pillText())) / 2f;
+            g2.drawString(pillText(), left, (float) (top + (PILL - metrics.getHeight()) / 2d + metrics.getAscent()));
+        }
+    }
+}

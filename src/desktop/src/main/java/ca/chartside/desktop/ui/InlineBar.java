@@ -1,0 +1,176 @@
+package ca.chartside.desktop.ui;
+
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.LayoutManager;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextPane;
+import javax.swing.UIManager;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
+
+/**
+ * A line across the window that says one thing and offers what to do about it. Its sentence wraps and is never cut; its
+ * text is never markup. Event thread only.
+ */
+public final class InlineBar extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int SIDE = 12;
+    private static final int GAP = 8;
+
+    private final JLabel icon = new JLabel();
+    private final JTextPane text = new JTextPane();
+    private final transient List<JButton> actions = new ArrayList<>();
+    private final int lowest;
+
+    /** A piece of the sentence. */
+    public record Run(String text, boolean bold) {}
+
+    /** @param lowest the height in px that it has at least */
+    public InlineBar(Icon sign, int lowest) {
+        this.lowest = lowest;
+        icon.setIcon(sign);
+        text.setEditable(false);
+        text.setFocusable(false);
+        text.setOpaque(false);
+        text.setBorder(null);
+        setLayout(new Wrapping());
+        setVisible(false);
+        add(icon);
+        add(text);
+        colours();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (text != null) {
+            colours();
+        }
+    }
+
+    private void colours() {
+        setBackground(UIManager.getColor("Chartside.sunken"));
+        text.setForeground(UIManager.getColor("Chartside.text2"));
+        text.setFont(UIManager.getFont("defaultFont").deriveFont(12f));
+    }
+
+    /** @return the button, to be hidden where it does not apply */
+    public JButton addAction(String name, String words, Runnable action) {
+        JButton link = Buttons.link(words, name);
+        link.addActionListener(e -> action.run());
+        actions.add(link);
+        add(link);
+        return link;
+    }
+
+    public void say(List<Run> runs) {
+        var document = text.getStyledDocument();
+        StringBuilder whole = new StringBuilder();
+        try {
+            document.remove(0, document.getLength());
+            for (Run run : runs) {
+                SimpleAttributeSet look = new SimpleAttributeSet();
+                StyleConstants.setBold(look, run.bold());
+                StyleConstants.setForeground(
+                        look, UIManager.getColor(run.bold() ? "Chartside.text" : "Chartside.text2"));
+                document.insertString(document.getLength(), run.text(), look);
+                whole.append(run.text());
+            }
+        } catch (BadLocationException e) {
+            throw new IllegalStateException(e);
+        }
+        text.getAccessibleContext().setAccessibleName(whole.toString());
+        revalidate();
+        repaint();
+    }
+
+    public void say(String sentence) {
+        say(List.of(new Run(sentence, false)));
+    }
+
+    /** The sentence as it stands there. */
+    public String sentence() {
+        return text.getText();
+    }
+
+    /** The text takes what the buttons leave; where that is too little, the buttons go below it. */
+    private final class Wrapping implements LayoutManager {
+        private int left() {
+            return SIDE + (icon.getIcon() == null ? 0 : icon.getPreferredSize().width + GAP);
+        }
+
+        private int buttonsWidth() {
+            return actions.stream()
+                    .filter(JButton::isVisible)
+                    .mapToInt(button -> button.getPreferredSize().width + 4)
+                    .sum();
+        }
+
+        private int textHeight(int width) {
+            text.setSize(Math.max(1, width), Short.MAX_VALUE);
+            return text.getPreferredSize().height;
+        }
+
+        private int oneLine() {
+            text.setSize(Short.MAX_VALUE, Short.MAX_VALUE);
+            return text.getPreferredSize().width + 2;
+        }
+
+        private boolean below(int width) {
+            int rest = width - left() - SIDE - GAP - buttonsWidth();
+            return buttonsWidth() > 0 && rest < Math.min(oneLine(), 200);
+        }
+
+        private int textWidth(int width) {
+            return width - left() - SIDE - (below(width) || buttonsWidth() == 0 ? 0 : GAP + buttonsWidth());
+        }
+
+        @Override
+        public Dimension preferredLayoutSize(Container parent) {
+            Container above = parent.getParent();
+            int width = above == null || above.getWidth() == 0 ? parent.getWidth() : above.getWidth();
+            int height = Math.max(lowest, textHeight(textWidth(width)) + 16);
+            return new Dimension(width, below(width) ? height + 28 : height);
+        }
+
+        @Override
+        public Dimension minimumLayoutSize(Container parent) {
+            return new Dimension(0, lowest);
+        }
+
+        @Override
+        public void layoutContainer(Container parent) {
+            int width = parent.getWidth();
+            boolean below = below(width);
+            int band = below ? parent.getHeight() - 28 : parent.getHeight();
+            int height = textHeight(textWidth(width));
+            int top = (band - height) / 2;
+            Dimension sign = icon.getPreferredSize();
+            icon.setBounds(SIDE, (band - sign.height) / 2, sign.width, sign.height);
+            text.setBounds(left(), top, textWidth(width), height);
+            int right = width - SIDE + 4;
+            for (JButton button : actions.reversed()) {
+                if (button.isVisible()) {
+                    Dimension size = button.getPreferredSize();
+                    right -= size.width;
+                    int y = below ? band - 4 : (parent.getHeight() - 28) / 2;
+                    button.setBounds(right, y, size.width, 28);
+                    right -= 4;
+                }
+            }
+        }
+
+        @Override
+        public void addLayoutComponent(String name, java.awt.Component component) {}
+
+        @Override
+        public void removeLayoutComponent(java.awt.Component component) {}
+    }
+}
