@@ -78,6 +78,11 @@ public final class EventHub {
         return new Reader(clinic, clinics.computeIfAbsent(clinic, key -> new Newest()), after);
     }
 
+    /** Wakes every reader that waits: each looks at once whether there is something new, or it is to end. */
+    void wake() {
+        clinics.values().forEach(newest -> newest.committed(List.of()));
+    }
+
     /** One reader's place among a clinic's events. For one thread. */
     public final class Reader {
         private final ClinicId clinic;

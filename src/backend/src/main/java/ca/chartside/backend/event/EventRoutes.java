@@ -122,5 +122,6 @@ public final class EventRoutes {
     /** Lets every stream end; readers come back to the next server. */
     public void stop() {
         stopping = true;
+        hub.wake();
     }
 }
