@@ -1,0 +1,18 @@
+package ca.chartside.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the load runs and timings. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Load runs and timings.",
+        subcommands = SendCommand.class)
+public final class BenchMain {
+    private BenchMain() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchMain()).execute(args));
+    }
+}

@@ -1,0 +1,111 @@
+package ca.chartside.benchmarks;
+
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.postgres.PostgresStore;
+import ca.chartside.backend.store.sqlite.SqliteStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** A database for one run, and a plain connection beside the store's with the same settings on the same disk. */
+sealed interface Engine extends AutoCloseable {
+    Store open();
+
+    /** What the server needs to be told. */
+    List<String> options();
+
+    /** To where the messages are. */
+    Connection data() throws SQLException;
+
+    /** To where the raw rows go, each committed by itself. */
+    Connection raw() throws SQLException;
+
+    @Override
+    void close() throws IOException;
+
+    static Engine start(String name, Path folder) throws IOException {
+        return switch (name) {
+            case "sqlite" -> new Sqlite(folder);
+            case "postgres" ->
+                new Postgres(EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start());
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    record Sqlite(Path folder) implements Engine {
+        @Override
+        public Store open() {
+            return SqliteStore.open(folder.resolve("chartside.db"));
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--data", folder.toString());
+        }
+
+        @Override
+        public Connection data() throws SQLException {
+            return connect("chartside.db");
+        }
+
+        @Override
+        public Connection raw() throws SQLException {
+            return connect("raw.db");
+        }
+
+        private Connection connect(String file) throws SQLException {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            SQLiteDataSource source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:" + folder.resolve(file));
+            return source.getConnection();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    record Postgres(EmbeddedPostgres server) implements Engine {
+        private String url() {
+            return server.getJdbcUrl("postgres", "postgres");
+        }
+
+        @Override
+        public Store open() {
+            return PostgresStore.open(url());
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--postgres-url", url());
+        }
+
+        @Override
+        public Connection data() throws SQLException {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(url());
+            source.setPrepareThreshold(1);
+            return source.getConnection();
+        }
+
+        @Override
+        public Connection raw() throws SQLException {
+            return data();
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+}
