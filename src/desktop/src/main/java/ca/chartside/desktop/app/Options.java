@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param username prefilled; null for what was used last
  * @param password for demos and tests: signs in at once where clinic and username are given too
  * @param open the chart to begin with
+ * @param rememberAllowed whether the installation's policy lets a computer remember a sign-in (S5)
  * @param language null for the system's
  */
 public record Options(
@@ -22,6 +23,7 @@ public record Options(
         @Nullable String username,
         @Nullable String password,
         Open open,
+        boolean rememberAllowed,
         @Nullable Locale language,
         Look look) {
     /**

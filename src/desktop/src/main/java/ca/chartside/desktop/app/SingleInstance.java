@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
  * says what it wants there and ends.
  */
 final class SingleInstance implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final int MAX_REQUEST = 16 * 1024;
 
     /** What the running client does with a start's words: the answer is one line. Called on a thread of its own. */
@@ -89,7 +88,7 @@ final class SingleInstance implements AutoCloseable {
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                LOG.warn("Another start could not be heard", e);
+                log().warn("Another start could not be heard", e);
             }
         }
     }
@@ -104,8 +103,13 @@ final class SingleInstance implements AutoCloseable {
                             .toList();
             write(caller, handler.answer(words) + "\n");
         } catch (IOException | IllegalArgumentException e) {
-            LOG.info("Another start was not understood: {}", e.getClass().getSimpleName());
+            log().info("Another start was not understood: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** Only when there is something to say: setting the log up would hold up the first window. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SingleInstance.class);
     }
 
     private static String firstLine(SocketChannel channel) throws IOException {

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.app;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,31 @@ public record Status(
         @Nullable String tab) {
     /** @param name as the chart strip shows it */
     public record Chart(int demographicNo, String name) {}
+
+    /** The same for a person to read: a line each. */
+    static String inWords(String json) {
+        try {
+            Status status = new ObjectMapper().readValue(json, Status.class);
+            String name = status.chart() == null ? "none" : status.chart().name();
+            return """
+                    user:       %s
+                    clinic:     %s
+                    connection: %s
+                    chart:      %s
+                    number:     %d
+                    tab:        %s""".formatted(
+                            orNone(status.user()),
+                            orNone(status.clinic()),
+                            status.connection(),
+                            name,
+                            status.number(),
+                            orNone(status.tab()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String orNone(@Nullable String text) {
+        return text == null ? "none" : text;
+    }
 }

@@ -102,9 +102,13 @@ public final class ClinicConnection implements AutoCloseable {
         stream.start(afterSeq);
     }
 
-    /** The same user has signed in again. Any thread. */
+    /** The same user has signed in again: calls work. Any thread. */
     public void renew(Session fresh) {
         session.renew(fresh);
+    }
+
+    /** News and the outbox go on where they stopped. Any thread. */
+    public void resume() {
         stream.start(0);
     }
 

@@ -8,6 +8,8 @@ import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.SignInRequest;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,7 +45,7 @@ public final class SignInModel {
 
     /**
      * @param server the address that answered
-     * @param remember whether the user asked to be remembered and this computer can
+     * @param remember whether the user asked to be remembered, and nothing is known that forbids it
      */
     public record SignedIn(Session session, String server, boolean remember) {}
 
@@ -63,7 +65,7 @@ public final class SignInModel {
     private @Nullable String firstPassword;
     private @Nullable Refusal refusal;
     private @Nullable Runnable again;
-    private Runnable onChange = () -> {};
+    private final List<Runnable> changeListeners = new ArrayList<>();
     private Consumer<SignedIn> onSignedIn = signedIn -> {};
 
     /** @param device what the list of the user's sign-ins calls this computer */
@@ -77,7 +79,11 @@ public final class SignInModel {
 
     /** Called after each change of what the form shows. */
     public void onChange(Runnable listener) {
-        this.onChange = listener;
+        changeListeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(changeListeners).forEach(Runnable::run);
     }
 
     public void onSignedIn(Consumer<SignedIn> listener) {
@@ -124,7 +130,7 @@ public final class SignInModel {
 
     public void setKeeping(Keeping keeping) {
         this.keeping = keeping;
-        onChange.run();
+        changed();
     }
 
     public Step step() {
@@ -171,7 +177,7 @@ public final class SignInModel {
         firstPassword = null;
         step = Step.PASSWORD;
         refusal = null;
-        onChange.run();
+        changed();
     }
 
     /** Once more what was refused for the server's sake. */
@@ -200,7 +206,7 @@ public final class SignInModel {
 
     private void send(String password, @Nullable String newPassword) {
         SignInRequest request = new SignInRequest(clinic, username, password, newPassword, device);
-        boolean keep = remember && keeping == Keeping.POSSIBLE;
+        boolean keep = remember && (keeping == Keeping.POSSIBLE || keeping == Keeping.UNKNOWN);
         resolve()
                 .ifPresent(address -> attempt(
                         () -> gate.signIn(address, request), () -> send(password, newPassword), address, keep, e -> {
@@ -208,7 +214,7 @@ public final class SignInModel {
                                 firstPassword = password;
                                 step = Step.NEW_PASSWORD;
                                 refusal = null;
-                                onChange.run();
+                                changed();
                             } else {
                                 failed(e);
                             }
@@ -232,14 +238,14 @@ public final class SignInModel {
         busy = true;
         refusal = null;
         again = null;
-        onChange.run();
+        changed();
         ui.call(
                 call,
                 session -> {
                     busy = false;
                     firstPassword = null;
                     step = Step.PASSWORD;
-                    onChange.run();
+                    changed();
                     onSignedIn.accept(new SignedIn(session, address, keep));
                 },
                 e -> {
@@ -259,6 +265,6 @@ public final class SignInModel {
 
     private void refuse(Refusal why) {
         refusal = why;
-        onChange.run();
+        changed();
     }
 }

@@ -25,6 +25,7 @@ public final class TrayModel {
     private ConnectionState connection = new ConnectionState.SignedOut();
     private @Nullable Session session;
     private @Nullable StaffApi api;
+    private Runnable stopListening = () -> {};
     private boolean asking;
     private boolean askAgain;
     private @Nullable Arrival latest;
@@ -60,30 +61,31 @@ public final class TrayModel {
 
     /** @param known the counts as of the sign-in: nothing is told of what was there before */
     public void signedIn(Session now, Counts known, StaffApi server, LiveUpdates updates) {
+        signedOut();
         session = now;
         api = server;
         counts = known;
         connection = updates.connection();
-        updates.addListener(new LiveUpdates.Listener() {
+        LiveUpdates.Listener listener = new LiveUpdates.Listener() {
             @Override
             public void event(Event event) {
-                if (api == server) {
-                    happened(event);
-                }
+                happened(event);
             }
 
             @Override
             public void connectionChanged(ConnectionState state) {
-                if (api == server) {
-                    connection = state;
-                    onChange.run();
-                }
+                connection = state;
+                onChange.run();
             }
-        });
+        };
+        updates.addListener(listener);
+        stopListening = () -> updates.removeListener(listener);
         onChange.run();
     }
 
     public void signedOut() {
+        stopListening.run();
+        stopListening = () -> {};
         session = null;
         api = null;
         counts = new Counts(0, 0, 0);

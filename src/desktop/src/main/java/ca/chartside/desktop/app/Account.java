@@ -1,0 +1,55 @@
+package ca.chartside.desktop.app;
+
+import ca.chartside.desktop.net.ClinicConnection;
+import ca.chartside.protocol.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user who has signed in since the program started. It stays when the sign-in ends, so that what they wrote is there when
+ * they sign in again; another user gets an account of their own. Event thread only.
+ */
+final class Account {
+    private final ClinicConnection connection;
+    private Session session;
+    private @Nullable MainWindow window;
+    private boolean started;
+
+    Account(ClinicConnection connection, Session session) {
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /** Whom an account belongs to: the same person at another server is another. */
+    record Key(String server, String clinic, String userId) {
+        static Key of(String server, Session session) {
+            return new Key(server, session.clinic().slug(), session.user().id().toString());
+        }
+    }
+
+    ClinicConnection connection() {
+        return connection;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    @Nullable MainWindow window() {
+        return window;
+    }
+
+    void setWindow(MainWindow window) {
+        this.window = window;
+    }
+
+    /** @param asOfSeq the newest event that is known already */
+    void signedIn(Session fresh, long asOfSeq) {
+        session = fresh;
+        if (started) {
+            connection.resume();
+        } else {
+            started = true;
+            connection.start(asOfSeq);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ca.chartside.desktop.app;
+
+import java.awt.Image;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A signed-in user's window as the rest of the program uses it. Event thread only. */
+interface MainWindow {
+    /** Shows it, in front. */
+    void show();
+
+    void hide();
+
+    boolean isShowing();
+
+    /** The patient's chart becomes the current one: chosen by the user, or by who started the program. */
+    void openChart(int demographicNo);
+
+    /** Shows the patient of a link and asks; opens nothing by itself (C7). */
+    void askToOpenChart(int demographicNo);
+
+    void openConversation(UUID conversationId);
+
+    void newMessage();
+
+    /** Says one sentence on top of the window until it is closed. */
+    void tell(String sentence);
+
+    Status.@Nullable Chart chart();
+
+    /** As {@link Status#tab}. */
+    String tab();
+
+    /** The conversation that the user is looking at, while this window is the active one; else null. */
+    @Nullable UUID conversationInFront();
+
+    void setIcons(List<Image> icons, String title);
+
+    void dispose();
+}

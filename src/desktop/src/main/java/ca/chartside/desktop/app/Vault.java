@@ -1,0 +1,70 @@
+package ca.chartside.desktop.app;
+
+import ca.chartside.desktop.settings.Secrets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one profile keeps in the keyring: the refresh token of who asked to be remembered, and each user's key to their
+ * outbox. Waits for the keyring: never on the event thread.
+ */
+final class Vault {
+    private static final int KEY_BYTES = 32;
+
+    private final Future<? extends Secrets> secrets;
+    private final String tokenName;
+
+    Vault(Future<? extends Secrets> secrets, Path profile) {
+        this.secrets = secrets;
+        this.tokenName = "sign-in " + profile.toAbsolutePath().normalize();
+    }
+
+    private Secrets secrets() {
+        try {
+            return secrets.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean available() {
+        return secrets().available();
+    }
+
+    @Nullable String token() {
+        return secrets().read(tokenName);
+    }
+
+    /** @return whether it is kept */
+    boolean keepToken(String refreshToken) {
+        return secrets().write(tokenName, refreshToken);
+    }
+
+    void forgetToken() {
+        secrets().delete(tokenName);
+    }
+
+    /** The user's key, made at the first asking; null where there is no keyring to hold it. */
+    @Nullable SecretKey outboxKey(UUID userId) {
+        String name = "outbox " + userId;
+        String kept = secrets().read(name);
+        if (kept != null) {
+            return new SecretKeySpec(Base64.getDecoder().decode(kept), "AES");
+        }
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return secrets().write(name, Base64.getEncoder().encodeToString(fresh))
+                ? new SecretKeySpec(fresh, "AES")
+                : null;
+    }
+}
