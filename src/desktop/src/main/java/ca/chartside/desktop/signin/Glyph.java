@@ -31,6 +31,24 @@ record Glyph(Path2D shape, int size) implements Icon {
         return new Glyph(polygon(7.41, 8.58, 12, 13.17, 16.59, 8.58, 18, 10, 12, 16, 6, 10), size);
     }
 
+    static Glyph eye(int size) {
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        path.append(new Ellipse2D.Double(9, 9, 6, 6), false);
+        path.moveTo(12, 4.5);
+        path.curveTo(17, 4.5, 21.27, 7.61, 23, 12);
+        path.curveTo(21.27, 16.39, 17, 19.5, 12, 19.5);
+        path.curveTo(7, 19.5, 2.73, 16.39, 1, 12);
+        path.curveTo(2.73, 7.61, 7, 4.5, 12, 4.5);
+        path.closePath();
+        path.moveTo(3.18, 12);
+        path.curveTo(4.83, 15.36, 8.24, 17.5, 12, 17.5);
+        path.curveTo(15.76, 17.5, 19.17, 15.36, 20.82, 12);
+        path.curveTo(19.17, 8.64, 15.76, 6.5, 12, 6.5);
+        path.curveTo(8.24, 6.5, 4.83, 8.64, 3.18, 12);
+        path.closePath();
+        return new Glyph(path, size);
+    }
+
     private static Path2D polygon(double... points) {
         Path2D path = new Path2D.Double();
         path.moveTo(points[0], points[1]);

@@ -14,8 +14,13 @@ import java.util.List;
  *
  * @param runs the sentence, cut where its weight changes
  * @param retry whether the same once more may help
+ * @param aboutClinic whether the clinic's name is what has to be corrected
  */
-public record Refusal(List<Run> runs, boolean retry) {
+public record Refusal(List<Run> runs, boolean retry, boolean aboutClinic) {
+    private Refusal(List<Run> runs, boolean retry) {
+        this(runs, retry, false);
+    }
+
     /** A piece of a sentence in one weight. */
     public record Run(String text, boolean bold) {}
 
@@ -33,7 +38,8 @@ public record Refusal(List<Run> runs, boolean retry) {
 
     static Refusal of(Messages messages, ApiException e, String clinic, ZoneId zone) {
         return switch (e.kind()) {
-            case CLINIC_NOT_FOUND -> of(messages, "signin.refused.clinic", clinic);
+            case CLINIC_NOT_FOUND ->
+                new Refusal(runs(messages, messages.text("signin.refused.clinic"), clinic), false, true);
             case BAD_CREDENTIALS -> of(messages, "signin.refused.credentials");
             case CERTIFICATE_NOT_TRUSTED -> of(messages, "signin.refused.certificate");
             case SERVER_UNREACHABLE -> new Refusal(runs(messages, messages.text("signin.refused.unreachable")), true);

@@ -28,12 +28,13 @@ final class RefusalBox extends JPanel {
     private final JButton retry;
 
     RefusalBox(Messages messages, Runnable onRetry) {
-        super(new MigLayout("insets 8 12 8 12, gap 8, fillx, hidemode 3", "[16!][grow,fill][]", "[]"));
+        super(new MigLayout("insets 8 12 8 12, gap 0, fillx, hidemode 3", "[16!]8[grow,fill]0[]", "[]"));
         setOpaque(false);
         JLabel sign = new JLabel(Glyph.alert(16));
         sign.setForeground(UIManager.getColor("Chartside.red"));
         words.setName("signin.refusal");
         words.setEditable(false);
+        words.setFocusable(false);
         words.setOpaque(false);
         words.setBorder(null);
         words.setMargin(null);
@@ -47,7 +48,7 @@ final class RefusalBox extends JPanel {
         retry.addActionListener(e -> onRetry.run());
         add(sign, "aligny top, gaptop 1");
         add(words, "aligny top, wmin 0");
-        add(retry, "aligny top, gaptop -3, gapbottom -3");
+        add(retry, "gapleft 8, aligny top, gaptop -3, gapbottom -3");
     }
 
     void show(Refusal refusal) {
@@ -60,9 +61,15 @@ final class RefusalBox extends JPanel {
         } catch (BadLocationException e) {
             throw new IllegalStateException(e);
         }
-        words.setCaretPosition(0);
+        // Without this Swing breaks lines behind the apostrophe of "clinic’s".
+        document.putProperty("multiByte", Boolean.FALSE);
         retry.setVisible(refusal.retry());
         words.getAccessibleContext().setAccessibleName(refusal.sentence());
+    }
+
+    /** Its width has changed: its words wrap anew. */
+    void rewrap() {
+        words.invalidate();
     }
 
     private static AttributeSet weight(boolean bold) {

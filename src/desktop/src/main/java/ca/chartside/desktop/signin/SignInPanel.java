@@ -17,6 +17,7 @@ import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -37,9 +38,9 @@ final class SignInPanel extends JPanel {
     private final JTextField clinic = field("signin.clinic");
     private final JLabel clinicHint;
     private final JTextField username = field("signin.username");
-    private final JPasswordField password = passwordField("signin.password");
-    private final JPasswordField newPassword = passwordField("signin.new.first");
-    private final JPasswordField repeated = passwordField("signin.new.second");
+    private final JPasswordField password;
+    private final JPasswordField newPassword;
+    private final JPasswordField repeated;
     private final JCheckBox remember;
     private final JTextArea noKeyring;
     private final JButton button = new JButton();
@@ -59,6 +60,9 @@ final class SignInPanel extends JPanel {
         this.messages = messages;
         this.onResize = onResize;
         setBackground(UIManager.getColor("Chartside.pop"));
+        password = passwordField("signin.password");
+        newPassword = passwordField("signin.new.first");
+        repeated = passwordField("signin.new.second");
         refusal = new RefusalBox(messages, model::retry);
         clinicHint = small(messages.text("signin.clinic.hint"), "Chartside.text3", -2);
         remember = new JCheckBox(messages.text("signin.remember"));
@@ -75,7 +79,7 @@ final class SignInPanel extends JPanel {
         JLabel secondLabel = label("signin.new.second", repeated);
         serverLabel = label("signin.server", server);
         addField(clinicLabel, clinic, "");
-        add(clinicHint, "gaptop 4");
+        add(clinicHint, "gaptop 4, h 14!");
         addField(usernameLabel, username, "gaptop 14, ");
         addField(passwordLabel, password, "gaptop 14, ");
         addField(firstLabel, newPassword, "");
@@ -83,7 +87,7 @@ final class SignInPanel extends JPanel {
         add(remember, "gaptop 14, h 18!");
         add(noKeyring, "gaptop 8");
         add(button, "gaptop 14, h 36!");
-        add(advanced, "gaptop 14, h 18!, gapleft 0, alignx left, growx 0, gapx -4");
+        add(advanced, "gaptop 14, h 18!, alignx left, growx 0");
         add(back, "gaptop 14, h 18!, alignx left, growx 0");
         addField(serverLabel, server, "gaptop 8, ");
         firstStep = List.of(clinicLabel, clinic, usernameLabel, username, passwordLabel, password, remember, advanced);
@@ -121,10 +125,22 @@ final class SignInPanel extends JPanel {
         return field;
     }
 
-    private static JPasswordField passwordField(String name) {
-        JPasswordField field = new JPasswordField();
-        field.setName(name);
-        field.putClientProperty(FlatClientProperties.STYLE, "margin: 0,8,0,4; showRevealButton: true");
+    private JPasswordField passwordField(String name) {
+        JPasswordField field = dress(new JPasswordField(), name);
+        char hidden = field.getEchoChar();
+        JToggleButton eye = new JToggleButton(Glyph.eye(18));
+        eye.setName(name + ".show");
+        eye.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        eye.setForeground(UIManager.getColor("Label.foreground"));
+        Runnable look = () -> {
+            field.setEchoChar(eye.isSelected() ? 0 : hidden);
+            String says = messages.text(eye.isSelected() ? "signin.password.hide" : "signin.password.show");
+            eye.setToolTipText(says);
+            eye.getAccessibleContext().setAccessibleName(says);
+        };
+        eye.addActionListener(e -> look.run());
+        look.run();
+        field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, eye);
         return field;
     }
 
@@ -162,7 +178,7 @@ final class SignInPanel extends JPanel {
         JButton link = new JButton(text);
         link.setName(name);
         link.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
-        link.putClientProperty(FlatClientProperties.STYLE, "margin: 0,0,0,4; minimumWidth: 0; arc: 6");
+        link.putClientProperty(FlatClientProperties.STYLE, "margin: 0,-4,0,4; minimumWidth: 0; arc: 6");
         link.setForeground(UIManager.getColor("Chartside.accentText"));
         link.setIconTextGap(4);
         link.setHorizontalAlignment(SwingConstants.LEADING);
@@ -217,6 +233,11 @@ final class SignInPanel extends JPanel {
         model.signIn(new String(password.getPassword()));
     }
 
+    /** Wrapped words know their height only once they have their width: to be asked between two layouts. */
+    void settle() {
+        refusal.rewrap();
+    }
+
     JButton defaultButton() {
         return button;
     }
@@ -250,7 +271,10 @@ final class SignInPanel extends JPanel {
         refusal.setVisible(now != null);
         if (now != null && !now.equals(shown)) {
             refusal.show(now);
-            fieldToCorrect().requestFocusInWindow();
+            JTextField field = fieldToCorrect();
+            field.requestFocusInWindow();
+            // What was typed stays, and typing replaces it.
+            field.selectAll();
         } else if (now == null && model.step() == Step.NEW_PASSWORD && !newPassword.isFocusOwner()) {
             newPassword.requestFocusInWindow();
         }
@@ -260,6 +284,10 @@ final class SignInPanel extends JPanel {
     private JTextField fieldToCorrect() {
         if (model.step() == Step.NEW_PASSWORD) {
             return newPassword;
+        }
+        Refusal now = model.refusal();
+        if (now != null && now.aboutClinic()) {
+            return clinic;
         }
         return clinic.getText().isEmpty() ? clinic : username.getText().isEmpty() ? username : password;
     }

@@ -15,6 +15,7 @@ import javax.swing.UIManager;
 public final class SignInWindow {
     private final JFrame frame;
     private final SignInPanel panel;
+    private boolean opened;
 
     /**
      * @param logo 40 px
@@ -30,6 +31,12 @@ public final class SignInWindow {
         frame.setIconImages(windowIcons);
         frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new java.awt.event.WindowAdapter() {
+            @Override
+            public void windowOpened(java.awt.event.WindowEvent e) {
+                opened = true;
+                fit();
+            }
+
             @Override
             public void windowClosing(java.awt.event.WindowEvent e) {
                 onClose.run();
@@ -58,8 +65,10 @@ public final class SignInWindow {
     }
 
     private void fit() {
-        // The first time this is called from the panel's own constructor.
-        if (frame.isDisplayable()) {
+        // While the window manager still places the window, another size would move it into a corner.
+        if (opened) {
+            frame.pack();
+            panel.settle();
             frame.pack();
         }
     }
