@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.protocol.Session;
 import org.jspecify.annotations.Nullable;

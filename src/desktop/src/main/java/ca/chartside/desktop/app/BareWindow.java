@@ -1,5 +1,7 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.frame.MainWindow;
+import ca.chartside.protocol.Patient;
 import java.awt.Image;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,7 @@ final class BareWindow implements MainWindow {
     private final JLabel label = new JLabel("", JLabel.CENTER);
     private final Account account;
     private final UiExecutor ui;
-    private Status.@Nullable Chart chart;
+    private @Nullable Patient chart;
 
     BareWindow(Account account, UiExecutor ui, Runnable onClose) {
         this.account = account;
@@ -49,8 +51,7 @@ final class BareWindow implements MainWindow {
         ui.call(
                 () -> account.connection().api().patient(demographicNo),
                 p -> {
-                    chart = new Status.Chart(p.demographicNo(), p.lastName() + ", " + p.firstName());
-                    label.setText(chart.name());
+                    chart = p;
                 },
                 e -> tell(e.kind().name()));
     }
@@ -76,7 +77,7 @@ final class BareWindow implements MainWindow {
     }
 
     @Override
-    public Status.@Nullable Chart chart() {
+    public @Nullable Patient chart() {
         return chart;
     }
 

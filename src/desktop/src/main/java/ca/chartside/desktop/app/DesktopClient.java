@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.Network;
@@ -15,6 +16,7 @@ import ca.chartside.desktop.tray.TrayView;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
+import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -406,10 +408,17 @@ public final class DesktopClient implements AutoCloseable {
                     account.session().user().username(),
                     account.session().clinic().slug(),
                     connection,
-                    window == null ? null : window.chart(),
+                    chart(window),
                     trayModel.counts().number(),
                     window == null ? null : window.tab());
         });
+    }
+
+    private static Status.@Nullable Chart chart(@Nullable MainWindow window) {
+        Patient patient = window == null ? null : window.chart();
+        return patient == null
+                ? null
+                : new Status.Chart(patient.demographicNo(), patient.lastName() + ", " + patient.firstName());
     }
 
     /** Waits until the client has ended. */
