@@ -1,9 +1,11 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.Network;
+import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffSession;
 import ca.chartside.desktop.settings.KeyringSecrets;
 import ca.chartside.desktop.settings.Secrets;
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -217,10 +220,18 @@ public final class DesktopClient implements AutoCloseable {
         signIn.hide();
         showWindow(account);
         tray.tellSignedIn(entered.session());
+        tellDamaged(account);
         Options.Open open = waiting;
         waiting = null;
         if (open != null) {
             show(open);
+        }
+    }
+
+    private void tellDamaged(Account account) {
+        int damaged = account.connection().damagedMessages();
+        if (damaged > 0 && account.window() != null) {
+            account.window().tell(messages.text("app.outbox.damaged", damaged));
         }
     }
 
@@ -261,12 +272,45 @@ public final class DesktopClient implements AutoCloseable {
     private MainWindow showWindow(Account account) {
         MainWindow window = account.window();
         if (window == null) {
-            window = new BareWindow(account, ui, this::windowClosed);
+            window = new MainFrame(parts(account));
             account.setWindow(window);
             trayChanged();
         }
         window.show();
         return window;
+    }
+
+    private MainFrame.Parts parts(Account account) {
+        ClinicConnection connection = account.connection();
+        return new MainFrame.Parts(
+                connection.api(),
+                connection.updates(),
+                connection.outbox(),
+                account.session().user(),
+                account.session().clinic(),
+                messages,
+                settings,
+                ui,
+                clock,
+                new WindowActions());
+    }
+
+    /** What a signed-in user's window asks of the program around it. */
+    private final class WindowActions implements MainFrame.Actions {
+        @Override
+        public void signOut() {
+            DesktopClient.this.signOut();
+        }
+
+        @Override
+        public void closed() {
+            windowClosed();
+        }
+
+        @Override
+        public void openLink(URI address) {
+            background.execute(() -> Browser.open(address));
+        }
     }
 
     private void windowClosed() {
@@ -328,7 +372,14 @@ public final class DesktopClient implements AutoCloseable {
     }
 
     private void quit() {
-        background.execute(this::close);
+        List<Outbox.Entry> lost = accounts.values().stream()
+                .map(Account::connection)
+                .filter(ClinicConnection::outboxInMemoryOnly)
+                .flatMap(connection -> connection.outbox().entries().stream())
+                .toList();
+        if (QuitQuestion.agreed(messages, lost)) {
+            background.execute(this::close);
+        }
     }
 
     /** What the tray asks for. */
