@@ -1,0 +1,183 @@
+package ca.chartside.desktop.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.Session;
+import ca.chartside.protocol.StaffUser;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrayModelTest {
+    private static final UUID ANNAS = UUID.randomUUID();
+    private static final Session SESSION = new Session(
+            "a",
+            0,
+            "r",
+            new StaffUser(UUID.randomUUID(), "rita.desk@medicalclinic.example.ca", "Rita Desk", Role.MOA, false, null),
+            new ClinicInfo("medicalclinic", "Medical Clinic", null, true));
+
+    private final List<Runnable> background = new ArrayList<>();
+    private final List<LiveUpdates.Listener> listeners = new ArrayList<>();
+    private final List<TrayModel.Arrival> arrivals = new ArrayList<>();
+    private final TrayModel model = new TrayModel(new UiExecutor(Runnable::run, background::add));
+    private Supplier<Counts> counts = () -> new Counts(0, 0, 0);
+    private int asked;
+    private long seq;
+
+    private final StaffApi api = (StaffApi) Proxy.newProxyInstance(
+            StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
+                assertThat(method.getName()).isEqualTo("counts");
+                asked++;
+                return counts.get();
+            });
+
+    private final LiveUpdates updates = new LiveUpdates() {
+        @Override
+        public ConnectionState connection() {
+            return new ConnectionState.Online();
+        }
+
+        @Override
+        public void tryNow() {}
+
+        @Override
+        public void addListener(Listener listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public void removeListener(Listener listener) {
+            listeners.remove(listener);
+        }
+    };
+
+    @BeforeEach
+    void signIn() {
+        model.onArrival(arrivals::add);
+        model.signedIn(SESSION, new Counts(2, 2, 2), api, updates);
+    }
+
+    private void tell(Event event) {
+        List.copyOf(listeners).forEach(listener -> listener.event(event));
+    }
+
+    private Event message(AuthorKind author) {
+        seq++;
+        Message message = new Message(UUID.randomUUID(), ANNAS, seq, author, null, "Anna", "Thanks", 0, null);
+        return new Event.MessageStored(seq, 1, ConversationStatus.OPEN, message);
+    }
+
+    private void runBackground() {
+        while (!background.isEmpty()) {
+            background.removeFirst().run();
+        }
+    }
+
+    @Test
+    void nothingIsToldOfWhatWasThereBefore() {
+        assertThat(model.counts().number()).isEqualTo(2);
+        assertThat(arrivals).isEmpty();
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aPatientsMessageRaisesTheNumberAndIsTold() {
+        counts = () -> new Counts(3, 3, 3);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(3);
+        assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS));
+    }
+
+    @Test
+    void thirtyAtOnceAreAskedForTwiceAndToldOnce() {
+        counts = () -> new Counts(32, 32, 32);
+        for (int i = 0; i < 30; i++) {
+            tell(message(AuthorKind.PATIENT));
+        }
+        runBackground();
+        assertThat(asked).isEqualTo(2);
+        assertThat(arrivals).hasSize(1);
+        assertThat(model.counts().number()).isEqualTo(32);
+    }
+
+    @Test
+    void aMessageThatDoesNotCountForThisUserIsNotTold() {
+        counts = () -> new Counts(2, 3, 3);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(model.counts().triage()).isEqualTo(3);
+        assertThat(arrivals).isEmpty();
+    }
+
+    @Test
+    void aColleaguesMessageIsNotTold() {
+        counts = () -> new Counts(3, 3, 3);
+        tell(message(AuthorKind.STAFF));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(3);
+        assertThat(arrivals).isEmpty();
+    }
+
+    @Test
+    void readingOnAnotherComputerLowersTheNumber() {
+        counts = () -> new Counts(1, 2, 1);
+        tell(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerLeavesTheNumberAndTheNextEventAsksAgain() {
+        counts = () -> {
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+        };
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(2);
+
+        counts = () -> new Counts(4, 4, 4);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(4);
+        assertThat(arrivals).hasSize(1);
+    }
+
+    @Test
+    void signedOutShowsNothingAndHearsNothing() {
+        counts = () -> new Counts(9, 9, 9);
+        tell(message(AuthorKind.PATIENT));
+        model.signedOut();
+        runBackground();
+        assertThat(model.counts().number()).isZero();
+        assertThat(model.connection()).isEqualTo(new ConnectionState.SignedOut());
+        assertThat(arrivals).isEmpty();
+        assertThat(listeners).isEmpty();
+    }
+
+    @Test
+    void offlineIsShownAndTheNumberStays() {
+        ConnectionState offline = new ConnectionState.Offline(java.time.Instant.EPOCH);
+        List.copyOf(listeners).forEach(listener -> listener.connectionChanged(offline));
+        assertThat(model.connection()).isEqualTo(offline);
+        assertThat(model.counts().number()).isEqualTo(2);
+    }
+}
