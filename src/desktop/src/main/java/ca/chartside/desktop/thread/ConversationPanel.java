@@ -1,32 +1,151 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.composer.ComposerPanel;
+import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
-import java.awt.BorderLayout;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Patient;
+import java.awt.Graphics;
 import java.net.URI;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
+import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** The open conversation and what is written into it, or a new message over an empty thread. Event thread only. */
 public final class ConversationPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private final transient ThreadModel thread;
     private final transient ComposerModel composer;
+    private final transient Messages messages;
+    private final ThreadHeader header;
+    private final MessagesPanel list;
+    private final EmptyState empty;
+    private final ComposerPanel writing;
 
     /** @param openLink opens an http, https or tel address that a message holds */
     public ConversationPanel(ThreadModel thread, ComposerModel composer, Messages messages, Consumer<URI> openLink) {
-        super(new BorderLayout());
+        super(null);
+        EventThread.check();
+        this.thread = thread;
         this.composer = composer;
+        this.messages = messages;
+        this.header = new ThreadHeader(messages);
+        this.list = new MessagesPanel(thread, messages, openLink);
+        this.empty = new EmptyState("thread.again", messages.text("thread.again"), thread::refresh);
+        this.writing = new ComposerPanel(composer, messages);
         ThreadComposer.tie(thread, composer);
+        add(header);
+        add(list);
+        add(empty);
+        add(writing);
+        listen();
+        update();
+    }
+
+    private void listen() {
+        thread.addListener(new ThreadModel.Listener() {
+            @Override
+            public void opened() {
+                update();
+            }
+
+            @Override
+            public void rowsChanged() {
+                update();
+            }
+
+            @Override
+            public void conversationChanged(ConversationRow conversation) {
+                update();
+            }
+        });
+        composer.addListener(new ComposerModel.Listener() {
+            @Override
+            public void composerChanged() {
+                update();
+            }
+
+            @Override
+            public void messageSent(UUID conversationId) {
+                list.follow();
+            }
+        });
+    }
+
+    private void update() {
+        EventThread.check();
+        ConversationRow conversation = composer.isNew() ? null : thread.conversation();
+        Patient patient = conversation == null ? composer.to() : conversation.patient();
+        header.show(conversation, patient, patient != null && !isChart(patient));
+        boolean nothing = composer.isNew() || thread.conversationId() == null;
+        boolean failed = !nothing && conversation == null && thread.failure() != null;
+        list.setVisible(!nothing && !failed);
+        empty.setVisible(nothing || failed);
+        if (failed) {
+            ErrorKind why = thread.failure();
+            empty.say(
+                    MaterialDesignC.CLOUD_OFF_OUTLINE,
+                    messages.text("thread.failed"),
+                    why == null ? "" : why.sentence(messages.locale()),
+                    true);
+        } else if (composer.isNew() && patient != null) {
+            empty.say(
+                    MaterialDesignM.MESSAGE_TEXT_OUTLINE,
+                    messages.text("thread.fresh"),
+                    messages.text("thread.fresh.hint", PatientText.fullName(patient)),
+                    false);
+        } else {
+            empty.say(
+                    MaterialDesignM.MESSAGE_TEXT_OUTLINE,
+                    messages.text("thread.none"),
+                    messages.text("thread.none.hint"),
+                    false);
+        }
+        revalidate();
+        repaint();
+    }
+
+    private boolean isChart(Patient patient) {
+        @Nullable Patient chart = composer.chart();
+        return chart != null && chart.demographicNo() == patient.demographicNo();
     }
 
     /** @param wide whether there is a header of its own, and wider sides; else the strip above says whose it is */
     public void wide(boolean wide) {
+        header.setVisible(wide);
+        list.side(wide ? 16 : 12);
         revalidate();
     }
 
     /** The caret goes to where a message is written. */
     public void focusComposer() {
         composer.requestFocus();
+    }
+
+    @Override
+    public void doLayout() {
+        int width = getWidth();
+        boolean named = header.isVisible() && (thread.conversationId() != null || composer.to() != null);
+        int top = named ? header.heightFor(width) : 0;
+        int bottom = Math.min(writing.heightFor(width), Math.max(0, getHeight() - top));
+        header.setBounds(0, 0, width, top);
+        int middle = getHeight() - top - bottom;
+        list.setBounds(0, top, width, middle);
+        empty.setBounds(0, top, width, middle);
+        writing.setBounds(0, getHeight() - bottom, width, bottom);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        g.setColor(UIManager.getColor("Chartside.surface"));
+        g.fillRect(0, 0, getWidth(), getHeight());
     }
 }

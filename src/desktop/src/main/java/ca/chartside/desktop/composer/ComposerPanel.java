@@ -1,0 +1,101 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Messages;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.LayoutManager;
+import java.util.List;
+import javax.swing.JPanel;
+
+/** What is written and to whom, with what has to be known about it above. Event thread only. */
+public final class ComposerPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final int SIDE = 12;
+    private static final int GAP = 8;
+
+    private final transient ComposerModel model;
+    private final ComposerBox box;
+    private final Notices notices;
+
+    public ComposerPanel(ComposerModel model, Messages messages) {
+        EventThread.check();
+        this.model = model;
+        this.box = new ComposerBox(model, messages);
+        this.notices = new Notices(model, messages);
+        setOpaque(false);
+        setLayout(new Stack());
+        notices.boxes().forEach(this::add);
+        add(box);
+        model.addListener(new ComposerModel.Listener() {
+            @Override
+            public void composerChanged() {
+                update();
+            }
+
+            @Override
+            public void focusWanted() {
+                box.focusText();
+            }
+        });
+        update();
+    }
+
+    private void update() {
+        EventThread.check();
+        setVisible(model.to() != null);
+        box.update();
+        notices.update();
+        revalidate();
+        repaint();
+    }
+
+    /** The height it needs at a width, in px; 0 where there is nobody to write to. */
+    public int heightFor(int width) {
+        if (model.to() == null) {
+            return 0;
+        }
+        int inner = width - 2 * SIDE;
+        int height = box.heightFor(inner) + SIDE;
+        for (NoticeBox notice : shown()) {
+            height += notice.heightFor(inner) + GAP;
+        }
+        return height;
+    }
+
+    private List<NoticeBox> shown() {
+        return notices.boxes().stream().filter(Component::isVisible).toList();
+    }
+
+    /** One below the other, as high as their words need. */
+    private final class Stack implements LayoutManager {
+        @Override
+        public Dimension preferredLayoutSize(Container parent) {
+            return new Dimension(parent.getWidth(), heightFor(parent.getWidth()));
+        }
+
+        @Override
+        public Dimension minimumLayoutSize(Container parent) {
+            return new Dimension(0, 0);
+        }
+
+        @Override
+        public void layoutContainer(Container parent) {
+            int inner = parent.getWidth() - 2 * SIDE;
+            int y = 0;
+            for (NoticeBox notice : shown()) {
+                int height = notice.heightFor(inner);
+                notice.setBounds(SIDE, y, inner, height);
+                y += height + GAP;
+            }
+            box.setBounds(SIDE, y, inner, box.heightFor(inner));
+        }
+
+        @Override
+        public void addLayoutComponent(String name, Component component) {}
+
+        @Override
+        public void removeLayoutComponent(Component component) {}
+    }
+}

@@ -1,0 +1,123 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PlainText;
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.util.function.BooleanSupplier;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import javax.swing.event.PopupMenuEvent;
+import javax.swing.event.PopupMenuListener;
+import javax.swing.text.View;
+
+/** Where a message is written: with undo and a context menu, and Tab leaves it. Event thread only. */
+final class DraftArea extends JTextArea {
+    private static final long serialVersionUID = 1L;
+    private static final int LOWEST_LINES = 2;
+    private static final int HIGHEST_LINES = 8;
+    private static final int TOP = 8;
+
+    private final transient TextUndo undo = new TextUndo();
+
+    DraftArea(Messages messages) {
+        setName(Names.COMPOSER_TEXT);
+        setLineWrap(true);
+        setWrapStyleWord(true);
+        setBorder(BorderFactory.createEmptyBorder(TOP, 12, 0, 12));
+        putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, messages.text("composer.placeholder"));
+        putClientProperty(FlatClientProperties.STYLE, "background: $Chartside.surface");
+        getAccessibleContext().setAccessibleName(messages.text("composer.text"));
+        setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        getDocument().addUndoableEditListener(undo);
+        key("composer.undo", KeyEvent.VK_Z, 0, undo::undo);
+        key("composer.redo", KeyEvent.VK_Y, 0, undo::redo);
+        key("composer.redo", KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK, undo::redo);
+        setComponentPopupMenu(menu(messages));
+    }
+
+    /** Binds a key with Ctrl. */
+    void key(String name, int code, int more, Runnable action) {
+        getInputMap().put(KeyStroke.getKeyStroke(code, InputEvent.CTRL_DOWN_MASK | more), name);
+        getActionMap().put(name, new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                action.run();
+            }
+        });
+    }
+
+    /** Another draft: what was typed in the one before cannot be brought back into it. */
+    void show(String draft) {
+        if (!getText().equals(draft)) {
+            setText(draft);
+            setCaretPosition(draft.length());
+        }
+        undo.forget();
+    }
+
+    /** Between two and eight lines, with the space above. */
+    int heightFor(int width) {
+        View root = getUI().getRootView(this);
+        root.setSize(Math.max(1, width - 24), Integer.MAX_VALUE);
+        int line = getRowHeight();
+        int text = (int) Math.ceil(root.getPreferredSpan(View.Y_AXIS));
+        return TOP + Math.clamp(text, LOWEST_LINES * line, HIGHEST_LINES * line);
+    }
+
+    private JPopupMenu menu(Messages messages) {
+        JPopupMenu menu = new JPopupMenu();
+        JMenuItem undoItem = item(menu, messages.text("composer.menu.undo"), 'Z', undo::undo);
+        JMenuItem redoItem = item(menu, messages.text("composer.menu.redo"), 'Y', undo::redo);
+        menu.addSeparator();
+        JMenuItem cut = item(menu, messages.text("composer.menu.cut"), 'X', this::cut);
+        JMenuItem copy = item(menu, messages.text("composer.menu.copy"), 'C', this::copy);
+        item(menu, messages.text("composer.menu.paste"), 'V', this::paste);
+        menu.addSeparator();
+        JMenuItem all = item(menu, messages.text("composer.menu.selectAll"), 'A', this::selectAll);
+        BooleanSupplier selected = () -> getSelectionStart() != getSelectionEnd();
+        menu.addPopupMenuListener(new PopupMenuListener() {
+            @Override
+            public void popupMenuWillBecomeVisible(PopupMenuEvent e) {
+                requestFocusInWindow();
+                undoItem.setEnabled(undo.canUndo());
+                redoItem.setEnabled(undo.canRedo());
+                cut.setEnabled(selected.getAsBoolean());
+                copy.setEnabled(selected.getAsBoolean());
+                all.setEnabled(!getText().isEmpty());
+            }
+
+            @Override
+            public void popupMenuWillBecomeInvisible(PopupMenuEvent e) {}
+
+            @Override
+            public void popupMenuCanceled(PopupMenuEvent e) {}
+        });
+        return menu;
+    }
+
+    private static JMenuItem item(JPopupMenu menu, String words, char key, Runnable action) {
+        JMenuItem item = PlainText.in(new JMenuItem(words));
+        item.setAccelerator(KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK));
+        item.addActionListener(e -> action.run());
+        return menu.add(item);
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setFont(UIManager.getFont("defaultFont"));
+    }
+}

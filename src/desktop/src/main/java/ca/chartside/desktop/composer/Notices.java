@@ -1,0 +1,94 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.Patient;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/** The boxes above the composer, and when each is shown. Event thread only. */
+final class Notices {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final ComposerModel model;
+    private final Messages messages;
+    private final NoticeBox open;
+    private final NoticeBox newer;
+    private final NoticeBox refused;
+    private final NoticeBox tooLong;
+    private final NoticeBox closed;
+    private final NoticeBox question;
+
+    Notices(ComposerModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        open = new NoticeBox(
+                "composer.open", Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 16, "Chartside.accent"), false);
+        open.addAction("composer.continue", messages.text("composer.continue"), model::continueThat);
+        newer = new NoticeBox(
+                "composer.newer", Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 16, "Chartside.accent"), true);
+        refused = new NoticeBox(
+                "composer.refused", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
+        refused.addAction("composer.refused.close", messages.text("composer.refused.close"), model::dismissNotice);
+        tooLong = new NoticeBox(
+                "composer.tooLong", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
+        closed = new NoticeBox(Names.COMPOSER_NOTICE, Icons.of(MaterialDesignL.LOCK, 16, "Chartside.text2"), false);
+        question = new NoticeBox(
+                "composer.question", Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 16, "Chartside.accent"), true);
+        question.addAction("composer.question.send", messages.text("composer.question.send"), model::sendAnyway);
+        question.addAction("composer.question.dont", messages.text("composer.question.dont"), model::doNotSend);
+    }
+
+    /** From top to bottom. */
+    List<NoticeBox> boxes() {
+        return List.of(open, newer, refused, tooLong, closed, question);
+    }
+
+    void update() {
+        Patient to = model.to();
+        if (to == null) {
+            return;
+        }
+        closed.say(model.closed() ? messages.text("composer.closed") : null);
+        open.say(
+                model.openOne() == null
+                        ? null
+                        : messages.text("composer.open", Sentence.bold(PatientText.fullName(to))));
+        tooLong.say(
+                model.tooMany() == 0 ? null : messages.text("composer.tooLong", Limits.MESSAGE_CHARS, model.tooMany()));
+        Patient other = model.otherChart();
+        question.say(!model.asking() || other == null ? null : question(to, other));
+        Notice notice = model.notice();
+        newer.say(notice instanceof Notice.Newer late ? newer(to, late.message()) : null);
+        refused.say(notice instanceof Notice.Refused no ? no.kind().sentence(messages.locale()) : null);
+    }
+
+    private String question(Patient to, Patient other) {
+        return messages.text(
+                "composer.question",
+                Sentence.bold(PatientText.fullName(to)),
+                Sentence.bold(PatientText.listName(other)),
+                PatientText.fullName(to));
+    }
+
+    private String newer(Patient to, @Nullable Message message) {
+        String sentence = messages.text("composer.newer", to.firstName());
+        if (message == null) {
+            return sentence;
+        }
+        String time = TIME.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneId.systemDefault()));
+        return sentence + "\n" + Sentence.bold(to.firstName() + " " + time) + " " + message.text();
+    }
+}

@@ -1,0 +1,341 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Names;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.awt.font.FontRenderContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.accessibility.Accessible;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import javax.swing.Scrollable;
+import javax.swing.SwingConstants;
+import javax.swing.ToolTipManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages, painted from what was measured; only what is in view is painted. They stand at the bottom where they do not
+ * fill the view. Event thread only.
+ */
+final class MessageList extends JComponent implements Scrollable, Accessible {
+    private static final long serialVersionUID = 1L;
+    private static final int TOP = 8;
+    private static final int BOTTOM = 10;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final transient ThreadModel model;
+    private final transient Words words;
+    private final transient RowMeasurer measurer;
+    private final transient RowPainter painter;
+    private transient List<RowBox> boxes = List.of();
+
+    /** Of each row, from the first row's top; one more at the end: all of it. */
+    private int[] tops = {0};
+
+    private int side = 16;
+    private int measuredWidth = -1;
+    private @Nullable UUID current;
+    private transient @Nullable Selection selection;
+    private transient @Nullable Fonts fonts;
+
+    /** Some of one message's text. @param from ≤ {@code to} */
+    record Selection(UUID message, int from, int to) {}
+
+    MessageList(ThreadModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        this.measurer = new RowMeasurer(words);
+        this.painter = new RowPainter(this, words, model.zone());
+        setName(Names.THREAD_VIEW);
+        setFocusable(true);
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent e) {
+                repaint();
+            }
+
+            @Override
+            public void focusLost(FocusEvent e) {
+                repaint();
+            }
+        });
+        ToolTipManager.sharedInstance().unregisterComponent(this);
+    }
+
+    /** @param pixels left and right of the messages */
+    void side(int pixels) {
+        if (side != pixels) {
+            side = pixels;
+            measuredWidth = -1;
+            revalidate();
+            repaint();
+        }
+    }
+
+    /** Takes the model's rows. */
+    void update() {
+        EventThread.check();
+        measuredWidth = -1;
+        Selection marked = selection;
+        if (marked != null && box(marked.message()) == null) {
+            selection = null;
+        }
+        revalidate();
+        repaint();
+    }
+
+    private void measure(int width) {
+        if (width == measuredWidth || width <= 0) {
+            return;
+        }
+        Fonts type = fonts == null ? Fonts.of(this) : fonts;
+        fonts = type;
+        FontRenderContext context = getFontMetrics(type.text()).getFontRenderContext();
+        boxes = measurer.measure(model.rows(), Math.max(80, width - 2 * side), type, context, firstName());
+        tops = new int[boxes.size() + 1];
+        for (int i = 0; i < boxes.size(); i++) {
+            tops[i + 1] = tops[i] + boxes.get(i).height();
+        }
+        measuredWidth = width;
+    }
+
+    private String firstName() {
+        var conversation = model.conversation();
+        return conversation == null ? "" : conversation.patient().firstName();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        int width = getParent() == null ? getWidth() : getParent().getWidth();
+        measure(width);
+        return new Dimension(width, TOP + tops[tops.length - 1] + BOTTOM);
+    }
+
+    /** Where the first row's top is: they stand at the bottom of a view they do not fill. */
+    private int offset() {
+        return Math.max(TOP, getHeight() - BOTTOM - tops[tops.length - 1]);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        measure(getWidth());
+        Fonts type = fonts;
+        if (type == null) {
+            return;
+        }
+        Graphics2D g2 = (Graphics2D) g.create();
+        try {
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            Rectangle clip = g2.getClipBounds();
+            int last = indexAt(clip.y + clip.height);
+            for (int i = Math.max(0, indexAt(clip.y)); i <= last; i++) {
+                RowBox box = boxes.get(i);
+                Graphics2D at = (Graphics2D) g2.create();
+                at.translate(side, offset() + tops[i]);
+                painter.paint(at, box, type, look(box));
+                at.dispose();
+            }
+        } finally {
+            g2.dispose();
+        }
+    }
+
+    private RowPainter.Look look(RowBox box) {
+        ThreadItem item = box.item();
+        Selection none = new Selection(NOBODY, 0, 0);
+        Selection marked = Objects.requireNonNullElse(selection, none);
+        Selection shown = item != null && marked.message().equals(item.id()) ? marked : none;
+        boolean ring = item != null && isFocusOwner() && item.id().equals(current);
+        return new RowPainter.Look(
+                getWidth() - 2 * side,
+                model.today(),
+                firstName(),
+                ring,
+                shown.from(),
+                shown.to());
+    }
+
+    /** The row at a height; the last where it is below all, -1 where there are none. */
+    private int indexAt(int y) {
+        int found = Arrays.binarySearch(tops, 0, boxes.size(), y - offset());
+        return found >= 0 ? found : Math.min(-found - 2, boxes.size() - 1);
+    }
+
+    // What the mouse, the keyboard and the scroll pane ask.
+
+    /** The row at a point. */
+    @Nullable RowBox boxAt(Point p) {
+        measure(getWidth());
+        int index = indexAt(p.y);
+        return index < 0 ? null : boxes.get(index);
+    }
+
+    /** A point within a row's own measures. */
+    Point within(RowBox box, Point p) {
+        return new Point(p.x - side, p.y - top(box));
+    }
+
+    private int top(RowBox box) {
+        return offset() + tops[boxes.indexOf(box)];
+    }
+
+    @Nullable RowBox box(UUID message) {
+        return boxes.stream()
+                .filter(box -> box.item() != null && message.equals(box.item().id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The place of a message in this component; null where it is not here. */
+    @Nullable Rectangle bounds(UUID message) {
+        measure(getWidth());
+        RowBox box = box(message);
+        return box == null ? null : new Rectangle(0, top(box), getWidth(), box.height());
+    }
+
+    /** The top of the "New" line; -1 where there is none. */
+    int newLine() {
+        measure(getWidth());
+        for (int i = 0; i < boxes.size(); i++) {
+            if (boxes.get(i).row() instanceof ThreadRow.New) {
+                return offset() + tops[i];
+            }
+        }
+        return -1;
+    }
+
+    /** The first message that reaches into a view; null where there is none. */
+    @Nullable UUID firstIn(Rectangle view) {
+        for (int i = Math.max(0, indexAt(view.y)); i < boxes.size(); i++) {
+            ThreadItem item = boxes.get(i).item();
+            if (item != null) {
+                return item.id();
+            }
+        }
+        return null;
+    }
+
+    /** The newest number among the messages whose end is within a view; 0 where there is none. */
+    long newestIn(Rectangle view) {
+        measure(getWidth());
+        for (int i = Math.min(indexAt(view.y + view.height), boxes.size() - 1); i >= 0; i--) {
+            ThreadItem item = boxes.get(i).item();
+            Rectangle bubble = boxes.get(i).bubble();
+            if (item != null
+                    && bubble != null
+                    && item.seq() > 0
+                    && offset() + tops[i] + bubble.y + bubble.height <= view.y + view.height + 2) {
+                return item.seq();
+            }
+        }
+        return 0;
+    }
+
+    List<ThreadItem> items() {
+        measure(getWidth());
+        return boxes.stream().map(RowBox::item).filter(Objects::nonNull).toList();
+    }
+
+    @Nullable UUID current() {
+        return current;
+    }
+
+    /** The message that keys act on; it is scrolled into view. */
+    void current(@Nullable UUID message) {
+        current = message;
+        Rectangle where = message == null ? null : bounds(message);
+        if (where != null) {
+            scrollRectToVisible(where);
+        }
+        repaint();
+    }
+
+    @Nullable Selection selection() {
+        return selection;
+    }
+
+    void select(@Nullable Selection marked) {
+        selection = marked;
+        repaint();
+    }
+
+    /** A message as a screen reader says it. */
+    String spoken(ThreadItem item) {
+        return words.spoken(item, model.zone(), firstName());
+    }
+
+    @Override
+    public void updateUI() {
+        fonts = null;
+        measuredWidth = -1;
+        super.updateUI();
+        revalidate();
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new SpokenMessages();
+        }
+        return accessibleContext;
+    }
+
+    /** A list whose children are the messages. */
+    private final class SpokenMessages extends AccessibleJComponent {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.LIST;
+        }
+
+        @Override
+        public int getAccessibleChildrenCount() {
+            return items().size();
+        }
+
+        @Override
+        public @Nullable Accessible getAccessibleChild(int i) {
+            List<ThreadItem> all = items();
+            return i < 0 || i >= all.size() ? null : new SpokenMessage(MessageList.this, spoken(all.get(i)), i);
+        }
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle view, int orientation, int direction) {
+        return orientation == SwingConstants.VERTICAL ? 3 * TextBlock.LINE : 1;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle view, int orientation, int direction) {
+        return Math.max(TextBlock.LINE, view.height - 2 * TextBlock.LINE);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return getParent() != null && getPreferredSize().height < getParent().getHeight();
+    }
+}

@@ -1,0 +1,35 @@
+package ca.chartside.desktop.thread;
+
+import java.awt.Rectangle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of one row are, in px from the row's own top left corner; measured once for a width.
+ *
+ * @param height with the space above it
+ * @param by where author and time stand; null within a run
+ * @param bubble null for a day or the "New" line
+ * @param block the bubble's text; null where there is no bubble
+ * @param state the line below a staff message; null where there is none
+ * @param actions what can be clicked in that line
+ */
+record RowBox(
+        ThreadRow row,
+        int height,
+        @Nullable Rectangle by,
+        @Nullable Rectangle bubble,
+        @Nullable TextBlock block,
+        @Nullable Rectangle state,
+        List<Action> actions) {
+    enum What {
+        RETRY,
+        DISCARD
+    }
+
+    record Action(What what, String words, Rectangle where) {}
+
+    @Nullable ThreadItem item() {
+        return row instanceof ThreadRow.Bubble bubbleRow ? bubbleRow.item() : null;
+    }
+}

@@ -1,0 +1,187 @@
+package ca.chartside.desktop.thread;
+
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.protocol.AuthorKind;
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Path2D;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.UIManager;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+
+/** Paints one row at the graphics' origin. */
+final class RowPainter {
+    private static final int ROUND = 12;
+    private static final int CORNER = 4;
+
+    private final JComponent on;
+    private final Words words;
+    private final ZoneId zone;
+    private final Icon clock = Icons.of(MaterialDesignC.CLOCK_OUTLINE, RowMeasurer.ICON, "Chartside.text2");
+    private final Icon tick = Icons.of(MaterialDesignC.CHECK, RowMeasurer.ICON, "Chartside.text2");
+    private final Icon ticks = Icons.of(MaterialDesignC.CHECK_ALL, RowMeasurer.ICON, "Chartside.text2");
+    private final Icon read = Icons.of(MaterialDesignC.CHECK_ALL, RowMeasurer.ICON, "Chartside.accentText");
+    private final Icon alert = Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, RowMeasurer.ICON, "Chartside.red");
+    private final Icon bounced = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, RowMeasurer.ICON, "Chartside.red");
+    private final Icon noContact = Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, RowMeasurer.ICON, "Chartside.red");
+
+    RowPainter(JComponent on, Words words, ZoneId zone) {
+        this.on = on;
+        this.words = words;
+        this.zone = zone;
+    }
+
+    /** What of a row is particular to this painting. */
+    record Look(int width, LocalDate today, String firstName, boolean current, int selectedFrom, int selectedTo) {}
+
+    void paint(Graphics2D g, RowBox box, Fonts fonts, Look look) {
+        switch (box.row()) {
+            case ThreadRow.Day day -> centred(g, box, fonts, words.day(day.date(), look.today()), look.width());
+            case ThreadRow.New fresh -> newLine(g, box, fonts, look.width());
+            case ThreadRow.Bubble bubble -> bubble(g, box, bubble.item(), fonts, look);
+        }
+    }
+
+    private static void centred(Graphics2D g, RowBox box, Fonts fonts, String said, int width) {
+        Rectangle by = box.by();
+        if (by != null) {
+            g.setFont(fonts.small());
+            g.setColor(colour("Chartside.text3"));
+            int x = (width - fonts.smallMetrics().stringWidth(said)) / 2;
+            g.drawString(said, x, baseline(by, fonts.smallMetrics()));
+        }
+    }
+
+    private void newLine(Graphics2D g, RowBox box, Fonts fonts, int width) {
+        Rectangle by = box.by();
+        if (by == null) {
+            return;
+        }
+        String said = words.unread();
+        int needed = fonts.smallBoldMetrics().stringWidth(said);
+        int x = (width - needed) / 2;
+        int middle = by.y + by.height / 2;
+        Graphics2D faint = (Graphics2D) g.create();
+        faint.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.55f));
+        faint.setColor(colour("Chartside.accent"));
+        faint.fillRect(0, middle, x - 8, 1);
+        faint.fillRect(x + needed + 8, middle, width - x - needed - 8, 1);
+        faint.dispose();
+        g.setFont(fonts.smallBold());
+        g.setColor(colour("Chartside.accentText"));
+        g.drawString(said, x, baseline(by, fonts.smallBoldMetrics()));
+    }
+
+    private void bubble(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts, Look look) {
+        Rectangle bubble = box.bubble();
+        TextBlock block = box.block();
+        if (bubble == null || block == null) {
+            return;
+        }
+        boolean staff = item.author() == AuthorKind.STAFF;
+        if (box.by() != null) {
+            by(g, box.by(), item, fonts, staff);
+        }
+        Path2D shape = shape(bubble, staff);
+        g.setColor(colour(staff ? "Chartside.staff" : "Chartside.sunken"));
+        g.fill(shape);
+        if (look.current()) {
+            g.setColor(colour("Chartside.accent"));
+            g.setStroke(new BasicStroke(2));
+            g.draw(shape);
+        }
+        Color selected = UIManager.getColor("TextArea.selectionBackground");
+        block.paint(
+                g,
+                bubble.x + RowMeasurer.PAD_X,
+                bubble.y + RowMeasurer.PAD_Y,
+                look.selectedFrom(),
+                look.selectedTo(),
+                colour("Chartside.text"),
+                selected == null ? colour("Chartside.sel") : selected);
+        state(g, box, item, fonts, look.firstName());
+    }
+
+    private void by(Graphics2D g, Rectangle by, ThreadItem item, Fonts fonts, boolean staff) {
+        String author = words.author(item);
+        String time = " " + words.time(item.at(), zone);
+        int authorWidth = fonts.smallBoldMetrics().stringWidth(author);
+        int x = staff ? by.x + by.width - authorWidth - fonts.smallMetrics().stringWidth(time) : by.x;
+        int y = baseline(by, fonts.smallMetrics());
+        g.setFont(fonts.smallBold());
+        g.setColor(colour("Chartside.text2"));
+        g.drawString(author, x, y);
+        g.setFont(fonts.small());
+        g.setColor(colour("Chartside.text3"));
+        g.drawString(time, x + authorWidth, y);
+    }
+
+    private void state(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts, String firstName) {
+        Rectangle where = box.state();
+        MessageState state = item.state();
+        if (where == null || state == null) {
+            return;
+        }
+        boolean isRead = state == MessageState.READ;
+        FontMetrics metrics = isRead ? fonts.smallBoldMetrics() : fonts.smallMetrics();
+        g.setFont(isRead ? fonts.smallBold() : fonts.small());
+        g.setColor(colour(state.failed() ? "Chartside.red" : isRead ? "Chartside.accentText" : "Chartside.text2"));
+        icon(state).paintIcon(on, g, where.x, where.y + 1);
+        int y = baseline(where, metrics);
+        g.drawString(words.state(state, firstName), where.x + RowMeasurer.ICON + 4, y);
+        g.setFont(fonts.smallBold());
+        g.setColor(colour("Chartside.accentText"));
+        for (RowBox.Action action : box.actions()) {
+            g.drawString(action.words(), action.where().x, y);
+        }
+    }
+
+    private Icon icon(MessageState state) {
+        return switch (state) {
+            case SENDING -> clock;
+            case STORED -> tick;
+            case SENT -> ticks;
+            case READ -> read;
+            case NOT_SENT -> alert;
+            case NOT_DELIVERED -> bounced;
+            case NO_CONTACT -> noContact;
+        };
+    }
+
+    /** Round but for the author's upper corner. */
+    private static Path2D shape(Rectangle r, boolean staff) {
+        float left = staff ? ROUND : CORNER;
+        float right = staff ? CORNER : ROUND;
+        float x2 = r.x + r.width;
+        float y2 = r.y + r.height;
+        Path2D path = new Path2D.Float();
+        path.moveTo(r.x + left, r.y);
+        path.lineTo(x2 - right, r.y);
+        path.quadTo(x2, r.y, x2, r.y + right);
+        path.lineTo(x2, y2 - ROUND);
+        path.quadTo(x2, y2, x2 - ROUND, y2);
+        path.lineTo(r.x + ROUND, y2);
+        path.quadTo(r.x, y2, r.x, y2 - ROUND);
+        path.lineTo(r.x, r.y + left);
+        path.quadTo(r.x, r.y, r.x + left, r.y);
+        path.closePath();
+        return path;
+    }
+
+    private static int baseline(Rectangle line, FontMetrics metrics) {
+        return line.y + (line.height - metrics.getHeight()) / 2 + metrics.getAscent();
+    }
+
+    private static Color colour(String name) {
+        return UIManager.getColor(name);
+    }
+}

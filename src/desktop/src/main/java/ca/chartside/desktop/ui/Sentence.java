@@ -1,0 +1,106 @@
+package ca.chartside.desktop.ui;
+
+import java.awt.Font;
+import javax.swing.JTextPane;
+import javax.swing.UIManager;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.DefaultCaret;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
+import javax.swing.text.StyledDocument;
+import javax.swing.text.View;
+
+/**
+ * Words that wrap and are never cut, some of them bold. Its text is never markup, and screen readers get it whole. Event
+ * thread only.
+ */
+public final class Sentence extends JTextPane {
+    private static final long serialVersionUID = 1L;
+    private static final char BOLD = '\uE000';
+    private static final char PLAIN = '\uE001';
+
+    private final float size;
+    private final String colour;
+    private final String boldColour;
+    private String marked = "";
+
+    /**
+     * @param size of the type, in px
+     * @param colour a name such as {@code Chartside.text2}
+     */
+    public Sentence(float size, String colour, String boldColour) {
+        this.size = size;
+        this.colour = colour;
+        this.boldColour = boldColour;
+        setEditable(false);
+        setFocusable(false);
+        setOpaque(false);
+        setBorder(null);
+        // A caret that moves scrolls whatever it stands in.
+        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        setHighlighter(null);
+        PlainText.in(this);
+    }
+
+    /** Marks a piece, a name for instance, to stand out in what is given to {@link #say}. */
+    public static String bold(String words) {
+        return BOLD + words.replace(BOLD, ' ').replace(PLAIN, ' ') + PLAIN;
+    }
+
+    /** @param words with pieces marked by {@link #bold} */
+    public void say(String words) {
+        if (words.equals(marked)) {
+            return;
+        }
+        marked = words;
+        write();
+    }
+
+    private void write() {
+        StyledDocument document = getStyledDocument();
+        try {
+            document.remove(0, document.getLength());
+            int from = 0;
+            boolean strong = false;
+            for (int i = 0; i <= marked.length(); i++) {
+                if (i == marked.length() || marked.charAt(i) == BOLD || marked.charAt(i) == PLAIN) {
+                    document.insertString(document.getLength(), marked.substring(from, i), look(strong));
+                    strong = i < marked.length() && marked.charAt(i) == BOLD;
+                    from = i + 1;
+                }
+            }
+        } catch (BadLocationException e) {
+            throw new IllegalStateException(e);
+        }
+        SimpleAttributeSet paragraph = new SimpleAttributeSet();
+        StyleConstants.setLineSpacing(paragraph, 0.12f);
+        document.setParagraphAttributes(0, document.getLength(), paragraph, false);
+        getAccessibleContext().setAccessibleName(getText());
+        revalidate();
+        repaint();
+    }
+
+    private SimpleAttributeSet look(boolean strong) {
+        Font font = UIManager.getFont(strong ? "semibold.font" : "defaultFont");
+        SimpleAttributeSet look = new SimpleAttributeSet();
+        StyleConstants.setFontFamily(look, font.getFamily());
+        StyleConstants.setFontSize(look, Math.round(size));
+        StyleConstants.setForeground(look, UIManager.getColor(strong ? boldColour : colour));
+        return look;
+    }
+
+    /** The height it needs at a width, in px. */
+    public int heightFor(int width) {
+        View root = getUI().getRootView(this);
+        root.setSize(Math.max(1, width), Integer.MAX_VALUE);
+        return (int) Math.ceil(root.getPreferredSpan(View.Y_AXIS));
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (marked != null && !marked.isEmpty()) {
+            write();
+        }
+    }
+}

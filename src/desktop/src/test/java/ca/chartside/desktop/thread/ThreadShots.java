@@ -1,0 +1,163 @@
+package ca.chartside.desktop.thread;
+
+import static ca.chartside.desktop.thread.FakeClinic.ANNA;
+import static ca.chartside.desktop.thread.FakeClinic.CHEN;
+import static ca.chartside.desktop.thread.FakeClinic.ME;
+import static ca.chartside.desktop.thread.FakeClinic.NOW;
+import static ca.chartside.desktop.thread.FakeClinic.ROBERT;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.Uuid7;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import javax.swing.JDialog;
+import javax.swing.SwingUtilities;
+
+/** Paints the conversation pane in its states, to be looked at: {@code main} writes pictures to the folder it is given. */
+final class ThreadShots {
+    private final File folder;
+    private final boolean dark;
+    private final Locale locale;
+    private final int width;
+
+    private ThreadShots(File folder, boolean dark, Locale locale, int width) {
+        this.folder = folder;
+        this.dark = dark;
+        this.locale = locale;
+        this.width = width;
+    }
+
+    /** One window's parts. */
+    private record Pane(FakeClinic clinic, ThreadModel thread, ComposerModel composer, ConversationRow row) {}
+
+    public static void main(String[] args) throws Exception {
+        File folder = new File(args[0]);
+        folder.mkdirs();
+        for (boolean dark : new boolean[] {false, true}) {
+            for (Locale locale : new Locale[] {Locale.CANADA, Locale.CANADA_FRENCH}) {
+                for (int width : new int[] {740, 400}) {
+                    SwingUtilities.invokeAndWait(() -> new ThreadShots(folder, dark, locale, width).all());
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private void all() {
+        Theme.install(dark);
+        shot("open", ConversationStatus.OPEN, pane -> {
+            pane.composer.text("Bring your health card, and wear\na loose sleeve.");
+        });
+        shot("closed", ConversationStatus.CLOSED, pane -> pane.composer.text(""));
+        shot("states", ConversationStatus.OPEN, pane -> {
+            for (DeliveryState state : DeliveryState.values()) {
+                pane.clinic.live.tell(
+                        pane.clinic.stored(pane.clinic.fromStaff(pane.row, ME, NOW, "State " + state, state)));
+            }
+            pane.composer.text("Parking is free for one hour.");
+            pane.composer.send(SendMode.SEND);
+            pane.composer.text("See you at https://clinic.example.org/map.");
+            pane.composer.send(SendMode.SEND);
+            pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.INTERNAL);
+            pane.thread.visible(true);
+        });
+        shot("newer", ConversationStatus.OPEN, pane -> {
+            pane.composer.text("See you at 10:15 then.");
+            pane.composer.send(SendMode.SEND);
+            pane.clinic.fromPatient(pane.row, NOW, "Sorry, can it be after 11?");
+            pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.NEWER_MESSAGE);
+        });
+        shot("otherchart", ConversationStatus.OPEN, pane -> {
+            pane.composer.chartChanged(ROBERT);
+            pane.composer.text("See you at 10:15 then.");
+            pane.composer.send(SendMode.SEND);
+        });
+        shot("new", ConversationStatus.OPEN, pane -> {
+            pane.thread.close();
+            pane.composer.writeNew(ANNA);
+            pane.composer.text("x".repeat(20_010));
+        });
+    }
+
+    private void shot(String name, ConversationStatus status, Consumer<Pane> set) {
+        FakeClinic clinic = new FakeClinic();
+        ConversationRow row = clinic.conversation(ANNA, status);
+        clinic.fromPatient(
+                row, NOW.minusDays(4).withHour(8), "Hello, when may I have the stitches out? I work nights this week.");
+        clinic.fromStaff(
+                row,
+                ME,
+                NOW.minusDays(1).withHour(9),
+                "Any day from Monday on. Please do not wet it until then.",
+                DeliveryState.READ);
+        clinic.fromPatient(
+                row,
+                NOW.withHour(8).withMinute(31),
+                "Good morning. The cut is a little red at one end. Here is a photo.");
+        var last =
+                clinic.fromStaff(
+                        row,
+                        CHEN,
+                        NOW.withHour(8).withMinute(52),
+                        "Thank you, Anna. It is healing well. Keep it clean and dry.",
+                        DeliveryState.READ);
+        clinic.readSeq = last.seq();
+        clinic.fromPatient(row, NOW.withHour(9).withMinute(31), "Do I still need to come in on Thursday?");
+        clinic.fromPatient(row, NOW.withHour(9).withMinute(33), "<html><b>And</b> at what time?");
+        clinic.fromStaff(
+                row,
+                ME,
+                NOW.withHour(9).withMinute(40),
+                "Yes please, Thursday at 10:15, with Dr. Chen. Details: https://clinic.example.org/visit.",
+                DeliveryState.SENT);
+        UiExecutor ui = clinic.ui();
+        ThreadModel thread = new ThreadModel(clinic.api, ui, clinic.outbox, clinic.live, ME, clinic.clock);
+        ComposerModel composer =
+                new ComposerModel(clinic.api, ui, clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        composer.chartChanged(width > 500 && name.equals("closed") ? null : ANNA);
+        ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {});
+        panel.wide(width > 500);
+        composer.writeIn(row);
+        thread.open(row.id());
+        JDialog frame = new JDialog();
+        frame.setUndecorated(true);
+        frame.setContentPane(panel);
+        panel.setPreferredSize(new Dimension(width, width > 500 ? 672 : 648));
+        frame.pack();
+        set.accept(new Pane(clinic, thread, composer, row));
+        frame.validate();
+        save(panel, name);
+        frame.dispose();
+    }
+
+    private void save(ConversationPanel panel, String name) {
+        BufferedImage image = new BufferedImage(panel.getWidth(), panel.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var g = image.createGraphics();
+        panel.printAll(g);
+        g.dispose();
+        write(image, name);
+    }
+
+    private void write(BufferedImage image, String name) {
+        try {
+            String file = name + (width > 500 ? "-wide" : "-narrow") + (dark ? "-dark" : "-light") + "-"
+                    + locale.getLanguage() + ".png";
+            ImageIO.write(image, "png", new File(folder, file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
