@@ -159,13 +159,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         Selection marked = Objects.requireNonNullElse(selection, none);
         Selection shown = item != null && marked.message().equals(item.id()) ? marked : none;
         boolean ring = item != null && isFocusOwner() && item.id().equals(current);
-        return new RowPainter.Look(
-                getWidth() - 2 * side,
-                model.today(),
-                firstName(),
-                ring,
-                shown.from(),
-                shown.to());
+        return new RowPainter.Look(getWidth() - 2 * side, model.today(), firstName(), ring, shown.from(), shown.to());
     }
 
     /** The row at a height; the last where it is below all, -1 where there are none. */

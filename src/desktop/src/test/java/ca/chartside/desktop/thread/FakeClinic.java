@@ -138,8 +138,7 @@ public final class FakeClinic {
     /** As the event of a message that the server has just stored. */
     public Event.MessageStored stored(Message message) {
         ConversationRow row = conversations.get(message.conversationId());
-        return new Event.MessageStored(
-                message.seq(), row.patient().demographicNo(), row.status(), message);
+        return new Event.MessageStored(message.seq(), row.patient().demographicNo(), row.status(), message);
     }
 
     public long nextSeq() {

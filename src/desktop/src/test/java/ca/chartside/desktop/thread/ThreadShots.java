@@ -107,13 +107,12 @@ final class ThreadShots {
                 row,
                 NOW.withHour(8).withMinute(31),
                 "Good morning. The cut is a little red at one end. Here is a photo.");
-        var last =
-                clinic.fromStaff(
-                        row,
-                        CHEN,
-                        NOW.withHour(8).withMinute(52),
-                        "Thank you, Anna. It is healing well. Keep it clean and dry.",
-                        DeliveryState.READ);
+        var last = clinic.fromStaff(
+                row,
+                CHEN,
+                NOW.withHour(8).withMinute(52),
+                "Thank you, Anna. It is healing well. Keep it clean and dry.",
+                DeliveryState.READ);
         clinic.readSeq = last.seq();
         clinic.fromPatient(row, NOW.withHour(9).withMinute(31), "Do I still need to come in on Thursday?");
         clinic.fromPatient(row, NOW.withHour(9).withMinute(33), "<html><b>And</b> at what time?");
