@@ -1,0 +1,108 @@
+package ca.chartside.e2e.demo;
+
+import ca.chartside.backend.app.Backend;
+import ca.chartside.backend.app.Config;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.sqlite.SqliteStore;
+import ca.chartside.testkit.MailServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A backend with sample data in a folder, and the mail server it notifies through. */
+public final class DemoClinic implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int USUAL_PORT = 8080;
+    private static final int USUAL_MAIL_PAGE = 8025;
+
+    private final MailServer mail;
+    private final Backend backend;
+
+    private DemoClinic(MailServer mail, Backend backend) {
+        this.mail = mail;
+        this.backend = backend;
+    }
+
+    /**
+     * Starts both, on their usual ports where those are free.
+     *
+     * @param folder where the database stays between starts
+     * @param content fills a new one
+     */
+    public static DemoClinic start(Path folder, Consumer<Store> content) {
+        if (!Files.exists(folder)) {
+            fill(folder, content);
+        }
+        MailServer mail = MailServer.start(0, freeOr0(USUAL_MAIL_PAGE));
+        Config config = new Config(
+                HOST,
+                freeOr0(USUAL_PORT),
+                folder,
+                null,
+                "",
+                new Config.Mail(mail.host(), mail.smtpPort(), "none", null, null, "messages@medicalclinic.example.ca"));
+        return new DemoClinic(mail, Backend.start(config, Clock.systemUTC()));
+    }
+
+    /** Into a folder beside it first: a start that was broken off leaves no half-filled database behind. */
+    private static void fill(Path folder, Consumer<Store> content) {
+        Path draft = folder.resolveSibling(folder.getFileName() + ".new");
+        delete(draft);
+        try (Store store = SqliteStore.open(draft.resolve("chartside.db"))) {
+            content.accept(store);
+        }
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder and all in it, where there is one. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeOr0(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            return port;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    public MailServer mail() {
+        return mail;
+    }
+
+    public URI address() {
+        return URI.create("http://" + HOST + ":" + backend.port());
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        mail.close();
+    }
+}
