@@ -1,5 +1,6 @@
 package ca.chartside.e2e.tour;
 
+import ca.chartside.testkit.Await;
 import java.awt.AWTException;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,6 +28,8 @@ public final class Pictures {
     private static final int TRAY_WIDTH = 240;
     private static final int TRAY_HEIGHT = 28;
     private static final int TRAY_ZOOM = 4;
+    private static final int STILL_MILLIS = 700;
+    private static final Duration STILL_WITHIN = Duration.ofSeconds(20);
 
     private final Path folder;
     private final Robot robot;
@@ -83,6 +88,18 @@ public final class Pictures {
     /** A picture that something else takes. */
     public void other(String name, Consumer<Path> camera) {
         camera.accept(next(name));
+    }
+
+    /** Waits until nothing on the screen moves any more: what was loading is there. */
+    public void awaitStill() {
+        int[] last = {0};
+        Await.until("the screen to stand still", STILL_WITHIN, () -> {
+            int before = last[0];
+            robot.delay(STILL_MILLIS);
+            BufferedImage now = robot.createScreenCapture(screen());
+            last[0] = Arrays.hashCode(now.getRGB(0, 0, now.getWidth(), now.getHeight(), null, 0, now.getWidth()));
+            return last[0] == before;
+        });
     }
 
     public int taken() {

@@ -1,0 +1,125 @@
+package ca.chartside.e2e.demo;
+
+import ca.chartside.desktop.app.AlreadyRunning;
+import ca.chartside.desktop.app.DesktopClient;
+import ca.chartside.desktop.app.Options;
+import ca.chartside.e2e.tour.Pictures;
+import ca.chartside.testkit.Await;
+import ca.chartside.testkit.sample.SampleClinic;
+import ca.chartside.testkit.sample.SampleStaff;
+import java.awt.Window;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.jspecify.annotations.Nullable;
+
+/** The sample clinic with its backend, its mail and one open desktop client. */
+final class Demo implements AutoCloseable {
+    private static final Duration SIGN_IN = Duration.ofSeconds(30);
+    private static final SampleStaff USER = SampleStaff.RITA_DESK;
+
+    private final DemoClinic clinic;
+    private final DesktopClient client;
+
+    private Demo(DemoClinic clinic, DesktopClient client) {
+        this.clinic = clinic;
+        this.client = client;
+    }
+
+    /**
+     * @param directory keeps the clinic's data and the client's profile between starts
+     * @param fresh forgets them first
+     * @param language the client's; null for the system's
+     */
+    static Demo start(Path directory, boolean fresh, @Nullable Locale language, Clock clock) {
+        Path data = directory.resolve("clinic");
+        Path profile = directory.resolve("profile");
+        if (fresh) {
+            DemoClinic.delete(data);
+            DemoClinic.delete(profile);
+        }
+        DemoClinic clinic = DemoClinic.start(data, store -> SampleClinic.withPast(store, clock.instant()));
+        try {
+            return new Demo(
+                    clinic,
+                    DesktopClient.start(new Options(
+                            profile,
+                            clinic.address().toString(),
+                            SampleClinic.SLUG,
+                            USER.username(),
+                            USER.password(),
+                            new Options.Open(SampleClinic.ANNA, null),
+                            false,
+                            language,
+                            Options.Look.SYSTEM)));
+        } catch (IOException e) {
+            clinic.close();
+            throw new UncheckedIOException(e);
+        } catch (AlreadyRunning e) {
+            clinic.close();
+            throw new IllegalStateException("another demo runs already", e);
+        }
+    }
+
+    void tell(PrintStream out) {
+        out.printf("""
+
+                Chartside's demo is running.
+
+                  Server          %s
+                  Patients' mail  %s
+                  Clinic          %s
+
+                  Sign in as                                   Password
+                """, clinic.address(), clinic.mail().page(), SampleClinic.SLUG);
+        for (SampleStaff person : SampleStaff.values()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-42s   %-20s %s%n",
+                    person.username(),
+                    person.password(),
+                    person.displayName());
+        }
+        out.printf("""
+
+                  Patient 1       Anna TESTERSON, born 1985-03-14, health card 9876543225
+
+                The client is open as %s with patient 1's chart. Send her a message with "Send & Allow Replies",
+                then read it as she would: in the patients' mail.
+                """, USER.displayName());
+        out.println();
+    }
+
+    /** Waits until the client shows its lists, then pictures each of its windows. @return how many */
+    int takePictures(Path folder) {
+        Await.until("the client to be signed in", SIGN_IN, () -> client.status().chart() != null);
+        Pictures pictures = new Pictures(folder);
+        pictures.awaitStill();
+        List<Window> windows = Objects.requireNonNull(GuiActionRunner.execute(() -> Arrays.stream(Window.getWindows())
+                .filter(Window::isShowing)
+                .toList()));
+        for (Window window : windows) {
+            pictures.window(window.getName(), window);
+        }
+        pictures.screen("screen");
+        return pictures.taken();
+    }
+
+    void awaitQuit() throws InterruptedException {
+        client.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        clinic.close();
+    }
+}

@@ -1,0 +1,294 @@
+package ca.chartside.e2e.tour;
+
+import ca.chartside.desktop.app.AlreadyRunning;
+import ca.chartside.desktop.app.DesktopClient;
+import ca.chartside.desktop.app.Options;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.testkit.Await;
+import ca.chartside.testkit.sample.SampleClinic;
+import ca.chartside.testkit.sample.SampleStaff;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Component;
+import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JButton;
+import javax.swing.JList;
+import javax.swing.JMenuItem;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.fixture.JTextComponentFixture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A staff user at their computer: a real client, worked by mouse and keyboard, and asked from outside by the program's own
+ * process interface. For one thread, never the event thread.
+ */
+public final class StaffDesk implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Robot robot;
+    private final Path profile;
+    private final SampleStaff person;
+    private final DesktopClient client;
+    private final Window signIn;
+    private @Nullable Frame frame;
+
+    private StaffDesk(Robot robot, Path profile, SampleStaff person, DesktopClient client, Window signIn) {
+        this.robot = robot;
+        this.profile = profile;
+        this.person = person;
+        this.client = client;
+        this.signIn = signIn;
+    }
+
+    /** A robot at the pace at which no key or click is lost. One at a time; made before the first window. */
+    public static Robot robot() {
+        Robot robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot.settings().delayBetweenEvents(10);
+        robot.settings().eventPostingDelay(20);
+        return robot;
+    }
+
+    /** Starts a client that nobody is signed in to; its sign-in window stands. */
+    public static StaffDesk start(Robot robot, Path profile, URI server, SampleStaff person) {
+        Set<Window> before = new HashSet<>(windows());
+        DesktopClient client;
+        try {
+            client = DesktopClient.start(new Options(
+                    profile,
+                    server.toString(),
+                    SampleClinic.SLUG,
+                    null,
+                    null,
+                    new Options.Open(null, null),
+                    false,
+                    Locale.CANADA,
+                    Options.Look.LIGHT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AlreadyRunning e) {
+            throw new IllegalStateException(e);
+        }
+        return new StaffDesk(robot, profile, person, client, awaitWindow("signin.window", before));
+    }
+
+    public Window signInWindow() {
+        return signIn;
+    }
+
+    /** Types the user's name and a password, in the place of what stands there. */
+    public void typeSignIn(String password) {
+        type(find(signIn, "signin.username", JTextComponent.class), person.username());
+        type(find(signIn, "signin.password", JTextComponent.class), password);
+    }
+
+    public void pressSignIn() {
+        robot.click(find(signIn, "signin.button", JButton.class));
+    }
+
+    /** Signs in as a person does and waits for the main window. */
+    public Frame signIn() {
+        Set<Window> before = new HashSet<>(windows());
+        typeSignIn(person.password());
+        pressSignIn();
+        return entered(before);
+    }
+
+    /** Waits for the main window that was not there before. */
+    Frame entered(Set<Window> before) {
+        Frame opened = (Frame) awaitWindow(Names.WINDOW, before);
+        frame = opened;
+        robot.waitForIdle();
+        return opened;
+    }
+
+    /** @throws IllegalStateException before the sign-in */
+    public Frame window() {
+        Frame opened = frame;
+        if (opened == null) {
+            throw new IllegalStateException("not signed in");
+        }
+        return opened;
+    }
+
+    /** Puts the window to a place on the screen. */
+    public void place(Rectangle bounds) {
+        Seen.onEventThread(() -> {
+            window().setBounds(bounds);
+            window().validate();
+            return true;
+        });
+        robot.waitForIdle();
+    }
+
+    public void toFront() {
+        Seen.onEventThread(() -> {
+            window().toFront();
+            return true;
+        });
+        robot.waitForIdle();
+    }
+
+    /** Waits for a component of the window to be there and showing. */
+    public <T extends Component> T part(String name, Class<T> type) {
+        return find(window(), name, type);
+    }
+
+    public void click(String name) {
+        robot.click(part(name, Component.class));
+        robot.waitForIdle();
+    }
+
+    /** Types into the composer. */
+    public void write(String text) {
+        type(part(Names.COMPOSER_TEXT, JTextComponent.class), text);
+    }
+
+    /** Opens the menu behind the Send button's arrow. */
+    public void openSendMenu() {
+        click(Names.COMPOSER_SEND_MENU);
+    }
+
+    /** Chooses from the open menu. */
+    public void choose(String item) {
+        JMenuItem entry = Await.until(
+                        "the menu entry “" + item + "”",
+                        PATIENCE,
+                        () -> robot
+                                .finder()
+                                .findAll(component -> component instanceof JMenuItem found
+                                        && found.isShowing()
+                                        && item.equals(found.getText()))
+                                .stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .map(JMenuItem.class::cast)
+                .orElseThrow();
+        robot.click(entry);
+        robot.waitForIdle();
+    }
+
+    /** The rows of the list of conversations, as a screen reader says them. */
+    public List<String> rows() {
+        return Seen.rows(part(Names.INBOX_LIST, JList.class));
+    }
+
+    /** Opens the first conversation whose row says {@code words}. */
+    public void openRow(String words) {
+        JList<?> list = part(Names.INBOX_LIST, JList.class);
+        Await.until(
+                "a row with “" + words + "”",
+                PATIENCE,
+                () -> Seen.rows(list),
+                rows -> rows.stream().anyMatch(row -> row.contains(words)));
+        List<String> rows = Seen.rows(list);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).contains(words)) {
+                int index = i;
+                Rectangle cell = Seen.onEventThread(() -> list.getCellBounds(index, index));
+                robot.click(list, new java.awt.Point((int) cell.getCenterX(), (int) cell.getCenterY()));
+                robot.waitForIdle();
+                return;
+            }
+        }
+    }
+
+    /** What a second start with {@code --status --json} prints: a process of its own. */
+    public JsonNode status() {
+        try {
+            return new ObjectMapper().readTree(another("--status", "--json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A second start of the program: it hands over what it was told and ends. @return what it printed */
+    public String another(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ca.chartside.desktop.app.DesktopMain",
+                "--profile",
+                profile.toString()));
+        command.addAll(Arrays.asList(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int result = process.waitFor();
+            if (result != 0) {
+                throw new AssertionError("the second start ended with " + result);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void type(JTextComponent field, String text) {
+        new JTextComponentFixture(robot, field).deleteText().enterText(text);
+        robot.waitForIdle();
+    }
+
+    private <T extends Component> T find(Window root, String name, Class<T> type) {
+        return Await.until(
+                        "“" + name + "”",
+                        PATIENCE,
+                        () -> robot
+                                .finder()
+                                .findAll(
+                                        root,
+                                        component -> name.equals(component.getName())
+                                                && type.isInstance(component)
+                                                && component.isShowing())
+                                .stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .map(type::cast)
+                .orElseThrow();
+    }
+
+    private static Window awaitWindow(String name, Set<Window> before) {
+        return Await.until(
+                        "the window “" + name + "”",
+                        PATIENCE,
+                        () -> windows().stream()
+                                .filter(window -> name.equals(window.getName()) && !before.contains(window))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Those that are showing. */
+    public static List<Window> windows() {
+        return Seen.onEventThread(() ->
+                Arrays.stream(Window.getWindows()).filter(Window::isShowing).toList());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
