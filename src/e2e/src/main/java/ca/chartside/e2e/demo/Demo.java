@@ -3,6 +3,7 @@ package ca.chartside.e2e.demo;
 import ca.chartside.desktop.app.AlreadyRunning;
 import ca.chartside.desktop.app.DesktopClient;
 import ca.chartside.desktop.app.Options;
+import ca.chartside.e2e.clinic.DemoClinic;
 import ca.chartside.e2e.tour.Pictures;
 import ca.chartside.testkit.Await;
 import ca.chartside.testkit.sample.SampleClinic;
@@ -81,12 +82,7 @@ final class Demo implements AutoCloseable {
                   Sign in as                                   Password
                 """, clinic.address(), clinic.mail().page(), SampleClinic.SLUG);
         for (SampleStaff person : SampleStaff.values()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-42s   %-20s %s%n",
-                    person.username(),
-                    person.password(),
-                    person.displayName());
+            out.printf(Locale.ROOT, "  %-42s   %-20s %s%n", person.username(), person.password(), person.displayName());
         }
         out.printf("""
 
@@ -103,9 +99,8 @@ final class Demo implements AutoCloseable {
         Await.until("the client to be signed in", SIGN_IN, () -> client.status().chart() != null);
         Pictures pictures = new Pictures(folder);
         pictures.awaitStill();
-        List<Window> windows = Objects.requireNonNull(GuiActionRunner.execute(() -> Arrays.stream(Window.getWindows())
-                .filter(Window::isShowing)
-                .toList()));
+        List<Window> windows = Objects.requireNonNull(GuiActionRunner.execute(() ->
+                Arrays.stream(Window.getWindows()).filter(Window::isShowing).toList()));
         for (Window window : windows) {
             pictures.window(window.getName(), window);
         }

@@ -33,7 +33,10 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--stay", description = "Runs on after the pictures, until it is ended")
     boolean stay;
 
-    @Option(names = "--language", paramLabel = "en|fr", description = "The client's language; the system's if not given")
+    @Option(
+            names = "--language",
+            paramLabel = "en|fr",
+            description = "The client's language; the system's if not given")
     @Nullable String language;
 
     public static void main(String[] args) {

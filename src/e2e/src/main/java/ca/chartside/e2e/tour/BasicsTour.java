@@ -2,7 +2,7 @@ package ca.chartside.e2e.tour;
 
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.e2e.browser.PatientBrowser;
-import ca.chartside.e2e.demo.DemoClinic;
+import ca.chartside.e2e.clinic.DemoClinic;
 import ca.chartside.testkit.Await;
 import ca.chartside.testkit.Mail;
 import ca.chartside.testkit.sample.SampleClinic;
@@ -118,9 +118,12 @@ public final class BasicsTour {
         pictures.window("sign-in", doctor.signInWindow());
         doctor.signIn();
         doctor.place(WIDE);
-        Await.until("the pop-up", LIVE, () -> StaffDesk.windows().stream()
-                .anyMatch(window -> Seen.texts(window).stream()
-                        .anyMatch(text -> text.contains("Signed in to Medical Clinic as Dr. Mei Chen"))));
+        Await.until(
+                "the pop-up",
+                LIVE,
+                () -> StaffDesk.windows().stream()
+                        .anyMatch(window -> Seen.texts(window).stream()
+                                .anyMatch(text -> text.contains("Signed in to Medical Clinic as Dr. Mei Chen"))));
         pictures.screen("signed-in");
     }
 
@@ -147,8 +150,7 @@ public final class BasicsTour {
     private URI emailArrives() {
         URI[] link = new URI[1];
         story.step("the e-mail arrives and holds no message text", () -> {
-            Mail mail = clinic.mail()
-                    .await("Anna's e-mail", MAIL, m -> m.to().contains("anna.testerson@example.org"));
+            Mail mail = clinic.mail().await("Anna's e-mail", MAIL, m -> m.to().contains("anna.testerson@example.org"));
             if (mail.text().contains(QUESTION) || mail.html().contains(QUESTION)) {
                 throw new AssertionError("the message's text is in the e-mail");
             }
@@ -201,7 +203,10 @@ public final class BasicsTour {
 
     private void numberIsOne() {
         JsonNode status = Await.until(
-                "the number 1", LIVE, doctor::status, answer -> answer.path("number").asInt() == 1);
+                "the number 1",
+                LIVE,
+                doctor::status,
+                answer -> answer.path("number").asInt() == 1);
         if (!status.path("connection").asText().equals("online")) {
             throw new AssertionError("the client says " + status);
         }
@@ -210,8 +215,7 @@ public final class BasicsTour {
     }
 
     private void assistantSeesTriage() {
-        StaffDesk rita =
-                StaffDesk.start(robot, folder.resolve("assistant"), clinic.address(), SampleStaff.RITA_DESK);
+        StaffDesk rita = StaffDesk.start(robot, folder.resolve("assistant"), clinic.address(), SampleStaff.RITA_DESK);
         assistant = rita;
         rita.signIn();
         rita.place(BESIDE);

@@ -1,4 +1,4 @@
-package ca.chartside.e2e.demo;
+package ca.chartside.e2e.clinic;
 
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
@@ -69,7 +69,7 @@ public final class DemoClinic implements AutoCloseable {
     }
 
     /** A folder and all in it, where there is one. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
