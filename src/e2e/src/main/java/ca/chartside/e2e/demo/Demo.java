@@ -58,7 +58,7 @@ final class Demo implements AutoCloseable {
                             USER.username(),
                             USER.password(),
                             new Options.Open(SampleClinic.ANNA, null),
-                            false,
+                            true,
                             language,
                             Options.Look.SYSTEM)));
         } catch (IOException e) {

@@ -77,7 +77,7 @@ public final class StaffDesk implements AutoCloseable {
                     null,
                     null,
                     new Options.Open(null, null),
-                    false,
+                    true,
                     Locale.CANADA,
                     Options.Look.LIGHT));
         } catch (IOException e) {
@@ -108,6 +108,24 @@ public final class StaffDesk implements AutoCloseable {
         typeSignIn(person.password());
         pressSignIn();
         return entered(before);
+    }
+
+    /** Presses Retry in the sign-in window, which succeeds. */
+    public Frame retrySignIn() {
+        Set<Window> before = new HashSet<>(windows());
+        robot.click(find(signIn, "signin.retry", JButton.class));
+        return entered(before);
+    }
+
+    /** Types into the search field. */
+    public void search(String words) {
+        type(part(Names.SEARCH_FIELD, JTextComponent.class), words);
+    }
+
+    /** Rests the mouse over a part of the window: its tooltip shows. */
+    public void hoverOver(String name) {
+        robot.moveMouse(part(name, Component.class));
+        robot.waitForIdle();
     }
 
     /** Waits for the main window that was not there before. */

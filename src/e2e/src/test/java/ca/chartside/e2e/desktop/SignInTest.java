@@ -1,0 +1,44 @@
+package ca.chartside.e2e.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.e2e.tour.Seen;
+import ca.chartside.e2e.tour.StaffDesk;
+import ca.chartside.testkit.sample.SampleStaff;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class SignInTest extends ClientTest {
+    @Test
+    void aWrongPasswordIsRefusedAndTheRightOneSignsIn() {
+        StaffDesk desk = desk(SampleStaff.RITA_DESK);
+
+        desk.typeSignIn("not-her-password");
+        desk.pressSignIn();
+        Seen.await(desk.signInWindow(), "Wrong username or password.");
+        assertThat(desk.status().path("connection").asText()).isEqualTo("signed-out");
+
+        desk.signIn();
+        JsonNode status = desk.status();
+        assertThat(status.path("user").asText()).isEqualTo(SampleStaff.RITA_DESK.username());
+        assertThat(status.path("clinic").asText()).isEqualTo("medicalclinic");
+        assertThat(status.path("tab").asText()).as("an MOA's first tab (T2)").isEqualTo("triage");
+    }
+
+    @Test
+    void aServerThatIsDownIsSaidAndNothingTypedIsLost() {
+        StaffDesk desk = desk(SampleStaff.MEI_CHEN);
+        backend.stop();
+
+        desk.typeSignIn(SampleStaff.MEI_CHEN.password());
+        desk.pressSignIn();
+        Seen.await(desk.signInWindow(), "The server does not answer.");
+        assertThat(Seen.texts(desk.signInWindow())).contains(SampleStaff.MEI_CHEN.username());
+
+        backend.start();
+        desk.retrySignIn();
+        assertThat(desk.status().path("tab").asText())
+                .as("a doctor's first tab (T2)")
+                .isEqualTo("mine");
+    }
+}
