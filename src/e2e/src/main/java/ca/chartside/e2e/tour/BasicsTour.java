@@ -84,7 +84,7 @@ public final class BasicsTour {
             return true;
         } catch (Story.NotSeen e) {
             pictures.screen("not-seen");
-            e.getCause().printStackTrace(out);
+            e.why().printStackTrace(out);
             out.printf("tour basics: not seen: %s; the pictures are in %s%n", e.getMessage(), pictures.folder());
             return false;
         } finally {

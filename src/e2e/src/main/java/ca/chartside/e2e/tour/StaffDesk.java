@@ -278,7 +278,8 @@ public final class StaffDesk implements AutoCloseable {
                                 .finder()
                                 .findAll(
                                         root,
-                                        component -> name.equals(component.getName())
+                                        component -> component != null
+                                                && name.equals(component.getName())
                                                 && type.isInstance(component)
                                                 && component.isShowing())
                                 .stream()

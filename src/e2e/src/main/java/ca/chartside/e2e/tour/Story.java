@@ -9,8 +9,15 @@ final class Story {
     static final class NotSeen extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private NotSeen(String step, Throwable cause) {
-            super(step, cause);
+        private final transient Throwable why;
+
+        private NotSeen(String step, Throwable why) {
+            super(step, why);
+            this.why = why;
+        }
+
+        Throwable why() {
+            return why;
         }
     }
 
