@@ -105,9 +105,7 @@ abstract class ClientTest {
                         .accessToken());
         return backend.backend()
                 .messages()
-                .send(
-                        principal,
-                        new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE))
+                .send(principal, new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE))
                 .message();
     }
 

@@ -30,8 +30,10 @@ class ConversationTest extends ClientTest {
                 LIVE,
                 () -> backend.backend()
                         .store()
-                        .read(clinic(), tx -> tx.sql()
-                                .number("SELECT COUNT(*) FROM message WHERE text = 'Your form is ready.'")),
+                        .read(
+                                clinic(),
+                                tx -> tx.sql()
+                                        .number("SELECT COUNT(*) FROM message WHERE text = 'Your form is ready.'")),
                 count -> count == 1);
         assertThat(stored).isEqualTo(1);
     }
@@ -45,7 +47,11 @@ class ConversationTest extends ClientTest {
 
         replied(SampleClinic.ANNA, conversation, "Much better, thank you.");
 
-        Await.until("the number 1", LIVE, desk::status, status -> status.path("number").asInt() == 1);
+        Await.until(
+                "the number 1",
+                LIVE,
+                desk::status,
+                status -> status.path("number").asInt() == 1);
         desk.openRow("Much better");
         Seen.await(thread(desk), "Much better, thank you.");
         Await.until(
