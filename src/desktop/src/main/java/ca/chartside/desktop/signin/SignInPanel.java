@@ -141,6 +141,8 @@ final class SignInPanel extends JPanel {
         eye.addActionListener(e -> look.run());
         look.run();
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, eye);
+        // By keyboard too; FlatLaf takes the focus from what it puts into a field.
+        eye.setFocusable(true);
         return field;
     }
 
