@@ -31,7 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
  */
 public final class ChartStrip extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int HEIGHT = 56;
+    private static final int TALL = 56;
     private static final int SIDE = 12;
     private static final int DISC = 36;
     private static final int CONTACT = 28;
@@ -216,12 +216,12 @@ public final class ChartStrip extends JPanel {
 
         @Override
         public Dimension preferredLayoutSize(Container parent) {
-            return new Dimension(360, HEIGHT);
+            return new Dimension(360, TALL);
         }
 
         @Override
         public Dimension minimumLayoutSize(Container parent) {
-            return new Dimension(0, HEIGHT);
+            return new Dimension(0, TALL);
         }
 
         @Override

@@ -131,6 +131,11 @@ final class DeskPanel extends JPanel {
         notice.setVisible(true);
     }
 
+    /** Where the keyboard is at first. */
+    void focusList() {
+        inbox.focusList();
+    }
+
     /** Whether a conversation can be seen, not only is open. */
     boolean conversationShown() {
         return desk.hasConversation() && right.isVisible();

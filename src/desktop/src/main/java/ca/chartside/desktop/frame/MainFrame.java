@@ -235,7 +235,7 @@ public final class MainFrame implements MainWindow {
         frame.toFront();
         if (!wasShown) {
             wasShown = true;
-            panel.back();
+            panel.focusList();
         }
     }
 

@@ -27,7 +27,7 @@ final class TitleBar {
 
     static JMenuBar create(Icon logo, StaffUser me, ClinicInfo clinic, Messages messages, Runnable signOut) {
         JMenuBar bar = new JMenuBar();
-        bar.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 0));
+        bar.setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 0));
         bar.putClientProperty(FlatClientProperties.STYLE, "background: $TitlePane.background");
         Font small = UIManager.getFont("defaultFont").deriveFont(12f);
         JLabel program = new JLabel(messages.text("app.name"), logo, JLabel.LEADING);

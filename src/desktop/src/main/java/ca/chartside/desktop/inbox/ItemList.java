@@ -185,7 +185,7 @@ final class ItemList extends JList<Item> {
 
     /** From the search field or a shortcut: the keyboard is in the list, on the row that is open or the first. */
     void takeFocus() {
-        if (getSelectedIndex() < 0) {
+        if (getSelectedIndex() < 0 && !items.shown.isEmpty()) {
             int opened = indexOf(model.selected());
             setSelectedIndex(opened >= 0 ? opened : 0);
         }

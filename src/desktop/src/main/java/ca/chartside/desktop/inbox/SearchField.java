@@ -4,7 +4,10 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.awt.Graphics;
 import javax.swing.BorderFactory;
+import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
@@ -24,7 +27,7 @@ final class SearchField extends JTextField {
         getAccessibleContext().setAccessibleDescription(messages.text("search.hint"));
         shortcut = new JLabel(messages.text("search.shortcut"));
         shortcut.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
-        shortcut.setForeground(UIManager.getColor("Chartside.text3"));
+        shortcut.putClientProperty(FlatClientProperties.STYLE, "foreground: $Chartside.text3");
         shortcut.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 8));
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, messages.text("search.hint"));
         putClientProperty(
@@ -33,7 +36,7 @@ final class SearchField extends JTextField {
         putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         putClientProperty(
                 FlatClientProperties.STYLE,
-                "margin: 0,8,0,4; iconTextGap: 8; borderColor: $Chartside.line; background: $Chartside.surface;"
+                "margin: 0,4,0,4; iconTextGap: 9; borderColor: $Chartside.line; background: $Chartside.surface;"
                         + " placeholderForeground: $Chartside.text3; innerFocusWidth: 1");
         getDocument().addDocumentListener(new DocumentListener() {
             @Override
@@ -56,5 +59,25 @@ final class SearchField extends JTextField {
     private void typed(SearchModel model) {
         shortcut.setVisible(getText().isEmpty());
         model.setQuery(getText());
+    }
+
+    /** The field sets its sign hard against its edge. */
+    private record Indented(Icon sign) implements Icon {
+        private static final int BY = 11;
+
+        @Override
+        public void paintIcon(Component c, Graphics g, int x, int y) {
+            sign.paintIcon(c, g, x + BY, y);
+        }
+
+        @Override
+        public int getIconWidth() {
+            return sign.getIconWidth() + BY;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return sign.getIconHeight();
+        }
     }
 }

@@ -10,25 +10,23 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.event.KeyEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.swing.AbstractAction;
-import javax.swing.BorderFactory;
-import javax.swing.BoxLayout;
 import javax.swing.ButtonGroup;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
 
 /** The tabs, 40 px: words, the number in Triage as a pill, a line under the one that is shown. Binds {@link InboxModel}. */
 final class TabBar extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int HEIGHT = 40;
+    private static final int TALL = 40;
 
     private final transient InboxModel model;
     private final transient Messages messages;
@@ -37,8 +35,7 @@ final class TabBar extends JPanel {
     TabBar(InboxModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
-        setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 4));
+        setLayout(new MigLayout("insets 0 4 0 4, gap 0, hidemode 3", "", "[40!]"));
         setOpaque(false);
         ButtonGroup group = new ButtonGroup();
         tab(group, Tab.TRIAGE, "inbox.tab.triage", Names.TAB_TRIAGE);
@@ -112,7 +109,7 @@ final class TabBar extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(super.getPreferredSize().width, HEIGHT);
+        return new Dimension(super.getPreferredSize().width, TALL);
     }
 
     @Override
@@ -167,7 +164,7 @@ final class TabBar extends JPanel {
         public Dimension getPreferredSize() {
             // The bold width, chosen or not: nothing moves when another tab is chosen.
             int words = getFontMetrics(wordsFont(true)).stringWidth(getText());
-            return new Dimension(PAD + words + (number > 0 ? GAP + pillWidth() : 0) + PAD, HEIGHT);
+            return new Dimension(PAD + words + (number > 0 ? GAP + pillWidth() : 0) + PAD, TALL);
         }
 
         @Override
@@ -182,10 +179,8 @@ final class TabBar extends JPanel {
 
         @Override
         protected void paintComponent(Graphics g) {
-            Graphics2D g2 = (Graphics2D) g.create();
+            Graphics2D g2 = Cells.smooth(g);
             try {
-                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
                 paintTab(g2);
             } finally {
                 g2.dispose();
@@ -196,7 +191,7 @@ final class TabBar extends JPanel {
             boolean on = isSelected();
             g2.setFont(wordsFont(on));
             FontMetrics metrics = g2.getFontMetrics();
-            int base = (HEIGHT - metrics.getHeight()) / 2 + metrics.getAscent();
+            int base = (TALL - metrics.getHeight()) / 2 + metrics.getAscent();
             String ink = on ? "Chartside.accentText" : getModel().isRollover() ? "Chartside.text" : "Chartside.text2";
             g2.setColor(UIManager.getColor(ink));
             g2.drawString(getText(), PAD, base);
@@ -205,18 +200,18 @@ final class TabBar extends JPanel {
             }
             if (on) {
                 g2.setColor(UIManager.getColor("Chartside.accent"));
-                g2.fill(new RoundRectangle2D.Double(PAD, HEIGHT - 2, getWidth() - 2 * PAD, 2, 2, 2));
+                g2.fill(new RoundRectangle2D.Double(PAD, TALL - 2, getWidth() - 2 * PAD, 2, 2, 2));
             }
             if (isFocusOwner()) {
                 g2.setColor(UIManager.getColor("Chartside.accent"));
                 g2.setStroke(new java.awt.BasicStroke(2));
-                g2.draw(new RoundRectangle2D.Double(2, 6, getWidth() - 4, HEIGHT - 13, 8, 8));
+                g2.draw(new RoundRectangle2D.Double(2, 6, getWidth() - 4, TALL - 13, 8, 8));
             }
         }
 
         private void paintPill(Graphics2D g2, int x) {
             int width = pillWidth();
-            double top = (HEIGHT - PILL) / 2d;
+            double top = (TALL - PILL) / 2d;
             g2.setColor(UIManager.getColor("Chartside.fill"));
             g2.fill(new RoundRectangle2D.Double(x, top, width, PILL, PILL, PILL));
             g2.setColor(UIManager.getColor("Chartside.onFill"));

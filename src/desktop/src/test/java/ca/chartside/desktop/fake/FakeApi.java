@@ -1,0 +1,175 @@
+package ca.chartside.desktop.fake;
+
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Me;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientList;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's server in memory, that can be told to fail and counts what it is asked. */
+public final class FakeApi implements StaffApi {
+    public final Map<UUID, ConversationRow> rows = new LinkedHashMap<>();
+    public final Map<Integer, Patient> patients = new LinkedHashMap<>();
+    public final Map<UUID, List<Message>> messages = new LinkedHashMap<>();
+    public final List<String> asked = new ArrayList<>();
+    public int pageSize = 50;
+    public long asOfSeq = 100;
+    public @Nullable ErrorKind failing;
+
+    /** Which conversations the signed-in user is a member of; empty: all. */
+    public final List<UUID> mine = new ArrayList<>();
+
+    public void put(ConversationRow row) {
+        rows.put(row.id(), row);
+        patients.put(row.patient().demographicNo(), row.patient());
+    }
+
+    private void ask(String what) {
+        asked.add(what);
+        if (failing != null) {
+            throw new ApiException(failing);
+        }
+    }
+
+    @Override
+    public Me me() {
+        ask("me");
+        return new Me(Samples.RITA, new ClinicInfo("medicalclinic", "Medical Clinic", null, true), counts(), asOfSeq, 0);
+    }
+
+    @Override
+    public Counts counts() {
+        ask("counts");
+        int triage = (int)
+                rows.values().stream().filter(row -> row.needsActionSince() != null).count();
+        return new Counts(triage, triage, triage);
+    }
+
+    @Override
+    public ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor) {
+        ask("conversations " + tab + " " + demographicNo + " " + cursor);
+        Stream<ConversationRow> all = rows.values().stream()
+                .filter(row -> demographicNo == null || row.patient().demographicNo() == demographicNo);
+        List<ConversationRow> list = switch (tab) {
+            case TRIAGE ->
+                all.filter(row -> row.needsActionSince() != null)
+                        .sorted(Comparator.comparing(ConversationRow::needsActionSince))
+                        .toList();
+            case MINE -> all.filter(row -> mine.isEmpty() || mine.contains(row.id())).sorted(newest()).toList();
+            case PATIENT -> all.sorted(newest()).toList();
+        };
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(list.size(), from + pageSize);
+        return new ConversationPage(
+                list.subList(Math.min(from, to), to), to < list.size() ? Integer.toString(to) : null, asOfSeq);
+    }
+
+    private static Comparator<ConversationRow> newest() {
+        return Comparator.comparing(ConversationRow::lastAt).reversed();
+    }
+
+    @Override
+    public ConversationRow conversation(UUID conversationId) {
+        ask("conversation");
+        ConversationRow row = rows.get(conversationId);
+        if (row == null) {
+            throw new ApiException(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+        return row;
+    }
+
+    @Override
+    public MessagePage messages(UUID conversationId, long before) {
+        ask("messages");
+        ConversationRow row = rows.get(conversationId);
+        if (row == null) {
+            throw new ApiException(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+        List<Message> known = messages.getOrDefault(
+                conversationId,
+                List.of(new Message(
+                        UUID.randomUUID(),
+                        conversationId,
+                        row.lastSeq(),
+                        row.lastAuthor(),
+                        row.lastAuthorId(),
+                        row.lastAuthorName(),
+                        row.snippet(),
+                        row.lastAt(),
+                        null)));
+        return new MessagePage(row, known, false, 0, asOfSeq);
+    }
+
+    @Override
+    public SendResult send(SendRequest request) {
+        ask("send");
+        throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+    }
+
+    @Override
+    public void markRead(UUID conversationId, long seq) {
+        ask("markRead");
+    }
+
+    @Override
+    public PatientList searchPatients(String query) {
+        ask("search " + query);
+        List<Patient> found = patients.values().stream()
+                .filter(patient -> (patient.lastName() + " " + patient.firstName() + " " + patient.dateOfBirth())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(query.toLowerCase(Locale.ROOT)))
+                .toList();
+        return new PatientList(found, false);
+    }
+
+    @Override
+    public Patient patient(int demographicNo) {
+        ask("patient " + demographicNo);
+        Patient patient = patients.get(demographicNo);
+        if (patient == null) {
+            throw new ApiException(ErrorKind.PATIENT_NOT_FOUND);
+        }
+        return patient;
+    }
+
+    /** The row as it is after the staff's answer: out of Triage. */
+    public void answer(UUID id, String text, long at) {
+        ConversationRow row = rows.get(id);
+        rows.put(
+                id,
+                new ConversationRow(
+                        id,
+                        row.patient(),
+                        ConversationStatus.OPEN,
+                        null,
+                        text,
+                        AuthorKind.STAFF,
+                        Samples.RITA.displayName(),
+                        Samples.RITA.id(),
+                        at,
+                        row.lastSeq() + 1,
+                        false,
+                        false,
+                        row.memberCount()));
+    }
+}

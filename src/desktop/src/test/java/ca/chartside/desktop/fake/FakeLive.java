@@ -1,0 +1,43 @@
+package ca.chartside.desktop.fake;
+
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.protocol.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Live updates that a test sends by hand. */
+public final class FakeLive implements LiveUpdates {
+    private final List<Listener> listeners = new ArrayList<>();
+    private ConnectionState state = new ConnectionState.Online();
+    public int tries;
+
+    public void send(Event event) {
+        List.copyOf(listeners).forEach(listener -> listener.event(event));
+    }
+
+    public void connection(ConnectionState now) {
+        state = now;
+        List.copyOf(listeners).forEach(listener -> listener.connectionChanged(now));
+    }
+
+    @Override
+    public ConnectionState connection() {
+        return state;
+    }
+
+    @Override
+    public void tryNow() {
+        tries++;
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+}

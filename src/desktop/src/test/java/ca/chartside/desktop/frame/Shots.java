@@ -1,0 +1,179 @@
+package ca.chartside.desktop.frame;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeLive;
+import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.Window;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+
+/** Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER}. Needs a display. */
+public final class Shots {
+    private final Path folder;
+
+    private Shots(Path folder) {
+        this.folder = folder;
+    }
+
+    /** One window and what happens in it before the picture. */
+    private record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
+
+    public static void main(String[] args) throws Exception {
+        Shots shots = new Shots(Path.of(args[0]));
+        Files.createDirectories(shots.folder);
+        for (boolean dark : new boolean[] {false, true}) {
+            for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CANADA_FRENCH}) {
+                shots.look(dark, locale);
+            }
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void look(boolean dark, Locale locale) throws Exception {
+        String tail = (dark ? "-dark" : "-light") + "-" + locale.getLanguage();
+        Consumer<Scene> chart = scene -> scene.main().openChart(1);
+        Consumer<Scene> conversation = chart.andThen(scene -> scene.main().openConversation(Samples.id(102)));
+        shot("wide-list" + tail, dark, locale, 1100, scene -> {});
+        shot("wide-chart" + tail, dark, locale, 1100, conversation);
+        shot("narrow-list" + tail, dark, locale, 400, scene -> {
+            scene.outbox().send(new SendRequest(Samples.id(1), Samples.id(2), 1, "x", SendMode.SEND, 0));
+            scene.outbox().unreachable();
+            scene.live()
+                    .connection(new ConnectionState.Offline(
+                            Samples.NOW.minusMinutes(2).toInstant(ZoneOffset.UTC)));
+        });
+        shot("narrow-chart" + tail, dark, locale, 400, chart);
+        shot("narrow-other" + tail, dark, locale, 400, scene -> {
+            scene.main().openChart(2);
+            scene.main().openConversation(Samples.id(102));
+        });
+        shot("narrow-ask" + tail, dark, locale, 400, scene -> scene.main().askToOpenChart(1));
+        shot("narrow-search" + tail, dark, locale, 400, scene -> ((JTextField)
+                        find(scene.frame(), Names.SEARCH_FIELD))
+                .setText("a"));
+        shot("narrow-new" + tail, dark, locale, 400, scene -> scene.main().newMessage());
+        shot("narrow-empty" + tail, dark, locale, 400, scene -> {
+            scene.api().rows.clear();
+            scene.main().openChart(1);
+        });
+    }
+
+    private void shot(String name, boolean dark, Locale locale, int width, Consumer<Scene> before) throws Exception {
+        var background = Executors.newSingleThreadExecutor();
+        UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, background);
+        Scene[] scene = new Scene[1];
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(dark);
+            scene[0] = make(locale, ui);
+            scene[0].frame().setSize(width, 760);
+            scene[0].main().show();
+        });
+        settle(background);
+        SwingUtilities.invokeAndWait(() -> before.accept(scene[0]));
+        settle(background);
+        SwingUtilities.invokeAndWait(() -> {
+            paint(scene[0].frame(), folder.resolve(name + ".png"));
+            scene[0].frame().dispose();
+        });
+        background.shutdown();
+    }
+
+    private Scene make(Locale locale, UiExecutor ui) {
+        FakeApi api = Samples.clinic();
+        FakeLive live = new FakeLive();
+        FakeOutbox outbox = new FakeOutbox();
+        MainFrame main = new MainFrame(new MainFrame.Parts(
+                api,
+                live,
+                outbox,
+                Samples.RITA,
+                new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
+                new Messages(locale),
+                new Settings(folder),
+                ui,
+                Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneId.of("UTC")),
+                new MainFrame.Actions() {
+                    @Override
+                    public void signOut() {}
+
+                    @Override
+                    public void closed() {}
+
+                    @Override
+                    public void openLink(URI address) {}
+                }));
+        JFrame frame = null;
+        for (Window window : Window.getWindows()) {
+            if (window instanceof JFrame candidate && candidate.getName().equals(Names.WINDOW)) {
+                frame = candidate;
+            }
+        }
+        return new Scene(main, frame, api, live, outbox);
+    }
+
+    /** Until what was begun has ended: searches wait 150 ms, lists 100. */
+    private static void settle(java.util.concurrent.ExecutorService background) throws Exception {
+        for (int i = 0; i < 8; i++) {
+            TimeUnit.MILLISECONDS.sleep(60);
+            background.submit(() -> {}).get();
+            SwingUtilities.invokeAndWait(() -> {});
+        }
+    }
+
+    private static Component find(Container in, String name) {
+        for (Component component : in.getComponents()) {
+            if (name.equals(component.getName())) {
+                return component;
+            }
+            if (component instanceof Container container) {
+                Component found = find(container, name);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void paint(JFrame frame, Path file) {
+        Dimension size = frame.getSize();
+        BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        frame.printAll(g);
+        g.dispose();
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
