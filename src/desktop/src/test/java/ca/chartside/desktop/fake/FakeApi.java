@@ -54,14 +54,16 @@ public final class FakeApi implements StaffApi {
     @Override
     public Me me() {
         ask("me");
-        return new Me(Samples.RITA, new ClinicInfo("medicalclinic", "Medical Clinic", null, true), counts(), asOfSeq, 0);
+        return new Me(
+                Samples.RITA, new ClinicInfo("medicalclinic", "Medical Clinic", null, true), counts(), asOfSeq, 0);
     }
 
     @Override
     public Counts counts() {
         ask("counts");
-        int triage = (int)
-                rows.values().stream().filter(row -> row.needsActionSince() != null).count();
+        int triage = (int) rows.values().stream()
+                .filter(row -> row.needsActionSince() != null)
+                .count();
         return new Counts(triage, triage, triage);
     }
 
@@ -75,7 +77,10 @@ public final class FakeApi implements StaffApi {
                 all.filter(row -> row.needsActionSince() != null)
                         .sorted(Comparator.comparing(ConversationRow::needsActionSince))
                         .toList();
-            case MINE -> all.filter(row -> mine.isEmpty() || mine.contains(row.id())).sorted(newest()).toList();
+            case MINE ->
+                all.filter(row -> mine.isEmpty() || mine.contains(row.id()))
+                        .sorted(newest())
+                        .toList();
             case PATIENT -> all.sorted(newest()).toList();
         };
         int from = cursor == null ? 0 : Integer.parseInt(cursor);

@@ -78,8 +78,7 @@ public final class Samples {
         ConversationStatus closed = ConversationStatus.CLOSED;
         api.put(waiting(101, ANNA, "Do I still need to come in on Thursday?", at(24, 9, 31), false));
         api.put(waiting(102, ANNA, "Could I get a copy of my referral letter?", at(24, 9, 12), true));
-        api.put(waiting(
-                103, SIOBHAN, "The rash has spread since last night and it is very sore.", at(24, 9, 3), true));
+        api.put(waiting(103, SIOBHAN, "The rash has spread since last night and it is very sore.", at(24, 9, 3), true));
         api.put(waiting(104, ROBERT, "The pharmacy says I have no refills left, who can help?", at(23, 16, 20), true));
         api.put(row(105, SIOBHAN, closed, at(23, 17, 5), "Your results are in.", RITA, at(23, 17, 5), false, true));
         api.put(waiting(106, ROBERT, "Thank you. Is Friday still good?", at(23, 17, 40), false));

@@ -77,9 +77,12 @@ public final class Shots {
             scene.main().openConversation(Samples.id(102));
         });
         shot("narrow-ask" + tail, dark, locale, 400, scene -> scene.main().askToOpenChart(1));
-        shot("narrow-search" + tail, dark, locale, 400, scene -> ((JTextField)
-                        find(scene.frame(), Names.SEARCH_FIELD))
-                .setText("a"));
+        shot(
+                "narrow-search" + tail,
+                dark,
+                locale,
+                400,
+                scene -> ((JTextField) find(scene.frame(), Names.SEARCH_FIELD)).setText("a"));
         shot("narrow-new" + tail, dark, locale, 400, scene -> scene.main().newMessage());
         shot("narrow-empty" + tail, dark, locale, 400, scene -> {
             scene.api().rows.clear();

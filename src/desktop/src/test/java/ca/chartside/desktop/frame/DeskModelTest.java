@@ -1,0 +1,149 @@
+package ca.chartside.desktop.frame;
+
+import static ca.chartside.desktop.fake.Samples.ANNA;
+import static ca.chartside.desktop.fake.Samples.ROBERT;
+import static ca.chartside.desktop.fake.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeLater;
+import ca.chartside.desktop.fake.FakeLive;
+import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.frame.DeskModel.Front;
+import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.Uuid7;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class DeskModelTest {
+    private final FakeApi api = Samples.clinic();
+    private final FakeLive live = new FakeLive();
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
+    private final Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    private final ChartModel chart = new ChartModel(api, live, ui);
+    private final InboxModel inbox = new InboxModel(api, live, ui, new FakeLater(), Samples.RITA);
+    private final ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
+    private final ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
+    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, thread, composer);
+
+    @Test
+    void aRowThatIsChosenIsReadAndWrittenInto() {
+        inbox.refresh();
+
+        desk.open(id(104));
+
+        assertThat(thread.conversationId()).isEqualTo(id(104));
+        assertThat(composer.conversationId()).isEqualTo(id(104));
+        assertThat(inbox.selected()).isEqualTo(id(104));
+        assertThat(desk.front()).isEqualTo(Front.CONVERSATION);
+        assertThat(desk.patient()).isEqualTo(ROBERT);
+    }
+
+    @Test
+    void aConversationOutsideTheListIsFetchedToBeWrittenInto() {
+        inbox.refresh();
+
+        desk.open(id(109));
+
+        assertThat(composer.conversationId()).isEqualTo(id(109));
+        assertThat(composer.to()).isEqualTo(ANNA);
+    }
+
+    @Test
+    void aNewMessageGoesToTheChartsPatient() {
+        chart.open(ANNA);
+        desk.open(id(104));
+
+        desk.newMessage();
+
+        assertThat(composer.isNew()).isTrue();
+        assertThat(composer.to()).isEqualTo(ANNA);
+        assertThat(thread.conversationId()).isNull();
+        assertThat(inbox.selected()).isNull();
+    }
+
+    @Test
+    void withoutAChartANewMessageLooksForThePatientFirst() {
+        desk.newMessage();
+        assertThat(desk.choosing()).isTrue();
+        assertThat(desk.front()).isEqualTo(Front.LIST);
+
+        desk.choose(ROBERT);
+
+        assertThat(chart.chart()).isEqualTo(ROBERT);
+        assertThat(composer.to()).isEqualTo(ROBERT);
+        assertThat(desk.choosing()).isFalse();
+        assertThat(desk.front()).isEqualTo(Front.CONVERSATION);
+    }
+
+    @Test
+    void aPatientThatIsFoundOpensTheirChartAndTheirConversations() {
+        desk.choose(ROBERT);
+
+        assertThat(chart.chart()).isEqualTo(ROBERT);
+        assertThat(inbox.tab()).isEqualTo(Tab.PATIENT);
+        assertThat(desk.hasConversation()).isFalse();
+    }
+
+    @Test
+    void anotherChartTurnsNeitherTheConversationNorWhatIsWritten() {
+        chart.open(ANNA);
+        inbox.refresh();
+        desk.open(id(102));
+        composer.text("For Anna");
+
+        chart.open(ROBERT);
+
+        assertThat(desk.otherChart()).isEqualTo(ROBERT);
+        assertThat(desk.patient()).isEqualTo(ANNA);
+        assertThat(composer.to()).isEqualTo(ANNA);
+        assertThat(composer.text()).isEqualTo("For Anna");
+        assertThat(thread.conversationId()).isEqualTo(id(102));
+
+        chart.open(ANNA);
+        assertThat(desk.otherChart()).isNull();
+    }
+
+    @Test
+    void backShowsTheListAndLosesNothing() {
+        inbox.refresh();
+        desk.open(id(102));
+        composer.text("Half a sentence");
+
+        desk.back();
+
+        assertThat(desk.front()).isEqualTo(Front.LIST);
+        assertThat(thread.conversationId()).isEqualTo(id(102));
+        assertThat(composer.text()).isEqualTo("Half a sentence");
+    }
+
+    @Test
+    void theStatusSaysWhatIsWrongAndNothingElse() {
+        StatusModel status = new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        assertThat(status.sentence()).isNull();
+
+        live.connection(new ConnectionState.Offline(Samples.NOW.minusMinutes(2).toInstant(ZoneOffset.UTC)));
+        assertThat(status.sentence()).isEqualTo("Offline since 09:38.");
+
+        outbox.send(new SendRequest(id(1), id(2), 1, "x", SendMode.SEND, 0));
+        outbox.unreachable();
+        assertThat(status.sentence()).isEqualTo("Offline since 09:38. 1 message waits to be sent.");
+
+        outbox.send(new SendRequest(id(3), id(2), 1, "y", SendMode.SEND, 0));
+        outbox.unreachable();
+        assertThat(status.sentence()).isEqualTo("Offline since 09:38. 2 messages wait to be sent.");
+    }
+}
