@@ -5,7 +5,6 @@ import ca.chartside.desktop.chart.ChartStrip;
 import ca.chartside.desktop.chart.QuestionBar;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.thread.ConversationPanel;
-import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.InlineBar;
@@ -15,15 +14,12 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.util.List;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
-import javax.swing.UIManager;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** Everything below the title: strip, lines under it, list and conversation, status. Binds {@link DeskModel}. */
@@ -37,8 +33,6 @@ final class DeskPanel extends JPanel {
     private final ChartStrip strip;
     private final InboxPanel inbox;
     private final ConversationPanel conversation;
-    private final CardLayout cards = new CardLayout();
-    private final JPanel right = new JPanel(cards);
     private final TwoShapes shapes;
     private final InlineBar other;
     private final InlineBar notice;
@@ -73,7 +67,7 @@ final class DeskPanel extends JPanel {
         statusLine = new InlineBar(Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 18, "Chartside.text2"), 32);
         statusLine.setName(Names.STATUS_LINE);
         statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
-        shapes = new TwoShapes(inbox, right, inbox::widthBesideConversation);
+        shapes = new TwoShapes(inbox, conversation, inbox::widthBesideConversation);
         layOut(new QuestionBar(chart, messages));
         desk.onChange(this::refresh);
         chart.onChange(this::refresh);
@@ -83,14 +77,6 @@ final class DeskPanel extends JPanel {
     }
 
     private void layOut(QuestionBar question) {
-        EmptyState none = new EmptyState("frame.none");
-        none.say(
-                Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
-                messages.text("frame.none"),
-                messages.text("frame.none.hint"));
-        right.setBackground(UIManager.getColor("Chartside.surface"));
-        right.add(none, "none");
-        right.add(conversation, "conversation");
         JPanel top = new JPanel();
         top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
         top.add(strip);
@@ -138,7 +124,7 @@ final class DeskPanel extends JPanel {
 
     /** Whether a conversation can be seen, not only is open. */
     boolean conversationShown() {
-        return desk.hasConversation() && right.isVisible();
+        return desk.hasConversation() && conversation.isVisible();
     }
 
     @Override
@@ -169,7 +155,6 @@ final class DeskPanel extends JPanel {
                     new Run(" · " + inFront.dateOfBirth(), false)));
         }
         choosing.setVisible(desk.choosing());
-        cards.show(right, desk.hasConversation() ? "conversation" : "none");
         shapes.front(desk.front());
     }
 
