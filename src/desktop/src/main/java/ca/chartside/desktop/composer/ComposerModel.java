@@ -16,6 +16,7 @@ import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,6 +144,11 @@ public final class ComposerModel {
                         || chart.demographicNo() == target.patient().demographicNo()
                 ? null
                 : chart;
+    }
+
+    /** Whose clock the times of messages are told by. */
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     /** Whose chart is in front; null where none is. */

@@ -4,6 +4,9 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.ui.FlatUIUtils;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
@@ -27,14 +30,15 @@ final class DraftArea extends JTextArea {
     private static final int HIGHEST_LINES = 8;
     private static final int TOP = 8;
 
+    private final String placeholder;
     private final transient TextUndo undo = new TextUndo();
 
     DraftArea(Messages messages) {
+        placeholder = messages.text("composer.placeholder");
         setName(Names.COMPOSER_TEXT);
         setLineWrap(true);
         setWrapStyleWord(true);
-        setBorder(BorderFactory.createEmptyBorder(TOP, 12, 0, 12));
-        putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, messages.text("composer.placeholder"));
+        setBorder(BorderFactory.createEmptyBorder(TOP, 10, 0, 10));
         putClientProperty(FlatClientProperties.STYLE, "background: $Chartside.surface");
         getAccessibleContext().setAccessibleName(messages.text("composer.text"));
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
@@ -71,7 +75,7 @@ final class DraftArea extends JTextArea {
     /** Between two and eight lines, with the space above. */
     int heightFor(int width) {
         View root = getUI().getRootView(this);
-        root.setSize(Math.max(1, width - 24), Integer.MAX_VALUE);
+        root.setSize(Math.max(1, width - 20), Integer.MAX_VALUE);
         int line = getRowHeight();
         int text = (int) Math.ceil(root.getPreferredSpan(View.Y_AXIS));
         return TOP + Math.clamp(text, LOWEST_LINES * line, HIGHEST_LINES * line);
@@ -113,6 +117,16 @@ final class DraftArea extends JTextArea {
         item.setAccelerator(KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK));
         item.addActionListener(e -> action.run());
         return menu.add(item);
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        if (getDocument().getLength() == 0) {
+            g.setColor(UIManager.getColor("Chartside.text3"));
+            FontMetrics metrics = getFontMetrics(getFont());
+            FlatUIUtils.drawString(this, g, placeholder, getInsets().left, TOP + metrics.getAscent());
+        }
     }
 
     @Override

@@ -2,14 +2,17 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.Sentence;
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.LayoutManager;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 
 /** A box above the composer that says one thing, with what can be done about it below. Event thread only. */
 final class NoticeBox extends JPanel {
@@ -46,6 +50,9 @@ final class NoticeBox extends JPanel {
 
     JButton addAction(String name, String words, Runnable action) {
         JButton link = Buttons.link(words, name);
+        link.putClientProperty(
+                FlatClientProperties.STYLE,
+                link.getClientProperty(FlatClientProperties.STYLE) + "; background: $Chartside.sunken");
         link.addActionListener(e -> action.run());
         actions.add(link);
         add(link);
@@ -53,7 +60,7 @@ final class NoticeBox extends JPanel {
     }
 
     /** @param words null to hide the box */
-    void say(@org.jspecify.annotations.Nullable String words) {
+    void say(@Nullable String words) {
         if (words != null) {
             sentence.say(words);
         }
@@ -79,8 +86,8 @@ final class NoticeBox extends JPanel {
             g2.fill(ground);
             if (edge) {
                 g2.setColor(UIManager.getColor("Chartside.accent"));
-                java.awt.geom.Area bar = new java.awt.geom.Area(ground);
-                bar.intersect(new java.awt.geom.Area(new java.awt.Rectangle(0, 0, 3, getHeight())));
+                Area bar = new Area(ground);
+                bar.intersect(new Area(new Rectangle(0, 0, 3, getHeight())));
                 g2.fill(bar);
             }
         } finally {

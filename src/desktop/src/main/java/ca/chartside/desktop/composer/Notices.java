@@ -9,7 +9,6 @@ import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ final class Notices {
         if (message == null) {
             return sentence;
         }
-        String time = TIME.format(Instant.ofEpochMilli(message.sentAt()).atZone(ZoneId.systemDefault()));
+        String time = TIME.format(Instant.ofEpochMilli(message.sentAt()).atZone(model.zone()));
         return sentence + "\n" + Sentence.bold(to.firstName() + " " + time) + " " + message.text();
     }
 }

@@ -32,6 +32,9 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private static final long serialVersionUID = 1L;
     private static final int TOP = 8;
     private static final int BOTTOM = 10;
+    /** Letters stand where they belong, not on whole pixels: words keep their shape at every size of the screen. */
+    private static final FontRenderContext TYPE = new FontRenderContext(null, true, true);
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final transient ThreadModel model;
@@ -44,6 +47,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private int[] tops = {0};
 
     private int side = 16;
+    private int bar;
     private int measuredWidth = -1;
     private @Nullable UUID current;
     private transient @Nullable Selection selection;
@@ -101,13 +105,25 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         }
         Fonts type = fonts == null ? Fonts.of(this) : fonts;
         fonts = type;
-        FontRenderContext context = getFontMetrics(type.text()).getFontRenderContext();
-        boxes = measurer.measure(model.rows(), Math.max(80, width - 2 * side), type, context, firstName());
+        boxes = measurer.measure(model.rows(), Math.max(80, width - side - right()), type, TYPE, firstName());
         tops = new int[boxes.size() + 1];
         for (int i = 0; i < boxes.size(); i++) {
             tops[i + 1] = tops[i] + boxes.get(i).height();
         }
         measuredWidth = width;
+    }
+
+    /** The scroll bar stands within the side: messages end at the same place with and without it. */
+    private int right() {
+        return Math.max(2, side - bar);
+    }
+
+    /** @param pixels how much of the right side a scroll bar takes */
+    void bar(int pixels) {
+        if (bar != pixels) {
+            bar = pixels;
+            measuredWidth = -1;
+        }
     }
 
     private String firstName() {
@@ -139,6 +155,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             Rectangle clip = g2.getClipBounds();
             int last = indexAt(clip.y + clip.height);
             for (int i = Math.max(0, indexAt(clip.y)); i <= last; i++) {
@@ -159,7 +176,8 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         Selection marked = Objects.requireNonNullElse(selection, none);
         Selection shown = item != null && marked.message().equals(item.id()) ? marked : none;
         boolean ring = item != null && isFocusOwner() && item.id().equals(current);
-        return new RowPainter.Look(getWidth() - 2 * side, model.today(), firstName(), ring, shown.from(), shown.to());
+        return new RowPainter.Look(
+                getWidth() - side - right(), model.today(), firstName(), ring, shown.from(), shown.to());
     }
 
     /** The row at a height; the last where it is below all, -1 where there are none. */

@@ -2,11 +2,14 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.JPanel;
+import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 import javax.swing.ScrollPaneConstants;
@@ -60,6 +63,8 @@ final class MessagesPanel extends JPanel {
         setOpaque(false);
         scroll.setBorder(null);
         scroll.setOpaque(false);
+        scroll.getVerticalScrollBar()
+                .putClientProperty(FlatClientProperties.STYLE, "track: $Chartside.surface; width: 10");
         scroll.getViewport().setOpaque(false);
         scroll.getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
         add(pill);
@@ -117,8 +122,13 @@ final class MessagesPanel extends JPanel {
 
     /** Sizes are needed at once: what is in view is asked for before the next layout would come by itself. */
     private void layOut() {
-        scroll.getViewport().invalidate();
-        scroll.validate();
+        JScrollBar bar = scroll.getVerticalScrollBar();
+        // The second time with the scroll bar that the first has shown or hidden.
+        for (int i = 0; i < 2; i++) {
+            scroll.doLayout();
+            list.bar(bar.isVisible() ? bar.getWidth() : 0);
+            scroll.getViewport().doLayout();
+        }
     }
 
     private void showFirst() {
@@ -133,7 +143,7 @@ final class MessagesPanel extends JPanel {
     private void scrollTo(int y) {
         JViewport viewport = scroll.getViewport();
         int most = Math.max(0, list.getHeight() - viewport.getExtentSize().height);
-        viewport.setViewPosition(new java.awt.Point(0, Math.clamp(y, 0, most)));
+        viewport.setViewPosition(new Point(0, Math.clamp(y, 0, most)));
     }
 
     private void toBottom() {
