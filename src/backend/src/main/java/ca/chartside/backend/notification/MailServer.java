@@ -111,7 +111,10 @@ final class MailServer implements AutoCloseable {
                 boolean permanent = address.getReturnCode() >= 500 && address.getReturnCode() != NEEDS_SIGN_IN;
                 return permanent ? Outcome.REFUSED : Outcome.NOT_NOW;
             }
-            if (cause instanceof SMTPSendFailedException sending && sending.getReturnCode() > 0) {
+            if (cause instanceof SMTPSendFailedException sending) {
+                if (sending.getReturnCode() <= 0) {
+                    return Outcome.UNKNOWN; // the line broke
+                }
                 boolean mailItself = String.valueOf(sending.getCommand()).equals(".");
                 return mailItself && sending.getReturnCode() >= 500 ? Outcome.REFUSED : Outcome.NOT_NOW;
             }

@@ -34,6 +34,10 @@ public final class Notifier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final int ROUND = 50;
     private static final long IDLE_MILLIS = 1_000;
+
+    /** A busy clinic commits thousands of times a second; looking after each would slow those who write. */
+    private static final long GATHER_MILLIS = 50;
+
     private static final long CLOSE_MILLIS = 5_000;
 
     /** How long a notice belongs to the sender that took it: longer than all of a mail server's time-outs together. */
@@ -88,8 +92,8 @@ public final class Notifier implements AutoCloseable {
                 boolean more = round();
                 if (!more) {
                     mail.close();
-                    boolean woken = wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                    if (woken) {
+                    if (wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS) && !closed) {
+                        Thread.sleep(GATHER_MILLIS);
                         wake.drainPermits();
                     }
                 }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param hin as typed
  */
 record Identity(String hin, LocalDate dateOfBirth) {
+    private static final int EARLIEST_YEAR = 1800;
 
-    /** @return null where the fields are no date */
+    /** @return null where the fields are no date of this time, such as a year of two digits */
     static @Nullable LocalDate date(String year, String month, String day) {
         try {
-            return LocalDate.of(number(year), number(month), number(day));
+            LocalDate date = LocalDate.of(number(year), number(month), number(day));
+            return date.getYear() < EARLIEST_YEAR || date.getYear() > 9999 ? null : date;
         } catch (NumberFormatException | DateTimeException e) {
             return null;
         }

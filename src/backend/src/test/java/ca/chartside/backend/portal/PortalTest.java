@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.SendMode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,5 +63,212 @@ final class PortalTest {
                         "conversation.view",
                         "message.reply",
                         "list.view");
+    }
+
+    @Test
+    void openingALinkSpendsNothing() {
+        String link = house.linkFor(1);
+        for (int i = 0; i < 10; i++) {
+            assertThat(house.browser().get(link).status()).isEqualTo(200);
+            assertThat(house.browser().head(link).statusCode()).isEqualTo(200);
+        }
+        assertThat(house.number("SELECT SUM(failed) FROM portal_link")).isZero();
+        assertThat(house.number("SELECT COUNT(*) FROM portal_session")).isZero();
+        Browser browser = house.browser();
+        assertThat(browser.confirm(browser.get(link), PortalHouse.HIN, "1985", "3", "14")
+                        .text())
+                .contains("Hello from the clinic.");
+    }
+
+    @Test
+    void sixWrongTriesLockTheLinkAndOnlyIt() {
+        String link = house.linkFor(1);
+        Browser browser = house.browser();
+        Browser.Shown page = browser.get(link);
+        for (int left = 5; left >= 2; left--) {
+            page = browser.confirm(page, "1111111111", "1985", "3", "14");
+            assertThat(page.text()).contains("You have " + left + " tries left.");
+        }
+        page = browser.confirm(page, PortalHouse.HIN, "1985", "3", "15");
+        assertThat(page.text()).contains("You have 1 try left.");
+        page = browser.confirm(page, "1111111111", "1985", "3", "14");
+        assertThat(page.status()).isEqualTo(423);
+        assertThat(page.text()).contains("This link is locked", "Call 905-555-0150");
+        assertThat(page.html()).contains("href=\"tel:9055550150\"");
+        assertThat(browser.get(link).status()).isEqualTo(423);
+        assertThat(house.audit()).contains("link.locked");
+
+        Browser another = house.browser();
+        assertThat(another.confirm(another.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLockedLinkTakesNoRightAnswerEither() {
+        String link = house.linkFor(1);
+        Browser browser = house.browser();
+        Browser.Shown form = browser.get(link);
+        for (int i = 0; i < 6; i++) {
+            browser.confirm(form, "1111111111", "1985", "3", "14");
+        }
+        Browser.Shown answer = browser.confirm(form, PortalHouse.HIN, "1985", "3", "14");
+        assertThat(answer.status()).isEqualTo(423);
+        assertThat(house.number("SELECT COUNT(*) FROM portal_session")).isZero();
+    }
+
+    @Test
+    void twentyWrongTriesInADayStopNewChecksButNoSession() {
+        Browser inside = house.browser();
+        Browser.Shown thread = inside.confirm(inside.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14");
+        for (int link = 0; link < 4; link++) {
+            Browser stranger = house.browser();
+            Browser.Shown form = stranger.get(house.linkFor(1));
+            for (int i = 0; i < 5; i++) {
+                stranger.confirm(form, "1111111111", "1985", "3", "14");
+            }
+        }
+        assertThat(house.audit()).contains("identity.stopped").doesNotContain("link.locked");
+        String fresh = house.linkFor(1);
+        Browser patient = house.browser();
+        Browser.Shown stopped = patient.get(fresh);
+        assertThat(stopped.status()).isEqualTo(429);
+        assertThat(stopped.text()).contains("Too many tries today", "Try again tomorrow, or call the clinic.");
+        assertThat(inside.reply(thread, "I am still here").text()).contains("I am still here");
+        assertThat(inside.get(fresh).text()).contains("Hello from the clinic.");
+
+        house.clock.forward(Duration.ofHours(24));
+        Browser.Shown tomorrow = patient.confirm(patient.get(fresh), PortalHouse.HIN, "1985", "3", "14");
+        assertThat(tomorrow.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsMissingOrNoDateCostsNoTry() {
+        Browser browser = house.browser();
+        Browser.Shown page = browser.get(house.linkFor(1));
+        Browser.Shown empty = browser.confirm(page, PortalHouse.HIN, "1985", "", "14");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Something is missing.");
+        assertThat(empty.html()).contains("value=\"" + PortalHouse.HIN + "\"");
+        assertThat(browser.confirm(page, PortalHouse.HIN, "1985", "14", "3").text())
+                .contains("This date is not in the calendar.");
+        assertThat(house.number("SELECT SUM(failed) FROM portal_link")).isZero();
+    }
+
+    @Test
+    void theSameBrowserIsNotAskedAgainAndTheNewLinkShowsItsOwnConversation() {
+        Browser browser = house.browser();
+        browser.confirm(browser.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14");
+        UUID second = house.write(1, "A second thing.", SendMode.ALLOW_REPLIES);
+        Browser.Shown thread = browser.get(house.link(2));
+        assertThat(thread.path()).endsWith(second.toString());
+        assertThat(thread.text()).contains("A second thing.", "Reading as Anna. Not you?");
+
+        house.clock.forward(Duration.ofDays(29));
+        assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(200);
+        house.clock.forward(Duration.ofDays(29));
+        assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(200);
+        house.clock.forward(Duration.ofDays(30));
+        assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aLinkOfAnotherPatientAsksAnewAndReplacesTheSession() {
+        Browser family = house.browser();
+        Browser.Shown anna = family.confirm(family.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14");
+        String old = family.cookies().get("__Host-chartside-medicalclinic");
+        Browser.Shown asked = family.get(house.linkFor(2));
+        assertThat(asked.text()).contains("Is it you?");
+        Browser.Shown ben = family.confirm(asked, "9876543308", "1985", "3", "14");
+        assertThat(ben.text()).contains("Reading as Ben.");
+        assertThat(family.get(anna.path()).status()).isEqualTo(404);
+        family.cookies().put("__Host-chartside-medicalclinic", old);
+        assertThat(family.get("/c/medicalclinic").status()).isEqualTo(401);
+        assertThat(house.audit()).contains("portal.session.end");
+    }
+
+    @Test
+    void signingOutEndsTheSessionInTheStoreToo() {
+        Browser browser = house.browser();
+        Browser.Shown thread = browser.confirm(browser.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14");
+        String cookie = browser.cookies().get("__Host-chartside-medicalclinic");
+        Browser.Shown out = browser.post("/c/medicalclinic/sign-out", Map.of("proof", thread.hidden("proof")));
+        assertThat(out.text()).contains("You are signed out");
+        assertThat(browser.cookies()).doesNotContainKey("__Host-chartside-medicalclinic");
+        browser.cookies().put("__Host-chartside-medicalclinic", cookie);
+        assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(401);
+    }
+
+    @Test
+    void linksEndAfterThirtyDaysAndServeTheirOwnClinicAlone() {
+        String link = house.linkFor(1);
+        assertThat(house.browser()
+                        .get(link.replace("medicalclinic", "otherclinic"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.browser()
+                        .get(link.replace("medicalclinic", "nosuchclinic"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.browser().get(link + "x").text()).contains("This link does not work");
+        house.clock.forward(Duration.ofDays(30).minusMillis(1));
+        assertThat(house.browser().get(link).status()).isEqualTo(200);
+        house.clock.forward(Duration.ofMillis(1));
+        assertThat(house.browser().get(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPatientWithoutAHealthCardIsToldToCall() {
+        Browser.Shown page = house.browser().get(house.linkFor(4));
+        assertThat(page.text()).contains("No health card?", "Call 905-555-0150");
+        assertThat(page.html()).doesNotContain("<form");
+    }
+
+    @Test
+    void theListShowsWhatIsNewAndWhatCanBeAnswered() {
+        house.write(1, "The flu shot clinic is on Saturday.", SendMode.SEND);
+        UUID open = house.write(1, "How is the cut?", SendMode.ALLOW_REPLIES);
+        house.write(1, open, "Please send a photo.", SendMode.SEND);
+        Browser browser = house.browser();
+        Browser.Shown closed = browser.confirm(browser.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
+        assertThat(closed.text())
+                .contains("This conversation is closed. You can read it, but not reply. To reach us, call the clinic.")
+                .contains("Call 905-555-0150");
+        assertThat(closed.html()).doesNotContain("<textarea");
+        assertThat(browser.get("/c/medicalclinic").text())
+                .contains("You have 2 new messages.", "Please send a photo.", "You can reply", "Closed");
+        browser.get("/c/medicalclinic/conversations/" + open);
+        assertThat(browser.get("/c/medicalclinic").text()).contains("You have no new messages.");
+    }
+
+    @Test
+    void aLongConversationIsPagedBackToItsBeginning() {
+        UUID conversation = house.write(1, "Message number 1.", SendMode.ALLOW_REPLIES);
+        for (int i = 2; i <= 205; i++) {
+            house.write(1, conversation, "Message number " + i + ".", SendMode.SEND);
+        }
+        Browser browser = house.browser();
+        Browser.Shown page = browser.confirm(browser.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
+        assertThat(page.text()).contains("number 205.", "number 106.").doesNotContain("number 105.");
+        page = browser.get(earlier(page));
+        assertThat(page.text()).contains("number 105.", "number 6.").doesNotContain("number 5.", "number 106.");
+        page = browser.get(earlier(page));
+        assertThat(page.text()).contains("number 5.", "number 1.").doesNotContain("Earlier messages");
+    }
+
+    private static String earlier(Browser.Shown page) {
+        Matcher link = Pattern.compile("href=\"([^\"]*\\?before=\\d+)\"").matcher(page.html());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void theLanguageIsTheBrowsersUntilThePatientChooses() {
+        String link = house.linkFor(1);
+        Browser browser = house.browser().header("Accept-Language", "fr-CA,fr;q=0.9");
+        Browser.Shown french = browser.get(link);
+        assertThat(french.html()).contains("<html lang=\"fr\">", "Est-ce bien vous?", "?lang=en");
+        assertThat(browser.get(link + "?lang=en").text()).contains("Is it you?", "Français");
+        assertThat(browser.get(link).text()).contains("Is it you?");
     }
 }
