@@ -134,6 +134,7 @@ final class DeskModel {
                         if (mine == opened) {
                             composer.writeIn(fetched);
                             changed();
+                            composer.requestFocus();
                         }
                     },
                     e -> {
@@ -141,6 +142,7 @@ final class DeskModel {
                     });
         }
         changed();
+        composer.requestFocus();
     }
 
     /** The list comes to the front; the conversation stays what it is. */

@@ -69,6 +69,7 @@ final class DeskPanel extends JPanel {
         statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
         shapes = new TwoShapes(inbox, conversation, inbox::widthBesideConversation);
         layOut(new QuestionBar(chart, messages));
+        conversation.wide(false);
         desk.onChange(this::refresh);
         chart.onChange(this::refresh);
         status.onChange(this::refreshStatus);

@@ -46,6 +46,9 @@ public final class InboxPanel extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel body = new JPanel(cards);
 
+    /** The keyboard is wanted in the list, whose rows are not there yet. */
+    private boolean focusWanted;
+
     /** Waits are told by the clock: they go on without news. */
     private final Timer clockwork;
 
@@ -143,7 +146,7 @@ public final class InboxPanel extends JPanel {
     private void escape() {
         if (search.active() || field.isFocusOwner()) {
             leaveSearch();
-            list.takeFocus();
+            focusList();
         } else {
             leave.run();
         }
@@ -155,12 +158,22 @@ public final class InboxPanel extends JPanel {
 
     /** Ctrl+F: the keyboard is in the search field, and what stands there is replaced by what is typed. */
     public void startSearch() {
+        focusWanted = false;
         field.requestFocusInWindow();
         field.selectAll();
     }
 
+    /** The keyboard goes to the list as soon as it has rows. */
     public void focusList() {
-        list.takeFocus();
+        focusWanted = true;
+        giveFocus();
+    }
+
+    private void giveFocus() {
+        if (focusWanted && !search.active() && !model.items().isEmpty()) {
+            focusWanted = false;
+            list.takeFocus();
+        }
     }
 
     /** 360 px, or up to 400 where the tabs need it. */
@@ -192,6 +205,7 @@ public final class InboxPanel extends JPanel {
             cards.show(body, "results");
         } else if (!nothing) {
             cards.show(body, "list");
+            giveFocus();
         } else if (error != null) {
             empty.say(
                     Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 40, "Chartside.red"),

@@ -31,12 +31,13 @@ final class SearchField extends JTextField {
         shortcut.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 8));
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, messages.text("search.hint"));
         putClientProperty(
-                FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.of(MaterialDesignM.MAGNIFY, 18, "Chartside.text3"));
+                FlatClientProperties.TEXT_FIELD_LEADING_ICON,
+                new Indented(Icons.of(MaterialDesignM.MAGNIFY, 18, "Chartside.text3")));
         putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, shortcut);
         putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         putClientProperty(
                 FlatClientProperties.STYLE,
-                "margin: 0,4,0,4; iconTextGap: 9; borderColor: $Chartside.line; background: $Chartside.surface;"
+                "margin: 0,4,0,4; iconTextGap: 8; borderColor: $Chartside.line; background: $Chartside.surface;"
                         + " placeholderForeground: $Chartside.text3; innerFocusWidth: 1");
         getDocument().addDocumentListener(new DocumentListener() {
             @Override
@@ -63,7 +64,7 @@ final class SearchField extends JTextField {
 
     /** The field sets its sign hard against its edge. */
     private record Indented(Icon sign) implements Icon {
-        private static final int BY = 11;
+        private static final int BY = 6;
 
         @Override
         public void paintIcon(Component c, Graphics g, int x, int y) {

@@ -47,6 +47,7 @@ class WordsTest {
             "inbox.wait.both",
             "inbox.wait.hours",
             "search.shortcut",
+            "thread.day.otherYear",
             "thread.name",
             "tray.arrival.line");
 
