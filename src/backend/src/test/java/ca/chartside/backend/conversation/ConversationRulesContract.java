@@ -1,0 +1,481 @@
+package ca.chartside.backend.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.event.Events;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.TestDatabase;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of messages and conversations, the same on every engine. */
+@Timeout(60)
+abstract class ConversationRulesContract {
+    private static final long SEEN_ALL = Long.MAX_VALUE;
+
+    private final Uuid7 ids = new Uuid7(Clock.systemUTC());
+    private Instant now = Instant.parse("2026-11-20T15:00:00Z");
+    private TestDatabase database;
+    private Store store;
+    private ClinicId clinic;
+    private MessageService messages;
+    private ConversationService conversations;
+    private Principal doctor;
+    private Principal moa;
+
+    abstract TestDatabase create();
+
+    @BeforeEach
+    void open() {
+        database = create();
+        store = database.open();
+        messages = new MessageService(store, clock());
+        conversations = new ConversationService(store, clock());
+        clinic = clinic("medicalclinic");
+        doctor = user(clinic, "mei.chen@medicalclinic.example.ca", Role.DOCTOR);
+        moa = user(clinic, "rita.desk@medicalclinic.example.ca", Role.MOA);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        database.close();
+    }
+
+    /** Shows {@link #now}, which a test moves. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return Clock.fixed(now, zone);
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    private ClinicId clinic(String slug) {
+        ClinicId made = store.addClinic(slug, "Medical Clinic", now.toEpochMilli());
+        new PatientService(store, clock())
+                .put(
+                        made,
+                        AuditLog.Actor.OPERATOR,
+                        List.of(patient(1, "anna@example.org"), patient(2, "robert@example.org"), patient(3, null)));
+        return made;
+    }
+
+    private static PatientRecord patient(int number, String email) {
+        return new PatientRecord(
+                number,
+                "ANNA",
+                "TESTERSON",
+                LocalDate.of(1985, 3, 14),
+                "F",
+                null,
+                null,
+                null,
+                email,
+                null,
+                null,
+                "en",
+                "AC");
+    }
+
+    private Principal user(ClinicId at, String username, Role role) {
+        UUID id = new AccountService(store, new PasswordHasher(), clock())
+                .addUser(at, username, "Name of " + role, role, false, null, "correct horse battery", false);
+        return new Principal(at, new StaffUser(id, username, "Name of " + role, role, false, null), ids.next());
+    }
+
+    private SendResult send(UUID conversation, SendMode mode) {
+        return send(doctor, ids.next(), conversation, 1, "How are you?", mode, SEEN_ALL);
+    }
+
+    private SendResult send(
+            Principal sender, UUID id, UUID conversation, int patient, String text, SendMode mode, long seen) {
+        return messages.send(sender, new SendRequest(id, conversation, patient, text, mode, seen));
+    }
+
+    private Message reply(UUID conversation) {
+        return messages.reply(clinic, 1, conversation, ids.next(), "Better, thank you.");
+    }
+
+    private ConversationRow row(UUID conversation) {
+        return conversations.row(doctor, conversation);
+    }
+
+    private DeliveryState delivery(UUID conversation, UUID message) {
+        return conversations.messages(doctor, conversation, SEEN_ALL, 100).messages().stream()
+                .filter(found -> found.id().equals(message))
+                .findFirst()
+                .orElseThrow()
+                .delivery();
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    private <T> List<T> list(Function<Tx, List<T>> question) {
+        return store.read(clinic, question);
+    }
+
+    private long eventCount() {
+        return store.read(clinic, tx -> tx.eventSeq());
+    }
+
+    @Test
+    void aNewConversationIsOpenOnlyWhereRepliesAreAllowed() {
+        assertThat(send(ids.next(), SendMode.SEND).status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(send(ids.next(), SendMode.ALLOW_REPLIES).status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(send(ids.next(), SendMode.WITHOUT_REOPENING).status()).isEqualTo(ConversationStatus.CLOSED);
+    }
+
+    @Test
+    void anOpenOneStaysOpenWhateverIsChosen() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        for (SendMode mode : SendMode.values()) {
+            assertThat(send(conversation, mode).status()).isEqualTo(ConversationStatus.OPEN);
+        }
+    }
+
+    @Test
+    void aClosedOneIsReopenedOnlyOnPurpose() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.SEND);
+        refused(() -> send(conversation, SendMode.SEND), ErrorKind.CONVERSATION_CLOSED);
+        assertThat(send(conversation, SendMode.WITHOUT_REOPENING).status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(send(conversation, SendMode.ALLOW_REPLIES).status()).isEqualTo(ConversationStatus.OPEN);
+    }
+
+    @Test
+    void aLateReplyToAClosedOneIsRefusedAndChangesNothing() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.SEND);
+        long before = eventCount();
+        refused(() -> reply(conversation), ErrorKind.CONVERSATION_CLOSED);
+        assertThat(eventCount()).isEqualTo(before);
+        assertThat(row(conversation).needsActionSince()).isNull();
+    }
+
+    @Test
+    void aReplyNeedsActionUntilItIsAnsweredAndReadingDoesNotCount() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        assertThat(row(conversation).needsActionSince()).isNull();
+
+        Message first = reply(conversation);
+        long since = now.toEpochMilli();
+        now = now.plus(Duration.ofMinutes(5));
+        reply(conversation);
+        assertThat(row(conversation).needsActionSince()).as("since the first").isEqualTo(since);
+
+        conversations.markRead(moa, conversation, new ReadRequest(SEEN_ALL));
+        assertThat(row(conversation).needsActionSince()).isEqualTo(since);
+        assertThat(conversations.page(moa, "triage", null, null, 10).rows())
+                .extracting(ConversationRow::id)
+                .containsExactly(conversation);
+
+        send(conversation, SendMode.SEND);
+        assertThat(row(conversation).needsActionSince()).isNull();
+        assertThat(first.author()).isEqualTo(ca.chartside.protocol.AuthorKind.PATIENT);
+    }
+
+    @Test
+    void theNumberCountsWhatIsUnreadAndMine() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        Principal otherDoctor = user(clinic, "other@medicalclinic.example.ca", Role.DOCTOR);
+        assertThat(conversations.counts(doctor)).isEqualTo(new Counts(0, 0, 0));
+
+        Message reply = reply(conversation);
+        assertThat(conversations.counts(doctor).number()).as("a member").isEqualTo(1);
+        assertThat(conversations.counts(moa)).as("Triage is an MOA's").isEqualTo(new Counts(1, 1, 1));
+        assertThat(conversations.counts(otherDoctor).number()).as("not hers").isZero();
+
+        conversations.markRead(doctor, conversation, new ReadRequest(reply.seq()));
+        assertThat(conversations.counts(doctor).number()).isZero();
+        assertThat(conversations.counts(moa).number()).isEqualTo(1);
+
+        now = now.plus(Duration.ofHours(25));
+        assertThat(conversations.counts(otherDoctor).number())
+                .as("waits too long")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSameIdIsTheSameMessageAndTheSameAnswer() {
+        UUID conversation = ids.next();
+        UUID id = ids.next();
+        SendResult first = send(doctor, id, conversation, 1, "Once", SendMode.ALLOW_REPLIES, 0);
+        long events = eventCount();
+        assertThat(send(doctor, id, conversation, 1, "Once", SendMode.ALLOW_REPLIES, 0))
+                .isEqualTo(first);
+        assertThat(eventCount()).isEqualTo(events);
+
+        refused(
+                () -> send(doctor, id, conversation, 1, "Other words", SendMode.ALLOW_REPLIES, 0),
+                ErrorKind.MESSAGE_ID_REUSED);
+        refused(() -> send(doctor, id, ids.next(), 1, "Once", SendMode.ALLOW_REPLIES, 0), ErrorKind.MESSAGE_ID_REUSED);
+        refused(() -> messages.reply(clinic, 1, conversation, id, "Once"), ErrorKind.MESSAGE_ID_REUSED);
+
+        UUID replyId = ids.next();
+        Message reply = messages.reply(clinic, 1, conversation, replyId, "Once more");
+        assertThat(messages.reply(clinic, 1, conversation, replyId, "Once more"))
+                .isEqualTo(reply);
+    }
+
+    @Test
+    void manyAtOnceInOneConversationAreAllKeptAndEachRetryIsTheSame() throws Exception {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        List<Future<Message>> sent = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 60; i++) {
+                UUID id = ids.next();
+                String text = "Message " + i;
+                for (int tries = 0; tries < 2; tries++) {
+                    sent.add(threads.submit(() -> send(doctor, id, conversation, 1, text, SendMode.SEND, SEEN_ALL)
+                            .message()));
+                }
+            }
+        }
+        for (int i = 0; i < sent.size(); i += 2) {
+            assertThat(sent.get(i).get()).isEqualTo(sent.get(i + 1).get());
+        }
+        List<Message> stored =
+                conversations.messages(doctor, conversation, SEEN_ALL, 200).messages();
+        assertThat(stored).hasSize(61).extracting(Message::seq).isSorted();
+        assertThat(row(conversation).lastSeq()).isEqualTo(stored.getLast().seq());
+    }
+
+    @Test
+    void whoHasNotSeenTheNewestReplyIsStopped() {
+        UUID conversation = ids.next();
+        SendResult first = send(conversation, SendMode.ALLOW_REPLIES);
+        Message reply = reply(conversation);
+        refused(
+                () -> send(
+                        moa,
+                        ids.next(),
+                        conversation,
+                        1,
+                        "Blind",
+                        SendMode.SEND,
+                        first.message().seq()),
+                ErrorKind.NEWER_MESSAGE);
+        assertThat(send(moa, ids.next(), conversation, 1, "Seen", SendMode.SEND, reply.seq())
+                        .status())
+                .isEqualTo(ConversationStatus.OPEN);
+    }
+
+    @Test
+    void aReplyStoredInTheSameCommitStopsWhoHasNotSeenIt() throws Exception {
+        UUID conversation = ids.next();
+        SendResult first = send(conversation, SendMode.ALLOW_REPLIES);
+        List<Future<Message>> replies = new ArrayList<>();
+        List<Future<Object>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 30; i++) {
+                replies.add(threads.submit(() -> reply(conversation)));
+                answers.add(threads.submit(() -> {
+                    try {
+                        long seen = first.message().seq();
+                        return send(doctor, ids.next(), conversation, 1, "Blind", SendMode.SEND, seen)
+                                .message();
+                    } catch (Refusal e) {
+                        return e.kind();
+                    }
+                }));
+            }
+        }
+        long firstReply = Long.MAX_VALUE;
+        for (Future<Message> stored : replies) {
+            firstReply = Math.min(firstReply, stored.get().seq());
+        }
+        for (Future<Object> answer : answers) {
+            if (answer.get() instanceof Message message) {
+                assertThat(message.seq()).isLessThan(firstReply);
+            } else {
+                assertThat(answer.get()).isEqualTo(ErrorKind.NEWER_MESSAGE);
+            }
+        }
+    }
+
+    @Test
+    void aMessageNeverReachesAnotherPatientThanItsSenderMeant() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        refused(
+                () -> send(doctor, ids.next(), conversation, 2, "Wrong", SendMode.SEND, SEEN_ALL),
+                ErrorKind.WRONG_PATIENT);
+        refused(
+                () -> send(doctor, ids.next(), ids.next(), 99, "Nobody", SendMode.SEND, SEEN_ALL),
+                ErrorKind.PATIENT_NOT_FOUND);
+        refused(
+                () -> messages.reply(clinic, 2, conversation, ids.next(), "Not mine"),
+                ErrorKind.CONVERSATION_NOT_FOUND);
+    }
+
+    @Test
+    void aClinicSeesNothingOfAnothersConversations() {
+        UUID conversation = ids.next();
+        UUID message = send(conversation, SendMode.ALLOW_REPLIES).message().id();
+        ClinicId other = clinic("otherclinic");
+        Principal stranger = user(other, "rita.desk@medicalclinic.example.ca", Role.MOA);
+        refused(() -> conversations.row(stranger, conversation), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(() -> conversations.messages(stranger, conversation, SEEN_ALL, 10), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(
+                () -> conversations.markRead(stranger, conversation, new ReadRequest(1)),
+                ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(() -> messages.reply(other, 1, conversation, ids.next(), "Not ours"), ErrorKind.CONVERSATION_NOT_FOUND);
+        // The same ids name other things in another clinic.
+        assertThat(send(stranger, message, conversation, 1, "Ours", SendMode.SEND, 0)
+                        .status())
+                .isEqualTo(ConversationStatus.CLOSED);
+        assertThat(row(conversation).snippet()).isEqualTo("How are you?");
+        assertThat(conversations.page(stranger, "mine", null, null, 10).rows()).hasSize(1);
+        assertThat(conversations.counts(stranger)).isEqualTo(new Counts(0, 0, 0));
+    }
+
+    @Test
+    void aStaffMessageShowsTheFurthestItHasCome() {
+        UUID conversation = ids.next();
+        Message first = send(conversation, SendMode.ALLOW_REPLIES).message();
+        Message second = send(conversation, SendMode.ALLOW_REPLIES).message();
+        assertThat(first.delivery()).isEqualTo(DeliveryState.STORED);
+
+        messages.noticeAccepted(clinic, conversation, List.of(first.id()));
+        assertThat(delivery(conversation, first.id())).isEqualTo(DeliveryState.SENT);
+        assertThat(delivery(conversation, second.id())).isEqualTo(DeliveryState.STORED);
+
+        messages.patientRead(clinic, 1, conversation, first.seq());
+        assertThat(delivery(conversation, first.id())).isEqualTo(DeliveryState.READ);
+        assertThat(delivery(conversation, second.id())).isEqualTo(DeliveryState.STORED);
+
+        messages.patientRead(clinic, 1, conversation, SEEN_ALL);
+        messages.noticeRefused(clinic, conversation, List.of(second.id()));
+        assertThat(delivery(conversation, second.id())).as("read stays read").isEqualTo(DeliveryState.READ);
+        assertThat(row(conversation).needsActionSince()).isNull();
+    }
+
+    @Test
+    void aRefusedAddressNeedsAction() {
+        UUID conversation = ids.next();
+        Message message = send(conversation, SendMode.ALLOW_REPLIES).message();
+        messages.noticeRefused(clinic, conversation, List.of(message.id()));
+        assertThat(delivery(conversation, message.id())).isEqualTo(DeliveryState.NOT_DELIVERED);
+        assertThat(row(conversation).needsActionSince()).isEqualTo(now.toEpochMilli());
+        assertThat(row(conversation).notDelivered()).isTrue();
+    }
+
+    @Test
+    void aPatientWithoutAnAddressIsShownAsSuchAndNeedsAction() {
+        UUID conversation = ids.next();
+        SendResult sent = send(doctor, ids.next(), conversation, 3, "Hello", SendMode.ALLOW_REPLIES, 0);
+        assertThat(sent.message().delivery()).isEqualTo(DeliveryState.NO_CONTACT);
+        assertThat(row(conversation).needsActionSince()).isEqualTo(now.toEpochMilli());
+        assertThat(row(conversation).notDelivered()).isTrue();
+        assertThat(list(tx -> new NoticeQueue(tx).due(Long.MAX_VALUE, 10))).isEmpty();
+    }
+
+    @Test
+    void everyMessageOwesItsPatientANoticeUntilOneCoversIt() {
+        UUID conversation = ids.next();
+        Message message = send(conversation, SendMode.ALLOW_REPLIES).message();
+        assertThat(list(tx -> new NoticeQueue(tx).due(now.toEpochMilli(), 10)))
+                .extracting(NoticeQueue.Due::messageId)
+                .containsExactly(message.id());
+        messages.noticeAccepted(clinic, conversation, List.of(message.id()));
+        assertThat(list(tx -> new NoticeQueue(tx).due(Long.MAX_VALUE, 10))).isEmpty();
+    }
+
+    @Test
+    void listsPageWithoutMissingOrRepeating() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            UUID conversation = ids.next();
+            send(conversation, SendMode.ALLOW_REPLIES);
+            reply(conversation);
+            all.add(conversation);
+            now = now.plusMillis(i % 2); // some at the same time
+        }
+        for (String tab : List.of("triage", "mine", "patient")) {
+            List<UUID> seen = new ArrayList<>();
+            String cursor = null;
+            do {
+                var page = conversations.page(doctor, tab, tab.equals("patient") ? 1 : null, cursor, 2);
+                page.rows().forEach(found -> seen.add(found.id()));
+                cursor = page.next();
+            } while (cursor != null);
+            assertThat(seen).as(tab).containsExactlyInAnyOrderElementsOf(all);
+        }
+        assertThat(conversations.page(doctor, "triage", 2, null, 10).rows()).isEmpty();
+    }
+
+    @Test
+    void everythingIsToldAndAudited() {
+        UUID conversation = ids.next();
+        send(conversation, SendMode.ALLOW_REPLIES);
+        reply(conversation);
+        messages.patientRead(clinic, 1, conversation, SEEN_ALL);
+        conversations.markRead(doctor, conversation, new ReadRequest(SEEN_ALL));
+        conversations.messages(doctor, conversation, SEEN_ALL, 10);
+
+        assertThat(list(tx -> new Events(tx).after(3, 100)))
+                .extracting(Store.StoredEvent::type)
+                .containsExactly("messageStored", "messageStored", "deliveryChanged", "staffRead");
+        assertThat(list(tx -> new AuditLog(tx).after(0, 100)))
+                .extracting(AuditLog.Entry::action)
+                .containsSubsequence("message.send", "message.reply", "conversation.view");
+        assertThat(store.<Long>read(clinic, tx -> new AuditLog(tx).firstBroken()))
+                .isZero();
+    }
+}
