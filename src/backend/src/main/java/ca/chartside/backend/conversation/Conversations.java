@@ -1,6 +1,8 @@
 package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
@@ -8,7 +10,6 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,19 @@ final class Conversations {
         this.tx = tx;
     }
 
-    static Conversation conversation(Row row) {
+    private static Conversation conversation(Row row) {
+        return conversation(row, 1);
+    }
+
+    private static Conversation conversation(Row row, int from) {
         return new Conversation(
-                row.uuid(1),
-                row.integer(2),
-                ConversationStatus.valueOf(row.text(3)),
-                row.numberOrNull(4),
-                row.number(5),
-                row.number(6),
-                row.number(7));
+                row.uuid(from),
+                row.integer(from + 1),
+                ConversationStatus.valueOf(row.text(from + 2)),
+                row.numberOrNull(from + 3),
+                row.number(from + 4),
+                row.number(from + 5),
+                row.number(from + 6));
     }
 
     private static ConversationRow row(Row row, LocalDate today) {
@@ -75,26 +80,19 @@ final class Conversations {
     }
 
     /** What a message to a patient meets. */
-    Scene scene(UUID messageId, UUID conversationId, int demographicNo) {
-        Scene scene = tx.sql()
-                .firstAbout(
-                        List.of(messageId, conversationId),
-                        "SELECT " + STATE + ", p.demographic_no, p.email, m.seq FROM (SELECT 1) one"
-                                + " LEFT JOIN conversation c ON c.clinic_id = ? AND c.id = ?"
-                                + " LEFT JOIN patient p ON p.clinic_id = ? AND p.demographic_no = ?"
-                                + " LEFT JOIN message m ON m.clinic_id = ? AND m.id = ?",
-                        row -> new Scene(
-                                row.uuidOrNull(1) == null ? null : conversation(row),
-                                row.numberOrNull(8) != null,
-                                row.textOrNull(9) != null,
-                                row.numberOrNull(10) != null),
-                        tx.clinic().number(),
-                        conversationId,
-                        tx.clinic().number(),
-                        demographicNo,
-                        tx.clinic().number(),
-                        messageId);
-        return Objects.requireNonNull(scene);
+    static Question<Scene> scene(ClinicId clinic, UUID messageId, UUID conversationId, int demographicNo) {
+        return new Question<>(
+                STATE + ", p.demographic_no, p.email, m.seq",
+                "LEFT JOIN conversation c ON c.clinic_id = asked.column2 AND c.id = asked.column3"
+                        + " LEFT JOIN patient p ON p.clinic_id = asked.column2 AND p.demographic_no = asked.column4"
+                        + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5",
+                List.of(clinic.number(), conversationId, demographicNo, messageId),
+                List.of(messageId, conversationId),
+                row -> new Scene(
+                        row.uuidOrNull(2) == null ? null : conversation(row, 2),
+                        row.numberOrNull(9) != null,
+                        row.textOrNull(10) != null,
+                        row.numberOrNull(11) != null));
     }
 
     /**

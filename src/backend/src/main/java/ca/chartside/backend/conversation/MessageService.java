@@ -8,6 +8,7 @@ import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
@@ -52,8 +53,9 @@ public final class MessageService {
         UUID messageId = Check.present(request.messageId(), "messageId");
         UUID conversationId = Check.present(request.conversationId(), "conversationId");
         SendMode mode = Check.present(request.mode(), "mode");
-        return store.write(principal.clinic(), tx -> {
-            Conversations.Scene scene = new Conversations(tx).scene(messageId, conversationId, request.demographicNo());
+        Question<Conversations.Scene> question =
+                Conversations.scene(principal.clinic(), messageId, conversationId, request.demographicNo());
+        return store.write(principal.clinic(), question, (tx, scene) -> {
             Conversation existing = scene.conversation();
             if (existing != null && existing.demographicNo() != request.demographicNo()) {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);

@@ -34,7 +34,7 @@ final class GroupWriter implements AutoCloseable {
     private final BiConsumer<Sql, ClinicId> beforeCommit;
     private final Store.CommitListener listener;
     private final LinkedBlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
-    private final Pending<?> end = new Pending<>(new ClinicId(0, ""), tx -> "");
+    private final Pending<?> end = new Pending<>(new ClinicId(0, ""), null, tx -> "");
     private final Thread thread;
     private volatile boolean ended;
     private @Nullable Sql sql;
@@ -65,13 +65,15 @@ final class GroupWriter implements AutoCloseable {
 
     private static final class Pending<T extends @Nullable Object> {
         final ClinicId clinic;
+        final @Nullable Ahead<?> ahead;
         final Function<? super Tx, ? extends T> work;
         final CompletableFuture<T> outcome = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable RuntimeException refusal;
 
-        Pending(ClinicId clinic, Function<? super Tx, ? extends T> work) {
+        Pending(ClinicId clinic, @Nullable Ahead<?> ahead, Function<? super Tx, ? extends T> work) {
             this.clinic = clinic;
+            this.ahead = ahead;
             this.work = work;
         }
 
@@ -127,8 +129,10 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work) {
-        Pending<T> pending = new Pending<>(clinic, work);
+    /** @param ahead what {@code work} asks first, or null */
+    <T extends @Nullable Object> T write(
+            ClinicId clinic, @Nullable Ahead<?> ahead, Function<? super Tx, ? extends T> work) {
+        Pending<T> pending = new Pending<>(clinic, ahead, work);
         waiting.add(pending);
         if (ended && waiting.remove(pending)) {
             throw closed();
@@ -267,7 +271,8 @@ final class GroupWriter implements AutoCloseable {
 
     /**
      * Locks the counters of every clinic of the group before anything is read, so that what a member reads stays true to the
-     * commit; in the order of the clinics, so that two nodes cannot wait for each other.
+     * commit; in the order of the clinics, so that two nodes cannot wait for each other. Then asks what the members want to
+     * know first.
      */
     private SequencedMap<Integer, JdbcTx> begin(Sql open, List<Pending<?>> group) {
         TreeMap<Integer, JdbcTx> transactions = new TreeMap<>();
@@ -276,6 +281,13 @@ final class GroupWriter implements AutoCloseable {
                     pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, statements.head()));
         }
         transactions.values().forEach(JdbcTx::lock);
+        List<Ahead<?>> questions = new ArrayList<>();
+        for (Pending<?> pending : group) {
+            if (pending.ahead != null) {
+                questions.add(pending.ahead);
+            }
+        }
+        Ahead.ask(open, questions);
         return transactions;
     }
 

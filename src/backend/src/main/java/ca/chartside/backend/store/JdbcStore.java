@@ -3,6 +3,7 @@ package ca.chartside.backend.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -69,7 +70,14 @@ public abstract class JdbcStore implements Store {
 
     @Override
     public <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work) {
-        return writer.write(clinic, work);
+        return writer.write(clinic, null, work);
+    }
+
+    @Override
+    public <A, T extends @Nullable Object> T write(
+            ClinicId clinic, Question<A> question, BiFunction<? super Tx, ? super A, ? extends T> work) {
+        Ahead<A> ahead = new Ahead<>(question);
+        return writer.write(clinic, ahead, tx -> work.apply(tx, ahead.answer(tx.sql())));
     }
 
     @Override
@@ -89,7 +97,7 @@ public abstract class JdbcStore implements Store {
         if (clinic(slug) != null) {
             throw new IllegalArgumentException("there is a clinic of that name already");
         }
-        return writer.write(new ClinicId(0, slug), tx -> {
+        return writer.write(new ClinicId(0, slug), null, tx -> {
             Sql sql = tx.sql();
             int number = (int) sql.number("SELECT COALESCE(MAX(id), 0) + 1 FROM clinic");
             sql.update("INSERT INTO clinic (id, slug, name, created_at) VALUES (?, ?, ?, ?)", number, slug, name, now);
@@ -112,6 +120,7 @@ public abstract class JdbcStore implements Store {
             readers.with(sql -> sql.number("SELECT COUNT(*) FROM clinic_head WHERE clinic_id < 0"));
             writer.write(
                     new ClinicId(0, ""),
+                    null,
                     tx -> tx.sql().update("UPDATE clinic_head SET event_seq = event_seq WHERE clinic_id < 0"));
             return null;
         } catch (StoreException e) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Many transactions share a commit, so what they store can travel together: {@link #insertLater} and {@link #changeLater} hold a
  * row back until the commit, or until a statement could miss it. Every statement first sends what {@code changeLater} holds;
- * {@link #firstAbout} alone lets it wait where it is about something else.
+ * {@link #answer} alone lets it wait where it is about something else.
  */
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<@Nullable Object[]>> later = new LinkedHashMap<>();
     private final Set<UUID> heldBack = new HashSet<>();
+    private final Set<UUID> changedLater = new HashSet<>();
+    private boolean changedAtOnce;
     private int changes;
 
     public Sql(Connection connection) {
@@ -59,24 +62,6 @@ public final class Sql implements AutoCloseable {
     /** The first row's value; null where there is no row. */
     public <T> @Nullable T first(String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
         sendHeldBack();
-        return ask(sql, mapper, parameters);
-    }
-
-    /**
-     * As {@link #first}, for a statement that reads, of all that may be held back, rows about these subjects alone.
-     */
-    public <T> @Nullable T firstAbout(
-            List<UUID> subjects, String sql, Function<Row, T> mapper, @Nullable Object... parameters) {
-        for (UUID subject : subjects) {
-            if (heldBack.contains(subject)) {
-                flush();
-                break;
-            }
-        }
-        return ask(sql, mapper, parameters);
-    }
-
-    private <T> @Nullable T ask(String sql, Function<Row, T> mapper, @Nullable Object[] parameters) {
         try {
             PreparedStatement statement = bind(sql, parameters);
             try (ResultSet result = statement.executeQuery()) {
@@ -85,6 +70,61 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** Asks one question. What is held back about other subjects goes on waiting. */
+    public <T> T answer(Question<T> question) {
+        if (question.about().stream().anyMatch(heldBack::contains)) {
+            flush();
+        }
+        return ask(List.of(question)).getFirst();
+    }
+
+    /** Asks questions of one kind in one statement. @return the answers in their order, true as long as {@link #stands} */
+    <T> List<T> answers(List<Question<T>> questions) {
+        sendHeldBack();
+        return ask(questions);
+    }
+
+    private <T> List<T> ask(List<Question<T>> questions) {
+        int count = questions.size();
+        int asked = count == 1 ? 1 : Integer.highestOneBit(count - 1) * 2; // few sizes, so few statements to prepare
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (int i = 0; i < asked; i++) {
+            parameters.add(i);
+            parameters.addAll(questions.get(Math.min(i, count - 1)).keys());
+        }
+        Question<T> kind = questions.getFirst();
+        Map<Integer, T> byPlace = new HashMap<>();
+        try {
+            PreparedStatement statement = bind(kind.statement(asked), parameters.toArray());
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                while (result.next()) {
+                    byPlace.put(row.integer(1), kind.mapper().apply(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        List<T> answers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            answers.add(Objects.requireNonNull(byPlace.get(i)));
+        }
+        return answers;
+    }
+
+    /**
+     * Whether an answer given since {@link #forgetChanges} must still be true: nothing was changed at once, and nothing later
+     * about its subjects.
+     */
+    boolean stands(Question<?> question) {
+        return !changedAtOnce && question.about().stream().noneMatch(changedLater::contains);
+    }
+
+    void forgetChanges() {
+        changedAtOnce = false;
+        changedLater.clear();
     }
 
     /** The number in the first row's first column; 0 where there is no row. */
@@ -97,6 +137,7 @@ public final class Sql implements AutoCloseable {
     public int update(String sql, @Nullable Object... parameters) {
         sendHeldBack();
         changes++;
+        changedAtOnce = true;
         try {
             return bind(sql, parameters).executeUpdate();
         } catch (SQLException e) {
@@ -116,10 +157,11 @@ public final class Sql implements AutoCloseable {
      * Inserts or updates before the commit or before the next statement that could miss it, together with the others of its
      * kind. At most once for each subject and statement between two flushes: what changes a subject has asked about it first.
      *
-     * @param subject what it is about, as {@link #firstAbout} names it
+     * @param subject what it is about, as a {@link Question} names it
      */
     public void changeLater(UUID subject, String sql, @Nullable Object... parameters) {
         heldBack.add(subject);
+        changedLater.add(subject);
         insertLater(sql, parameters);
     }
 

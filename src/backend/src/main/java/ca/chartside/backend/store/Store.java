@@ -1,6 +1,7 @@
 package ca.chartside.backend.store;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public interface Store extends AutoCloseable {
      *     the same ids sent again tell
      */
     <T extends @Nullable Object> T write(ClinicId clinic, Function<? super Tx, ? extends T> work);
+
+    /**
+     * As {@link #write(ClinicId, Function)}, with an answer that was asked for together with those of the transactions that
+     * wait at the same time; {@code work} gets it as true as if it had asked itself.
+     */
+    <A, T extends @Nullable Object> T write(
+            ClinicId clinic, Question<A> question, BiFunction<? super Tx, ? super A, ? extends T> work);
 
     /** The clinic of that short name; null where there is none. */
     @Nullable ClinicId clinic(String slug);

@@ -239,6 +239,15 @@ abstract class StoreContract {
         assertThat(eventNumbers(store, clinic)).isEqualTo(upTo(2));
     }
 
+    private Question<Long> failedOf(String name, UUID subject) {
+        return new Question<>(
+                "t.failed",
+                "LEFT JOIN sign_in_try t ON t.clinic_id = asked.column2 AND t.username = asked.column3",
+                List.of(clinic.number(), name),
+                List.of(subject),
+                row -> row.number(2));
+    }
+
     @Test
     void whatIsHeldBackIsNeverMissed() {
         UUID subject = new UUID(1, 1);
@@ -249,13 +258,51 @@ abstract class StoreContract {
                 found.add(
                         name.equals("b")
                                 ? tx.sql().number(FAILED, clinic.number(), name)
-                                : tx.sql()
-                                        .firstAbout(
-                                                List.of(subject), FAILED, row -> row.number(1), clinic.number(), name));
+                                : tx.sql().answer(failedOf(name, subject)));
             }
             return found;
         });
         assertThat(seen).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void answersAskedAheadAreTrueWhenTheyAreUsed() throws Exception {
+        UUID anna = new UUID(1, 1);
+        UUID robert = new UUID(2, 2);
+        store.write(clinic, tx -> insertTry(tx, "robert", 5));
+        CountDownLatch release = holdWriter();
+        List<Future<Long>> answers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int number = i;
+            answers.add(threads.submit(() -> store.<Long, Long>write(clinic, failedOf("anna", anna), (tx, failed) -> {
+                tx.sql()
+                        .changeLater(
+                                anna,
+                                "INSERT INTO sign_in_try (clinic_id, username, failed) VALUES (?, ?, ?)"
+                                        + " ON CONFLICT (clinic_id, username) DO UPDATE SET failed = excluded.failed",
+                                clinic.number(),
+                                "anna",
+                                failed + 1);
+                return failed;
+            })));
+            answers.add(threads.submit(() ->
+                    store.<Long, Long>write(clinic, failedOf("robert", robert), (tx, failed) -> {
+                        if (number % 10 == 5) {
+                            insertTry(tx, "another" + number, 1);
+                        }
+                        return -failed;
+                    })));
+        }
+        release.countDown();
+        List<Long> counted = new ArrayList<>();
+        for (Future<Long> answer : answers) {
+            counted.add(answer.get());
+        }
+        assertThat(counted.stream().filter(answer -> answer >= 0))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 40).boxed().toList());
+        assertThat(counted.stream().filter(answer -> answer < 0)).hasSize(40).containsOnly(-5L);
+        assertThat(failed(store, "anna")).isEqualTo(40);
     }
 
     @Test

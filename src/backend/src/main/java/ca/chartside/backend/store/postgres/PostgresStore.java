@@ -20,8 +20,14 @@ public final class PostgresStore extends JdbcStore {
     private final String node;
     private final CommitWatch watch;
 
-    private PostgresStore(PGSimpleDataSource source, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(connect(source)), "BEGIN", " FOR UPDATE");
+    /**
+     * The writer asks by key alone. A plan without an index, made while a table was almost empty, would stay and grow slow
+     * with it.
+     */
+    private static final String BY_KEY = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
+        super(() -> reader(source), READERS, () -> new Sql(connect(writer)), "BEGIN", " FOR UPDATE");
         this.node = node;
         this.watch = new CommitWatch(() -> connect(source), node, slug -> {
             ClinicId clinic = clinic(slug);
@@ -33,14 +39,21 @@ public final class PostgresStore extends JdbcStore {
 
     /** @param url a {@code jdbc:postgresql:} address, with user and password in it or in the usual places of the driver */
     public static PostgresStore open(String url) {
+        PGSimpleDataSource source = source(url);
+        PGSimpleDataSource writer = source(url);
+        writer.setOptions(BY_KEY);
+        migrate(source, "postgres");
+        return new PostgresStore(source, writer, UUID.randomUUID().toString());
+    }
+
+    private static PGSimpleDataSource source(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setReWriteBatchedInserts(true);
         source.setPrepareThreshold(1);
         source.setTcpKeepAlive(true);
         source.setApplicationName("chartside");
-        migrate(source, "postgres");
-        return new PostgresStore(source, UUID.randomUUID().toString());
+        return source;
     }
 
     private static Connection connect(PGSimpleDataSource source) {
