@@ -2,6 +2,7 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.SendMode;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.event.InputEvent;
@@ -9,6 +10,7 @@ import java.awt.event.KeyEvent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
+import javax.swing.UIManager;
 
 /** What the arrow beside Send offers (M2, M5). Event thread only. */
 final class SendMenu extends JPopupMenu {
@@ -17,11 +19,9 @@ final class SendMenu extends JPopupMenu {
     SendMenu(ComposerModel model, Messages messages) {
         for (SendMode mode : model.modes()) {
             String words = messages.text(key(mode));
-            // These words are ours: what follows them on a second line may be markup.
             JMenuItem item = new JMenuItem(
                     mode == SendMode.WITHOUT_REOPENING
-                            ? "<html>" + words + "<br><small>" + messages.text("composer.send.without.hint")
-                                    + "</small>"
+                            ? twoLines(words, messages.text("composer.send.without.hint"))
                             : words);
             item.setName("composer.menu." + mode.name());
             item.getAccessibleContext().setAccessibleName(words);
@@ -34,6 +34,13 @@ final class SendMenu extends JPopupMenu {
             item.addActionListener(e -> model.send(mode));
             add(item);
         }
+    }
+
+    /** These words are ours, so they may be markup. */
+    private static String twoLines(String words, String hint) {
+        Color grey = UIManager.getColor("Chartside.text2");
+        return "<html>%s<br><span style='font-size:11px;color:#%06x'>%s</span>"
+                .formatted(words, grey.getRGB() & 0xFFFFFF, hint);
     }
 
     static String key(SendMode mode) {
