@@ -78,8 +78,15 @@ public final class BasicsTour {
                 PatientBrowser phone = PatientBrowser.start("en-CA");
                 StaffDesk doctor =
                         StaffDesk.start(robot, folder.resolve("doctor"), clinic.address(), SampleStaff.MEI_CHEN)) {
-            BasicsTour tour = new BasicsTour(story, pictures, clinic, robot, folder, doctor, phone);
-            tour.walk();
+            return new BasicsTour(story, pictures, clinic, robot, folder, doctor, phone).tell(out);
+        } finally {
+            robot.cleanUpWithoutDisposingWindows();
+        }
+    }
+
+    private boolean tell(PrintStream out) {
+        try {
+            walk();
             out.printf("tour basics: %d steps seen, %d pictures%n", story.steps(), pictures.taken());
             return true;
         } catch (Story.NotSeen e) {
@@ -88,29 +95,25 @@ public final class BasicsTour {
             out.printf("tour basics: not seen: %s; the pictures are in %s%n", e.getMessage(), pictures.folder());
             return false;
         } finally {
-            robot.cleanUpWithoutDisposingWindows();
-        }
-    }
-
-    private void walk() {
-        try {
-            story.step("Dr. Mei Chen signs in", this::doctorSignsIn);
-            story.step("she opens patient 1's chart", this::doctorOpensChart);
-            story.step("she writes to Anna with Send & Allow Replies", this::doctorWrites);
-            URI link = emailArrives();
-            story.step("Anna's phone opens the link; a wrong birth date is refused", () -> wrongIdentity(link));
-            story.step("the right one shows her the message", this::rightIdentity);
-            story.step("Anna replies", this::patientReplies);
-            story.step("the number on the doctor's tray icon is 1", this::numberIsOne);
-            story.step("Rita Desk signs in and sees it in Triage", this::assistantSeesTriage);
-            story.step("the doctor's message is marked “Read by Anna”", this::readByAnna);
-            story.step("Rita answers; Triage is empty", this::assistantAnswers);
-            story.step("Anna reads the answer on her phone", this::patientReadsAnswer);
-        } finally {
             if (assistant != null) {
                 assistant.close();
             }
         }
+    }
+
+    private void walk() {
+        story.step("Dr. Mei Chen signs in", this::doctorSignsIn);
+        story.step("she opens patient 1's chart", this::doctorOpensChart);
+        story.step("she writes to Anna with Send & Allow Replies", this::doctorWrites);
+        URI link = emailArrives();
+        story.step("Anna's phone opens the link; a wrong birth date is refused", () -> wrongIdentity(link));
+        story.step("the right one shows her the message", this::rightIdentity);
+        story.step("Anna replies", this::patientReplies);
+        story.step("the number on the doctor's tray icon is 1", this::numberIsOne);
+        story.step("Rita Desk signs in and sees it in Triage", this::assistantSeesTriage);
+        story.step("the doctor's message is marked “Read by Anna”", this::readByAnna);
+        story.step("Rita answers; Triage is empty", this::assistantAnswers);
+        story.step("Anna reads the answer on her phone", this::patientReadsAnswer);
     }
 
     private void doctorSignsIn() {
