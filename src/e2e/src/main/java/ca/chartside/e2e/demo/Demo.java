@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The sample clinic with its backend, its mail and one open desktop client. */
 final class Demo implements AutoCloseable {
     private static final Duration SIGN_IN = Duration.ofSeconds(30);
+    /** An icon in the tray is a window of its own, at most so high. */
+    private static final int TRAY_ICON = 48;
+
     private static final SampleStaff USER = SampleStaff.RITA_DESK;
 
     private final DemoClinic clinic;
