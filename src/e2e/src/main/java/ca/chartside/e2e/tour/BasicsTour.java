@@ -106,6 +106,7 @@ public final class BasicsTour {
         story.step("she opens patient 1's chart", this::doctorOpensChart);
         story.step("she writes to Anna with Send & Allow Replies", this::doctorWrites);
         URI link = emailArrives();
+        story.step("the doctor closes the window and stays signed in, in the tray", this::doctorClosesWindow);
         story.step("Anna's phone opens the link; a wrong birth date is refused", () -> wrongIdentity(link));
         story.step("the right one shows her the message", this::rightIdentity);
         story.step("Anna replies", this::patientReplies);
@@ -164,6 +165,13 @@ public final class BasicsTour {
             pictures.other("e-mail", phone::picture);
         });
         return link[0];
+    }
+
+    private void doctorClosesWindow() {
+        doctor.closeWindow();
+        if (!doctor.status().path("connection").asText().equals("online")) {
+            throw new AssertionError("the client is not online any more");
+        }
     }
 
     private void wrongIdentity(URI link) {
@@ -230,7 +238,8 @@ public final class BasicsTour {
     }
 
     private void readByAnna() {
-        doctor.toFront();
+        doctor.another();
+        doctor.awaitWindow();
         Seen.await(doctor.part(Names.THREAD_VIEW, Component.class), "Read by Anna");
         Seen.await(doctor.part(Names.THREAD_VIEW, Component.class), REPLY);
         pictures.window("read-by-anna", doctor.window());

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.text.JTextComponent;
@@ -71,7 +72,7 @@ public final class Seen {
         if (component instanceof Accessible accessible) {
             add(name(accessible), texts);
             AccessibleContext context = accessible.getAccessibleContext();
-            if (component instanceof JList<?> && context != null) {
+            if (context != null && paintsItsRows(component)) {
                 for (int i = 0; i < context.getAccessibleChildrenCount(); i++) {
                     add(name(context.getAccessibleChild(i)), texts);
                 }
@@ -82,6 +83,14 @@ public final class Seen {
                 collect(child, texts);
             }
         }
+    }
+
+    /** A list whose rows are no components of their own: only its accessible children tell them. */
+    private static boolean paintsItsRows(Component component) {
+        return component instanceof JList<?>
+                || component instanceof JComponent parent
+                        && parent.getComponentCount() == 0
+                        && !(component instanceof JTextComponent);
     }
 
     private static String name(@Nullable Accessible accessible) {

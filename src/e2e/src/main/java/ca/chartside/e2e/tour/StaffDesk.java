@@ -163,6 +163,18 @@ public final class StaffDesk implements AutoCloseable {
         robot.waitForIdle();
     }
 
+    /** As its close button does: where there is a tray, the client stays in it. */
+    public void closeWindow() {
+        robot.close(window());
+        Await.until("the window to close", PATIENCE, () -> !Seen.onEventThread(() -> window().isShowing()));
+    }
+
+    /** Waits until the window shows again. */
+    public void awaitWindow() {
+        Await.until("the window to open", PATIENCE, () -> Seen.onEventThread(() -> window().isShowing()));
+        robot.waitForIdle();
+    }
+
     /** Waits for a component of the window to be there and showing. */
     public <T extends Component> T part(String name, Class<T> type) {
         return find(window(), name, type);
