@@ -14,6 +14,7 @@ import java.awt.event.FocusEvent;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -43,7 +44,7 @@ final class SplitButton extends JPanel {
         JButton button = PlainText.in(new JButton());
         button.setName(name);
         button.setContentAreaFilled(false);
-        button.setBorder(null);
+        button.setBorder(BorderFactory.createEmptyBorder());
         button.setOpaque(false);
         button.setFocusPainted(false);
         button.setRolloverEnabled(true);

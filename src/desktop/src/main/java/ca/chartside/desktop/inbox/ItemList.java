@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
+import javax.swing.BorderFactory;
 import javax.swing.DefaultListSelectionModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
@@ -54,7 +55,7 @@ final class ItemList extends JList<Item> {
         setBackground(UIManager.getColor("Chartside.bg"));
         scroller =
                 new JScrollPane(this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroller.setBorder(null);
+        scroller.setBorder(BorderFactory.createEmptyBorder());
         scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
         scroller.getViewport().addChangeListener(e -> askForMore());
         mouse(open);

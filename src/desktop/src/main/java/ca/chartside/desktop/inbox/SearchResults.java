@@ -52,7 +52,7 @@ final class SearchResults extends JPanel {
         list.setBackground(UIManager.getColor("Chartside.bg"));
         JScrollPane scroller =
                 new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroller.setBorder(null);
+        scroller.setBorder(BorderFactory.createEmptyBorder());
         scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
         more.setText(messages.text("search.more"));
         more.setFont(UIManager.getFont("defaultFont").deriveFont(11f));

@@ -6,6 +6,7 @@ import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -36,7 +37,7 @@ final class RefusalBox extends JPanel {
         words.setEditable(false);
         words.setFocusable(false);
         words.setOpaque(false);
-        words.setBorder(null);
+        words.setBorder(BorderFactory.createEmptyBorder());
         words.setMargin(null);
         words.setForeground(UIManager.getColor("Label.foreground"));
         retry = new JButton(messages.text("signin.retry"));

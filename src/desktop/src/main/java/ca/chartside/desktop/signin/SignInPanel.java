@@ -8,6 +8,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.List;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -166,7 +167,7 @@ final class SignInPanel extends JPanel {
         area.setEditable(false);
         area.setFocusable(false);
         area.setOpaque(false);
-        area.setBorder(null);
+        area.setBorder(BorderFactory.createEmptyBorder());
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
         area.setColumns(1);

@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
@@ -61,7 +62,7 @@ final class MessagesPanel extends JPanel {
                         messages.text("thread.discard"),
                         messages.text("thread.openLink")));
         setOpaque(false);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getVerticalScrollBar()
                 .putClientProperty(FlatClientProperties.STYLE, "track: $Chartside.surface; width: 10");

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.LayoutManager;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -29,7 +30,7 @@ public final class EmptyState extends JPanel {
         sentence.setEditable(false);
         sentence.setFocusable(false);
         sentence.setOpaque(false);
-        sentence.setBorder(null);
+        sentence.setBorder(BorderFactory.createEmptyBorder());
         setLayout(new Middle());
         setOpaque(false);
         add(icon);

@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.LayoutManager;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -39,7 +40,7 @@ public final class InlineBar extends JPanel {
         text.setEditable(false);
         text.setFocusable(false);
         text.setOpaque(false);
-        text.setBorder(null);
+        text.setBorder(BorderFactory.createEmptyBorder());
         setLayout(new Wrapping());
         setVisible(false);
         add(icon);

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.ui;
 
 import java.awt.Font;
+import javax.swing.BorderFactory;
 import javax.swing.JTextPane;
 import javax.swing.UIManager;
 import javax.swing.text.BadLocationException;
@@ -35,7 +36,7 @@ public final class Sentence extends JTextPane {
         setEditable(false);
         setFocusable(false);
         setOpaque(false);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         // A caret that moves scrolls whatever it stands in.
         ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         setHighlighter(null);
