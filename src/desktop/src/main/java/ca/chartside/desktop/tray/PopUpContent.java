@@ -42,9 +42,10 @@ final class PopUpContent {
         open.putClientProperty(
                 FlatClientProperties.STYLE,
                 "background: $Chartside.sel; foreground: $Chartside.accentText; borderWidth: 0;"
-                        + " margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
+                        + " font: $semibold.font; margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
         JButton later = button(messages.text("tray.arrival.notNow"), "popup.notNow", onNotNow);
-        later.putClientProperty(FlatClientProperties.STYLE, "margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
+        later.putClientProperty(FlatClientProperties.STYLE,
+                "font: $semibold.font; margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
         panel.add(open, "gaptop 10, split 2, spanx 2, h 28!");
         panel.add(later, "gapleft 8, h 28!");
         return panel;
@@ -69,7 +70,6 @@ final class PopUpContent {
     private static JButton button(String text, String name, Runnable action) {
         JButton button = new JButton(text);
         button.setName(name);
-        button.setFont(UIManager.getFont("semibold.font"));
         button.addActionListener(e -> action.run());
         return button;
     }
