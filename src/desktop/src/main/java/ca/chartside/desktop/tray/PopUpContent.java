@@ -44,7 +44,8 @@ final class PopUpContent {
                 "background: $Chartside.sel; foreground: $Chartside.accentText; borderWidth: 0;"
                         + " font: $semibold.font; margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
         JButton later = button(messages.text("tray.arrival.notNow"), "popup.notNow", onNotNow);
-        later.putClientProperty(FlatClientProperties.STYLE,
+        later.putClientProperty(
+                FlatClientProperties.STYLE,
                 "font: $semibold.font; margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 28");
         panel.add(open, "gaptop 10, split 2, spanx 2, h 28!");
         panel.add(later, "gapleft 8, h 28!");
