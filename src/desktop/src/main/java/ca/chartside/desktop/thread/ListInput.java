@@ -153,7 +153,7 @@ final class ListInput extends MouseAdapter {
             list.select(null);
             return;
         }
-        list.current(item.id());
+        list.clicked(item.id());
         if (e.isPopupTrigger()) {
             menu(item, e.getPoint());
         } else if (SwingUtilities.isLeftMouseButton(e)) {

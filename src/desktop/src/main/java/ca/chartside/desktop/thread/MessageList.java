@@ -50,6 +50,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private int bar;
     private int measuredWidth = -1;
     private @Nullable UUID current;
+    private boolean byKey = true;
     private transient @Nullable Selection selection;
     private transient @Nullable Fonts fonts;
 
@@ -175,7 +176,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         Selection none = new Selection(NOBODY, 0, 0);
         Selection marked = Objects.requireNonNullElse(selection, none);
         Selection shown = item != null && marked.message().equals(item.id()) ? marked : none;
-        boolean ring = item != null && isFocusOwner() && item.id().equals(current);
+        boolean ring = item != null && byKey && isFocusOwner() && item.id().equals(current);
         return new RowPainter.Look(
                 getWidth() - side - right(), model.today(), firstName(), ring, shown.from(), shown.to());
     }
@@ -268,10 +269,18 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     /** The message that keys act on; it is scrolled into view. */
     void current(@Nullable UUID message) {
         current = message;
+        byKey = true;
         Rectangle where = message == null ? null : bounds(message);
         if (where != null) {
             scrollRectToVisible(where);
         }
+        repaint();
+    }
+
+    /** A message was clicked: keys act on it, and no ring is needed to find it. */
+    void clicked(UUID message) {
+        current = message;
+        byKey = false;
         repaint();
     }
 

@@ -23,6 +23,9 @@ final class RowPainter {
     private static final int ROUND = 12;
     private static final int CORNER = 4;
 
+    /** How strongly the accent's colour lies over selected words: they stay legible on every bubble. */
+    private static final int SELECTED = 84;
+
     private final JComponent on;
     private final Words words;
     private final ZoneId zone;
@@ -99,7 +102,7 @@ final class RowPainter {
             g.setStroke(new BasicStroke(2));
             g.draw(shape);
         }
-        Color selected = UIManager.getColor("TextArea.selectionBackground");
+        Color accent = colour("Chartside.accent");
         block.paint(
                 g,
                 bubble.x + RowMeasurer.PAD_X,
@@ -107,7 +110,7 @@ final class RowPainter {
                 look.selectedFrom(),
                 look.selectedTo(),
                 colour("Chartside.text"),
-                selected == null ? colour("Chartside.sel") : selected);
+                new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), SELECTED));
         state(g, box, item, fonts, look.firstName());
     }
 

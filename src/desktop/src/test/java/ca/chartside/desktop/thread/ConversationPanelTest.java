@@ -1,0 +1,345 @@
+package ca.chartside.desktop.thread;
+
+import static ca.chartside.desktop.thread.FakeClinic.ANNA;
+import static ca.chartside.desktop.thread.FakeClinic.ME;
+import static ca.chartside.desktop.thread.FakeClinic.NOW;
+import static ca.chartside.desktop.thread.FakeClinic.ROBERT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.Uuid7;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JTextArea;
+import javax.swing.JViewport;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The real panel, laid out and painted into pictures: no window, no display. */
+class ConversationPanelTest {
+    private final FakeClinic clinic = new FakeClinic();
+
+    /** The panel's parts; only touched on the event thread. */
+    private final class Pane {
+        final ThreadModel thread;
+        final ComposerModel composer;
+        final ConversationPanel panel;
+
+        Pane(Locale locale, int width) {
+            Theme.install(false);
+            thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
+            composer = new ComposerModel(
+                    clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+            panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {});
+            panel.wide(width > 500);
+            panel.setSize(width, 600);
+            layOut(panel);
+        }
+
+        void open(ConversationRow row) {
+            composer.writeIn(row);
+            thread.open(row.id());
+            thread.visible(true);
+            layOut(panel);
+        }
+
+        MessageList list() {
+            return (MessageList) find(Names.THREAD_VIEW);
+        }
+
+        JViewport view() {
+            return (JViewport) list().getParent();
+        }
+
+        int bottom() {
+            return list().getHeight() - view().getExtentSize().height;
+        }
+
+        JComponent find(String name) {
+            return (JComponent) Objects.requireNonNull(child(panel, name), name);
+        }
+
+        boolean shows(String name) {
+            Component found = child(panel, name);
+            for (Component c = found; c != null && c != panel; c = c.getParent()) {
+                if (!c.isVisible()) {
+                    return false;
+                }
+            }
+            return found != null;
+        }
+
+        void click(String name) {
+            ((AbstractButton) find(name)).doClick(0);
+            layOut(panel);
+        }
+    }
+
+    private static @Nullable Component child(Container in, String name) {
+        for (Component c : in.getComponents()) {
+            Component found = name.equals(c.getName()) ? c : c instanceof Container inner ? child(inner, name) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inner) {
+                layOut(inner);
+            }
+        }
+    }
+
+    private static void onEventThread(Runnable test) throws Exception {
+        try {
+            SwingUtilities.invokeAndWait(test);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
+    private ConversationRow longConversation(int messages) {
+        ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+        for (int i = 0; i < messages; i++) {
+            clinic.fromPatient(row, NOW.minusHours(messages - i), "Message " + i + " of those that fill the view.");
+        }
+        clinic.readSeq = clinic.nextSeq();
+        return row;
+    }
+
+    private int bubbleWidth(Pane pane, Message message) {
+        RowBox box = Objects.requireNonNull(pane.list().box(message.id()));
+        return Objects.requireNonNull(box.bubble()).width;
+    }
+
+    @Test
+    void itOpensAtTheBottomAndStaysThere() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = longConversation(30);
+            pane.open(row);
+            assertThat(pane.bottom()).isPositive();
+            assertThat(pane.view().getViewPosition().y).isEqualTo(pane.bottom());
+            Message last = clinic.fromPatient(row, NOW, "The newest");
+            clinic.live.tell(clinic.stored(last));
+            assertThat(pane.view().getViewPosition().y).isEqualTo(pane.bottom());
+            assertThat(pane.thread.lastSeenSeq(row.id())).isEqualTo(last.seq());
+            pane.composer.text("one\ntwo\nthree\nfour\nfive\nsix");
+            layOut(pane.panel);
+            assertThat(pane.view().getViewPosition().y)
+                    .as("a growing composer hides no message")
+                    .isEqualTo(pane.bottom());
+        });
+    }
+
+    @Test
+    void whoReadsAboveIsToldBelowAndHasNotSeenIt() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = longConversation(30);
+            pane.open(row);
+            long seen = pane.thread.lastSeenSeq(row.id());
+            pane.view().setViewPosition(new Point(0, pane.bottom() - 400));
+            int reading = pane.view().getViewPosition().y;
+            Message last = clinic.fromPatient(row, NOW, "One");
+            clinic.live.tell(clinic.stored(last));
+            Message newest = clinic.fromPatient(row, NOW, "Two");
+            clinic.live.tell(clinic.stored(newest));
+            assertThat(pane.view().getViewPosition().y).isEqualTo(reading);
+            assertThat(((AbstractButton) pane.find("thread.pill")).getText()).isEqualTo("2 new");
+            assertThat(pane.thread.lastSeenSeq(row.id())).isEqualTo(seen);
+            pane.click("thread.pill");
+            assertThat(pane.view().getViewPosition().y).isEqualTo(pane.bottom());
+            assertThat(pane.shows("thread.pill")).isFalse();
+            assertThat(pane.thread.lastSeenSeq(row.id())).isEqualTo(newest.seq());
+        });
+    }
+
+    @Test
+    void olderMessagesComeAboveWithoutAJump() throws Exception {
+        onEventThread(() -> {
+            clinic.pageSize = 20;
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = longConversation(60);
+            pane.open(row);
+            clinic.hold();
+            pane.view().setViewPosition(new Point(0, 100));
+            assertThat(clinic.waiting()).isEqualTo(1);
+            Message watched = clinic.messages.get(row.id()).get(45);
+            int before = onScreen(pane, watched);
+            int rows = pane.thread.rows().size();
+            clinic.answer();
+            assertThat(pane.thread.rows()).hasSizeGreaterThan(rows);
+            assertThat(onScreen(pane, watched)).isEqualTo(before);
+        });
+    }
+
+    private static int onScreen(Pane pane, Message message) {
+        Rectangle bounds = Objects.requireNonNull(pane.list().bounds(message.id()));
+        return bounds.y + bounds.height - pane.view().getViewPosition().y;
+    }
+
+    @Test
+    void bubblesAreNoWiderThanTheyMayBe() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message wide = clinic.fromPatient(row, NOW, "word ".repeat(200));
+            Message unbroken = clinic.fromStaff(row, ME, NOW, "x".repeat(500), DeliveryState.SENT);
+            Message small = clinic.fromPatient(row, NOW, "ok");
+            pane.open(row);
+            int most = (int) (0.72 * (400 - 24));
+            assertThat(bubbleWidth(pane, wide)).isBetween(most - 40, most);
+            assertThat(bubbleWidth(pane, unbroken)).isBetween(most - 40, most);
+            assertThat(bubbleWidth(pane, small)).isLessThan(60);
+        });
+    }
+
+    @Test
+    void everyKindOfTextIsPaintedAsItIsWritten() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.FRENCH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            for (String text : List.of(
+                    "<html><img src='http://127.0.0.1:1/x'>",
+                    "",
+                    "\n\n",
+                    "a\tb\r\nc",
+                    "سلام 👩‍⚕️ e\u0301",
+                    "\u0000")) {
+                clinic.fromPatient(row, NOW, text);
+            }
+            pane.open(row);
+            paint(pane);
+            assertThat(pane.list().getAccessibleContext().getAccessibleChildrenCount())
+                    .isEqualTo(6);
+            assertThat(pane.list()
+                            .getAccessibleContext()
+                            .getAccessibleChild(0)
+                            .getAccessibleContext()
+                            .getAccessibleName())
+                    .isEqualTo("Anna 09:45: <html><img src='http://127.0.0.1:1/x'>");
+        });
+    }
+
+    private static void paint(Pane pane) {
+        BufferedImage image = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        pane.panel.paint(graphics);
+        graphics.dispose();
+    }
+
+    @Test
+    void theComposerSaysWhomItGoesToAndAsksPastAnotherChart() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            pane.composer.chartChanged(ROBERT);
+            assertThat(((JTextComponent) pane.find(Names.COMPOSER_TO)).getText())
+                    .isEqualTo("To: Anna TESTERSON · 1985-03-14");
+            assertThat(pane.find(Names.COMPOSER_SEND).isEnabled()).isFalse();
+            ((JTextArea) pane.find(Names.COMPOSER_TEXT)).setText("Hello");
+            pane.click(Names.COMPOSER_SEND);
+            assertThat(pane.shows("composer.question")).isTrue();
+            assertThat(((JTextComponent) pane.find("composer.question")).getText())
+                    .isEqualTo("This message goes to Anna TESTERSON. In OSCAR now: FAKENAME, Robert."
+                            + " Send to Anna TESTERSON?");
+            pane.click("composer.question.send");
+            assertThat(pane.shows("composer.question")).isFalse();
+            assertThat(clinic.outbox.requests).hasSize(1);
+            assertThat(((JTextArea) pane.find(Names.COMPOSER_TEXT)).getText()).isEmpty();
+        });
+    }
+
+    @Test
+    void theHeaderNamesThePatientInFullWhereTheChartIsAnothers() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 700);
+            pane.composer.chartChanged(ANNA);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.CLOSED));
+            JTextComponent header = (JTextComponent) pane.find("thread.header");
+            assertThat(header.getText()).isEqualTo("TESTERSON, Anna  ·  Closed  ·  3 members");
+            pane.composer.chartChanged(ROBERT);
+            assertThat(header.getText())
+                    .isEqualTo("TESTERSON, Anna  ·  Closed  ·  3 members  ·  1985-03-14 (41 y)  ·  F  ·  HIN …3225");
+        });
+    }
+
+    @Test
+    void closedConversationsSaySo() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.CLOSED));
+            assertThat(pane.shows(Names.COMPOSER_NOTICE)).isTrue();
+            assertThat(((JTextComponent) pane.find(Names.COMPOSER_NOTICE)).getText())
+                    .isEqualTo("This is a closed conversation. Sending a message will reopen it.");
+            assertThat(((AbstractButton) pane.find(Names.COMPOSER_SEND)).getText())
+                    .isEqualTo("Send & Allow Replies");
+            pane.composer.text("Hello");
+            pane.composer.send(SendMode.ALLOW_REPLIES);
+            assertThat(pane.list().items()).hasSize(1);
+        });
+    }
+
+    @Test
+    void everyControlHasANameForScreenReaders() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.FRENCH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.CLOSED));
+            List<String> nameless = new ArrayList<>();
+            collectNameless(pane.panel, nameless);
+            assertThat(nameless).isEmpty();
+        });
+    }
+
+    private static void collectNameless(Container in, List<String> nameless) {
+        for (Component c : in.getComponents()) {
+            boolean control = c instanceof AbstractButton || c instanceof JTextArea || c instanceof MessageList;
+            String said = control ? c.getAccessibleContext().getAccessibleName() : "-";
+            boolean ours = c.getName() == null || !c.getName().startsWith("Scroll");
+            if (control && ours && c.isFocusable() && (said == null || said.isBlank())) {
+                nameless.add(c.getName() + " " + c.getClass());
+            }
+            if (c instanceof Container inner) {
+                collectNameless(inner, nameless);
+            }
+        }
+    }
+
+    @Test
+    void itIsBuiltOnTheEventThreadOnly() {
+        var thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
+        var composer =
+                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        assertThatThrownBy(() -> new ConversationPanel(thread, composer, new Messages(Locale.ENGLISH), uri -> {}))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
