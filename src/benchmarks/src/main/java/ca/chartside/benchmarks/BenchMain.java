@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Load runs and timings.",
-        subcommands = SendCommand.class)
+        subcommands = {SendCommand.class, StartCommand.class})
 public final class BenchMain {
     private BenchMain() {}
 

@@ -1,0 +1,132 @@
+package ca.chartside.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How long the sign-in window takes to its first pixels, beside a bare window. */
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts the desktop client and a program with one bare FlatLaf window in turns, each as its own process on",
+            "a virtual screen with this JDK and its default class archive, and tells the medians of the times to the",
+            "first pixels. Needs Xvfb."
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
+final class StartCommand implements Callable<Integer> {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @Option(names = "--runs", defaultValue = "7", description = "Of each. Default: ${DEFAULT-VALUE}")
+    int runs;
+
+    @Option(names = "--json", description = "The last line is the figures as one JSON object")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("chartside-start");
+        Timings client = new Timings();
+        Timings bare = new Timings();
+        try (Screen screen = Screen.open(folder)) {
+            start(screen, folder, bare()); // the first of all pays for a cold disk
+            for (int i = 0; i < runs; i++) {
+                bare.add(start(screen, folder, bare()));
+                client.add(start(screen, folder, client(folder.resolve("profile" + i))));
+            }
+        } finally {
+            delete(folder);
+        }
+        print(client.percentile(50), bare.percentile(50));
+        return 0;
+    }
+
+    private static List<String> bare() {
+        return List.of(BareWindow.class.getName());
+    }
+
+    private static List<String> client(Path profile) {
+        return List.of(
+                "ca.chartside.desktop.app.DesktopMain", "--profile", profile.toString(), "--lang", "en", "--theme", "light");
+    }
+
+    /** @return nanoseconds from the start of the process to the first pixels of its window */
+    private static long start(Screen screen, Path folder, List<String> program) throws IOException {
+        if (!screen.await(false, LIMIT_NANOS)) {
+            throw new IOException("the screen does not turn dark");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(program);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        builder.environment().put("DISPLAY", screen.display());
+        builder.environment().remove("CHARTSIDE_PASSWORD");
+        long began = System.nanoTime();
+        Process process = builder.start();
+        try {
+            if (!screen.await(true, LIMIT_NANOS)) {
+                throw new IOException("no window came: " + Files.readString(folder.resolve("log")));
+            }
+            return System.nanoTime() - began;
+        } finally {
+            end(process);
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print(double client, double bare) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "sign-in window %.0f ms, bare FlatLaf window %.0f ms (medians of %d): %.2f times%n",
+                client,
+                bare,
+                runs,
+                client / bare);
+        if (json) {
+            out.printf(
+                    Locale.ROOT,
+                    "{\"signInMillis\":%.1f,\"bareMillis\":%.1f,\"ratio\":%.3f,\"runs\":%d}%n",
+                    client,
+                    bare,
+                    client / bare,
+                    runs);
+        }
+        out.flush();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
