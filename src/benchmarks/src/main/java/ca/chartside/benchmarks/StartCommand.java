@@ -62,7 +62,13 @@ final class StartCommand implements Callable<Integer> {
 
     private static List<String> client(Path profile) {
         return List.of(
-                "ca.chartside.desktop.app.DesktopMain", "--profile", profile.toString(), "--lang", "en", "--theme", "light");
+                "ca.chartside.desktop.app.DesktopMain",
+                "--profile",
+                profile.toString(),
+                "--lang",
+                "en",
+                "--theme",
+                "light");
     }
 
     /** @return nanoseconds from the start of the process to the first pixels of its window */
