@@ -29,7 +29,8 @@ final class MailPage implements AutoCloseable {
             li span { color: #53525d; display: block; font-size: 14px }
             iframe, pre { background: #fff; border: 0; border-radius: 12px; width: 100%; box-sizing: border-box }
             iframe { height: 480px } pre { padding: 16px; white-space: pre-wrap; overflow-wrap: anywhere }
-            dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 12px } dt { color: #53525d } dd { margin: 0 }
+            dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px } dt { color: #53525d }
+            dd { margin: 0; overflow-wrap: anywhere }
             """;
 
     private final HttpServer server;

@@ -21,6 +21,11 @@ public final class Theme {
         if (!SwingUtilities.isEventDispatchThread()) {
             throw new IllegalStateException("the look is set on the event thread");
         }
+        Class<?> wanted = dark ? FlatDarkLaf.class : FlatLightLaf.class;
+        if (UIManager.getLookAndFeel().getClass() == wanted) {
+            // A second client in one process: doing it again would undress the first one's windows.
+            return;
+        }
         FlatInterFont.installLazy();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
         FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
