@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -143,7 +144,7 @@ public final class PortalHouse implements AutoCloseable {
         return message;
     }
 
-    /** Waits for the mail of that number, from 1. */
+    /** Waits for the mail of that number, from 1; where several addresses get mail, their order is not that of sending. */
     public MimeMessage mail(int number) {
         GreenMail server = mail;
         if (server == null) {
@@ -155,7 +156,11 @@ public final class PortalHouse implements AutoCloseable {
 
     /** The path of a mail's link. */
     public String link(int number) {
-        Matcher link = LINK.matcher(part(mail(number), 0));
+        return link(mail(number));
+    }
+
+    private static String link(MimeMessage mail) {
+        Matcher link = LINK.matcher(part(mail, 0));
         if (!link.find()) {
             throw new AssertionError("no link in the mail");
         }
@@ -165,9 +170,28 @@ public final class PortalHouse implements AutoCloseable {
     /** Writes to a patient and gives the path of the link that they get. */
     public String linkFor(int patient) {
         GreenMail server = mail;
-        int before = server == null ? 0 : server.getReceivedMessages().length;
-        write(patient, "Hello from the clinic.", SendMode.ALLOW_REPLIES);
-        return link(before + 1);
+        if (server == null) {
+            throw new IllegalStateException("no mail server here");
+        }
+        UUID message = write(patient, ids.next(), "Hello from the clinic.", SendMode.ALLOW_REPLIES);
+        List<String> found = new ArrayList<>();
+        await("the mail", () -> {
+            for (MimeMessage received : server.getReceivedMessages()) {
+                if (messageId(received).contains(message.toString())) {
+                    found.add(link(received));
+                }
+            }
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String part(MimeMessage mail, int index) {
