@@ -3,8 +3,12 @@ package ca.chartside.backend.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.SendMode;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The patient's walk through the portal, over real HTTP and real mail, in a browser without JavaScript. */
 final class PortalTest {
@@ -270,5 +275,38 @@ final class PortalTest {
         assertThat(french.html()).contains("<html lang=\"fr\">", "Est-ce bien vous?", "?lang=en");
         assertThat(browser.get(link + "?lang=en").text()).contains("Is it you?", "Français");
         assertThat(browser.get(link).text()).contains("Is it you?");
+    }
+
+    @Test
+    void nothingPrivateReachesTheLog() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            String link = house.linkFor(1);
+            Browser browser = house.browser();
+            Browser.Shown asked = browser.get(link);
+            browser.confirm(asked, "1234567890", "1985", "3", "14");
+            Browser.Shown thread = browser.confirm(asked, PortalHouse.HIN, "1985", "3", "14");
+            browser.reply(thread, "My private words");
+            browser.reply(thread, "Other private words");
+            browser.get(link + "x");
+            browser.get("/c/medicalclinic/conversations/" + UUID.randomUUID());
+            house.backend().store().close();
+            browser.reply(thread, "More private words");
+            String session = browser.cookies().get("__Host-chartside-medicalclinic");
+            String token = link.substring(link.lastIndexOf('/') + 1);
+            assertThat(log.list).anyMatch(event -> event.getFormattedMessage().contains("/c/{clinic}"));
+            for (ILoggingEvent event : List.copyOf(log.list)) {
+                if (!event.getLoggerName().startsWith("com.icegreen")) {
+                    assertThat(event.getFormattedMessage() + event.getThrowableProxy())
+                            .doesNotContain(token, session, PortalHouse.HIN, "1234567890", "private", "anna", "ANNA")
+                            .doesNotContain("1985");
+                }
+            }
+        } finally {
+            root.detachAppender(log);
+        }
     }
 }
