@@ -228,10 +228,10 @@ final class GroupWriter implements AutoCloseable {
 
     private void fail(List<Pending<?>> group, StoreException reason, boolean mayBeStored) {
         LOG.error("a group of {} transactions could not be committed", group.size(), reason);
-        group.forEach(pending -> pending.outcome.completeExceptionally(reason));
         if (mayBeStored) {
             group.stream().map(pending -> pending.clinic).distinct().forEach(clinic -> tell(clinic, List.of()));
         }
+        group.forEach(pending -> pending.outcome.completeExceptionally(reason));
         forgetConnection();
         LockSupport.parkNanos(PAUSE_NANOS); // a broken engine is not asked again without a pause
     }
