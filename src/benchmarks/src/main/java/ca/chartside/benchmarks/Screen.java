@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class Screen implements AutoCloseable {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
     private static final int STEP = 4 * 97; // bytes: every 97th pixel, so that neighbouring lines are hit elsewhere
+
+    /** So many of the pixels that are looked at are a window: about a twentieth of a small one's. */
+    private static final int WINDOW = 100;
 
     private final Process server;
     private final @Nullable Process windows;
@@ -74,14 +78,15 @@ final class Screen implements AutoCloseable {
         return display;
     }
 
-    /** Whether anything is shown on the black screen. */
+    /** Whether a window is shown on the black screen; the mouse's pointer alone is none. */
     boolean isLit() {
+        int lit = 0;
         for (int at = pixels.limit() - 4; at > pixels.limit() - 4 * WIDTH * HEIGHT; at -= STEP) {
             if ((pixels.getInt(at) & 0xFFFFFF00) != 0) {
-                return true;
+                lit++;
             }
         }
-        return false;
+        return lit > WINDOW;
     }
 
     /** @return whether it came to be so in time */
@@ -100,5 +105,10 @@ final class Screen implements AutoCloseable {
             windows.destroy();
         }
         server.destroy();
+        try {
+            server.waitFor(10, TimeUnit.SECONDS); // it removes its file as it ends
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
