@@ -354,7 +354,7 @@ public final class ComposerModel {
             if (error == ErrorKind.CONVERSATION_CLOSED && row != null) {
                 target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
             }
-            if (text().isBlank() && isForTheWriter(error)) {
+            if (text().isBlank() && Notice.isForTheWriter(error)) {
                 keep(key, request.text());
                 outbox.discard(request.messageId());
             }
@@ -370,14 +370,6 @@ public final class ComposerModel {
                     aim(new Target(row.withStatus(result.status()), row.patient()));
                 }
             }
-        }
-
-        /** Sending the same once more cannot help: the writer has to read, change or choose. */
-        private static boolean isForTheWriter(ErrorKind error) {
-            return switch (error) {
-                case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG -> true;
-                default -> false;
-            };
         }
 
         private void loadNewer(Target.Key key, SendRequest request) {

@@ -10,4 +10,12 @@ public sealed interface Notice {
     record Newer(@Nullable Message message) implements Notice {}
 
     record Refused(ErrorKind kind) implements Notice {}
+
+    /** Whether sending the same once more cannot help: the writer has to read, change or choose. */
+    static boolean isForTheWriter(ErrorKind error) {
+        return switch (error) {
+            case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG -> true;
+            default -> false;
+        };
+    }
 }

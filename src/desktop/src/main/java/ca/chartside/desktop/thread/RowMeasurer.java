@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Measures rows; a text that is measured for a width stays so until another width or type is asked for. */
@@ -62,7 +63,7 @@ final class RowMeasurer {
                 .retainAll(rows.stream()
                         .filter(ThreadRow.Bubble.class::isInstance)
                         .map(row -> ((ThreadRow.Bubble) row).item().id())
-                        .toList());
+                        .collect(Collectors.toSet()));
         return boxes;
     }
 

@@ -11,8 +11,6 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
-import ca.chartside.protocol.SendRequest;
-import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,13 +40,13 @@ public final class ThreadModel {
 
     private final StaffApi api;
     private final UiExecutor ui;
-    private final Outbox outbox;
     private final StaffUser me;
     private final Clock clock;
 
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline timeline = new Timeline();
     private final Reading reading;
+    private final Pending pending;
 
     /** Live events that came before the page they may already be part of. */
     private final List<Event> early = new ArrayList<>();
@@ -67,11 +65,18 @@ public final class ThreadModel {
     public ThreadModel(StaffApi api, UiExecutor ui, Outbox outbox, LiveUpdates live, StaffUser me, Clock clock) {
         this.api = api;
         this.ui = ui;
-        this.outbox = outbox;
         this.me = me;
         this.clock = clock;
         this.reading = new Reading(api, ui, me, timeline);
-        outbox.addListener(new FromOutbox());
+        this.pending = new Pending(
+                outbox,
+                timeline,
+                id -> id.equals(open),
+                result -> {
+                    messageStored(result.message(), result.status());
+                    rowsChanged();
+                },
+                this::rowsChanged);
         live.addListener(new FromServer());
     }
 
@@ -89,7 +94,7 @@ public final class ThreadModel {
             return;
         }
         reset(conversationId);
-        takeFromOutbox();
+        pending.take();
         load();
         listeners().forEach(Listener::opened);
         rowsChanged();
@@ -99,7 +104,7 @@ public final class ThreadModel {
     public void openStarted(ConversationRow started) {
         reset(started.id());
         conversation = started;
-        takeFromOutbox();
+        pending.take();
         listeners().forEach(Listener::opened);
         rowsChanged();
     }
@@ -121,14 +126,6 @@ public final class ThreadModel {
         more = false;
         failure = null;
         reading.reset();
-    }
-
-    private void takeFromOutbox() {
-        for (Outbox.Entry entry : outbox.entries()) {
-            if (entry.request().conversationId().equals(open)) {
-                timeline.put(entry);
-            }
-        }
     }
 
     /** Asks the server anew; what is shown stays until the answer is there. */
@@ -282,27 +279,12 @@ public final class ThreadModel {
 
     /** Sends a refused message once more. One that was written before the patient's newest now follows it. */
     public void retry(UUID messageId) {
-        Outbox.Entry entry = timeline.pending(messageId);
-        if (entry == null) {
-            return;
-        }
-        if (entry.error() == ErrorKind.NEWER_MESSAGE) {
-            SendRequest old = entry.request();
-            outbox.discard(messageId);
-            outbox.send(new SendRequest(
-                    old.messageId(),
-                    old.conversationId(),
-                    old.demographicNo(),
-                    old.text(),
-                    old.mode(),
-                    lastSeenSeq(old.conversationId())));
-        } else {
-            outbox.retry(messageId);
-        }
+        pending.retry(messageId, reading.lastSeen());
     }
 
+    /** Gives a message up that was refused. */
     public void discard(UUID messageId) {
-        outbox.discard(messageId);
+        pending.discard(messageId);
     }
 
     private void setConversation(ConversationRow row) {
@@ -395,32 +377,6 @@ public final class ThreadModel {
                     refresh();
                 }
                 see();
-            }
-        }
-    }
-
-    private final class FromOutbox implements Outbox.Listener {
-        @Override
-        public void changed(Outbox.Entry entry) {
-            if (entry.request().conversationId().equals(open) && timeline.put(entry)) {
-                rowsChanged();
-            }
-        }
-
-        @Override
-        public void sent(SendResult result) {
-            if (result.message().conversationId().equals(open)
-                    && !timeline.has(result.message().id())) {
-                messageStored(result.message(), result.status());
-                rowsChanged();
-            }
-        }
-
-        @Override
-        public void discarded(Outbox.Entry entry) {
-            if (entry.request().conversationId().equals(open)) {
-                timeline.take(entry.request().messageId());
-                rowsChanged();
             }
         }
     }
