@@ -36,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -57,6 +58,7 @@ public final class DesktopClient implements AutoCloseable {
     private final UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, background);
     private final Messages messages;
     private final Settings settings;
+    private final FutureTask<Secrets> keyring = new FutureTask<>(() -> KeyringSecrets.probe(KEYRING_MILLIS));
     private final Vault vault;
     private final AtomicReference<@Nullable Network> network = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -76,12 +78,18 @@ public final class DesktopClient implements AutoCloseable {
         Locale language = options.language();
         this.messages = new Messages(language == null ? Locale.getDefault() : language);
         this.settings = new Settings(options.profile());
-        this.vault = new Vault(
-                CompletableFuture.<Secrets>supplyAsync(() -> KeyringSecrets.probe(KEYRING_MILLIS), background),
-                options.profile());
+        this.vault = new Vault(keyring, options.profile());
         this.tray = new TrayView(trayModel, messages, new Actions());
-        this.signIn =
-                new SignInFlow(options, messages, settings, ui, vault, this::network, () -> tray, this::signInClosed);
+        this.signIn = new SignInFlow(
+                options,
+                messages,
+                settings,
+                ui,
+                vault,
+                this::network,
+                () -> tray,
+                this::signInClosed,
+                this::finishStart);
         if (options.open().chart() != null || options.open().link() != null) {
             waiting = options.open();
         }
@@ -112,8 +120,12 @@ public final class DesktopClient implements AutoCloseable {
         trayModel.onChange(this::trayChanged);
         signIn.onSignedIn(this::enter);
         signIn.begin();
-        // Behind the window's first painting.
-        SwingUtilities.invokeLater(tray::refresh);
+    }
+
+    /** What nobody waits for: behind the first window's first painting. */
+    private void finishStart() {
+        background.execute(keyring);
+        tray.install();
     }
 
     private static <T> T onEventThread(Supplier<T> work) {

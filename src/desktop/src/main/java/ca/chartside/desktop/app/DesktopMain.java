@@ -1,13 +1,17 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.theme.Theme;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,6 +84,12 @@ final class DesktopMain implements Callable<Integer> {
     CommandSpec spec;
 
     public static void main(String[] args) {
+        boolean window = Collections.disjoint(List.of(args), List.of("--status", "--help", "-h", "--version", "-V"));
+        if (window && !GraphicsEnvironment.isHeadless()) {
+            // The look takes as long to load as the command line takes to be read: both at once.
+            boolean dark = List.of(args).contains("dark") || List.of(args).contains("--theme=dark");
+            SwingUtilities.invokeLater(() -> Theme.install(dark));
+        }
         System.exit(new CommandLine(new DesktopMain()).execute(args));
     }
 
@@ -94,6 +104,10 @@ final class DesktopMain implements Callable<Integer> {
             return printStatus(folder);
         }
         Options.Open open = new Options.Open(chart, link);
+        if (GraphicsEnvironment.isHeadless()) {
+            err().println("Chartside's window needs a display, and there is none.");
+            return 1;
+        }
         try (DesktopClient client = DesktopClient.start(options(folder, open))) {
             client.awaitEnd();
             return 0;

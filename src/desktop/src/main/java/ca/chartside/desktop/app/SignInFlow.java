@@ -31,6 +31,7 @@ final class SignInFlow {
     private final Supplier<TrayView> tray;
     private final Runnable onClose;
     private @Nullable SignInWindow window;
+    private Runnable restOfStart;
 
     SignInFlow(
             Options options,
@@ -40,7 +41,8 @@ final class SignInFlow {
             Vault vault,
             Supplier<Network> network,
             Supplier<TrayView> tray,
-            Runnable onClose) {
+            Runnable onClose,
+            Runnable restOfStart) {
         this.options = options;
         this.messages = messages;
         this.settings = settings;
@@ -48,6 +50,7 @@ final class SignInFlow {
         this.vault = vault;
         this.tray = tray;
         this.onClose = onClose;
+        this.restOfStart = restOfStart;
         this.model = new SignInModel(gate(network), ui, messages, ZoneId.systemDefault(), Computer.name());
         model.setServer(given(options.server(), SERVER, "https://{clinic}.example.ca"));
         model.setClinic(given(options.clinic(), CLINIC, ""));
@@ -88,7 +91,7 @@ final class SignInFlow {
 
     /**
      * Begins: at once with a password that was given, quietly with a token that was kept, else by showing the form. The
-     * keyring is looked at in the background.
+     * keyring is looked at in the background, behind the form's first painting.
      */
     void begin() {
         boolean quiet = false;
@@ -102,6 +105,9 @@ final class SignInFlow {
             show();
         }
         boolean resume = quiet && password == null;
+        if (quiet) {
+            finishStart();
+        }
         ui.call(
                 () -> new Kept(vault.available(), resume ? vault.token() : null),
                 kept -> looked(kept, resume),
@@ -121,11 +127,17 @@ final class SignInFlow {
         }
     }
 
+    private void finishStart() {
+        Runnable rest = restOfStart;
+        restOfStart = () -> {};
+        rest.run();
+    }
+
     /** Shows the form, in front. */
     void show() {
         if (window == null) {
             window = new SignInWindow(
-                    model, messages, TrayView.logo(40), tray.get().windowIcons(), onClose);
+                    model, messages, TrayView.logo(40), tray.get().windowIcons(), onClose, this::finishStart);
         }
         window.show();
     }

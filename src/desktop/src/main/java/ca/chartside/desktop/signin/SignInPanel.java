@@ -5,6 +5,7 @@ import ca.chartside.desktop.signin.SignInModel.Step;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.Limits;
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Graphics;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.List;
@@ -35,7 +36,6 @@ final class SignInPanel extends JPanel {
 
     private final JLabel title = new JLabel();
     private final JLabel subtitle = new JLabel();
-    private final RefusalBox refusal;
     private final JTextField clinic = field("signin.clinic");
     private final JLabel clinicHint;
     private final JTextField username = field("signin.username");
@@ -53,6 +53,8 @@ final class SignInPanel extends JPanel {
     private final transient List<JComponent> secondStep;
     private boolean advancedOpen;
     private @Nullable Refusal shown;
+    private transient @Nullable RefusalBox refusal;
+    private transient @Nullable Runnable onFirstPaint;
 
     /** @param onResize called when the form needs another height */
     SignInPanel(SignInModel model, Messages messages, Icon logo, Runnable onResize) {
@@ -64,7 +66,6 @@ final class SignInPanel extends JPanel {
         password = passwordField("signin.password");
         newPassword = passwordField("signin.new.first");
         repeated = passwordField("signin.new.second");
-        refusal = new RefusalBox(messages, model::retry);
         clinicHint = small(messages.text("signin.clinic.hint"), "Chartside.text3", -2);
         remember = new JCheckBox(messages.text("signin.remember"));
         noKeyring = note(messages.text("signin.noKeyring"));
@@ -72,7 +73,6 @@ final class SignInPanel extends JPanel {
         back = link(messages.text("signin.new.back"), "signin.new.back");
 
         add(header(logo), "gapbottom 14");
-        add(refusal, "gapbottom 14");
         JLabel clinicLabel = label("signin.clinic", clinic);
         JLabel usernameLabel = label("signin.username", username);
         JLabel passwordLabel = label("signin.password", password);
@@ -238,7 +238,9 @@ final class SignInPanel extends JPanel {
 
     /** Wrapped words know their height only once they have their width: to be asked between two layouts. */
     void settle() {
-        refusal.rewrap();
+        if (refusal != null) {
+            refusal.rewrap();
+        }
     }
 
     JButton defaultButton() {
@@ -271,9 +273,11 @@ final class SignInPanel extends JPanel {
     }
 
     private void showRefusal(@Nullable Refusal now) {
-        refusal.setVisible(now != null);
+        if (refusal != null) {
+            refusal.setVisible(now != null);
+        }
         if (now != null && !now.equals(shown)) {
-            refusal.show(now);
+            box().show(now);
             JTextField field = fieldToCorrect();
             field.requestFocusInWindow();
             // What was typed stays, and typing replaces it.
@@ -282,6 +286,33 @@ final class SignInPanel extends JPanel {
             newPassword.requestFocusInWindow();
         }
         shown = now;
+    }
+
+    /** Made when first needed: styled text is the most that this window could load. */
+    private RefusalBox box() {
+        RefusalBox box = refusal;
+        if (box == null) {
+            box = new RefusalBox(messages, model::retry);
+            refusal = box;
+            add(box, "gapbottom 14", 1);
+        }
+        return box;
+    }
+
+    /** Called once, when the form has been painted. */
+    void onFirstPaint(Runnable task) {
+        onFirstPaint = task;
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        Runnable task = onFirstPaint;
+        if (task != null) {
+            onFirstPaint = null;
+            // Behind this painting and what else it consists of.
+            SwingUtilities.invokeLater(task);
+        }
     }
 
     private JTextField fieldToCorrect() {

@@ -20,9 +20,15 @@ public final class SignInWindow {
     /**
      * @param logo 40 px
      * @param onClose the user closed it
+     * @param onFirstPaint called once it can be seen: what may wait waits for that
      */
     public SignInWindow(
-            SignInModel model, Messages messages, Icon logo, List<? extends Image> windowIcons, Runnable onClose) {
+            SignInModel model,
+            Messages messages,
+            Icon logo,
+            List<? extends Image> windowIcons,
+            Runnable onClose,
+            Runnable onFirstPaint) {
         if (!SwingUtilities.isEventDispatchThread()) {
             throw new IllegalStateException("windows are made on the event thread");
         }
@@ -44,6 +50,7 @@ public final class SignInWindow {
         });
         decorate(frame);
         panel = new SignInPanel(model, messages, logo, this::fit);
+        panel.onFirstPaint(onFirstPaint);
         frame.setContentPane(panel);
         frame.getRootPane().setDefaultButton(panel.defaultButton());
         frame.setResizable(false);

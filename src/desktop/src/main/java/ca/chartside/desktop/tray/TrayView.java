@@ -8,7 +8,6 @@ import com.formdev.flatlaf.FlatLaf;
 import java.awt.Image;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.swing.Icon;
 import javax.swing.ImageIcon;
@@ -25,7 +24,8 @@ public final class TrayView {
     private final TrayModel model;
     private final Messages messages;
     private final TrayActions actions;
-    private final @Nullable Tray tray;
+    private @Nullable Tray tray;
+    private boolean installed;
     private final PopUps popUps = new PopUps();
 
     public TrayView(TrayModel model, Messages messages, TrayActions actions) {
@@ -35,9 +35,16 @@ public final class TrayView {
         this.model = model;
         this.messages = messages;
         this.actions = actions;
-        Optional<Tray> found = AwtTray.create(this::clicked);
-        this.tray = found.orElse(null);
         model.onArrival(arrival -> arrived(arrival.conversationId()));
+    }
+
+    /** Looks for a tray and shows the icon there: not before the first window, which it would hold up. */
+    public void install() {
+        if (!installed) {
+            installed = true;
+            tray = AwtTray.create(this::clicked).orElse(null);
+        }
+        refresh();
     }
 
     /** Whether the program can be reached with all windows closed. */
@@ -57,7 +64,7 @@ public final class TrayView {
 
     /** The window's icon: it carries the number where there is no tray to do so. */
     public List<Image> windowIcons() {
-        BrandMark mark = tray == null ? mark() : new BrandMark(State.ONLINE, 0, FlatLaf.isLafDark());
+        BrandMark mark = installed && tray == null ? mark() : new BrandMark(State.ONLINE, 0, FlatLaf.isLafDark());
         return List.of(mark.render(16), mark.render(24), mark.render(32), mark.render(48), mark.render(128));
     }
 
