@@ -11,6 +11,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -205,6 +207,9 @@ public final class InboxPanel extends JPanel {
             cards.show(body, "results");
         } else if (!nothing) {
             cards.show(body, "list");
+            // Whoever has begun to write meanwhile goes on writing.
+            focusWanted &=
+                    !(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner() instanceof JTextComponent);
             giveFocus();
         } else if (error != null) {
             empty.say(

@@ -13,12 +13,11 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
+import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dimension;
-import java.awt.Graphics2D;
+import java.awt.Robot;
 import java.awt.Window;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -167,16 +166,14 @@ public final class Shots {
         return null;
     }
 
+    /** From the screen: what a user would see. */
     private static void paint(JFrame frame, Path file) {
-        Dimension size = frame.getSize();
-        BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        frame.printAll(g);
-        g.dispose();
         try {
-            ImageIO.write(image, "png", file.toFile());
+            ImageIO.write(new Robot().createScreenCapture(frame.getBounds()), "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (AWTException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

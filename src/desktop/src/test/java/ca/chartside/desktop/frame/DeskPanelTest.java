@@ -1,0 +1,305 @@
+package ca.chartside.desktop.frame;
+
+import static ca.chartside.desktop.fake.Samples.ANNA;
+import static ca.chartside.desktop.fake.Samples.ROBERT;
+import static ca.chartside.desktop.fake.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeLater;
+import ca.chartside.desktop.fake.FakeLive;
+import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.inbox.InboxPanel;
+import ca.chartside.desktop.inbox.SearchModel;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.thread.ConversationPanel;
+import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JMenuBar;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The window's whole content, laid out and painted without a display. */
+class DeskPanelTest {
+    private final FakeApi api = Samples.clinic();
+    private final FakeLive live = new FakeLive();
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final FakeLater later = new FakeLater();
+
+    /** One window's content. Made and used on the event thread. */
+    private final class Desk {
+        private final Messages messages;
+        private final ChartModel chart;
+        private final DeskModel model;
+        private final SearchModel search;
+        private final DeskPanel panel;
+
+        Desk(String language) {
+            Theme.install(false);
+            messages = new Messages(Locale.of(language));
+            UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
+            Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+            chart = new ChartModel(api, live, ui);
+            InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
+            ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
+            ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
+            model = new DeskModel(api, ui, chart, inbox, thread, composer);
+            search = new SearchModel(api, ui, later);
+            InboxPanel list = new InboxPanel(
+                    inbox, search, messages, clock, Samples.RITA.id(), model::open, model::choose, () -> {});
+            panel = new DeskPanel(
+                    model,
+                    chart,
+                    new StatusModel(live, outbox, messages, ZoneOffset.UTC),
+                    messages,
+                    list,
+                    new ConversationPanel(thread, composer, messages, address -> {}));
+            inbox.refresh();
+        }
+
+        void paint(int width) {
+            panel.setSize(width, 728);
+            // Twice: what wraps knows its width only then.
+            layOut(panel);
+            layOut(panel);
+            DeskPanelTest.paint(panel);
+        }
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component child : container.getComponents()) {
+            if (child instanceof Container inner) {
+                layOut(inner);
+            }
+        }
+    }
+
+    private static void paint(JComponent component) {
+        BufferedImage image =
+                new BufferedImage(component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            component.paint(g);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    private static List<JComponent> seen(Container in) {
+        List<JComponent> all = new ArrayList<>();
+        for (Component child : in.getComponents()) {
+            if (child.isVisible() && child instanceof JComponent component) {
+                all.add(component);
+                all.addAll(seen(component));
+            }
+        }
+        return all;
+    }
+
+    private static void onEventThread(Runnable test) throws Exception {
+        SwingUtilities.invokeAndWait(test);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void noWordIsCutInANarrowWindow(String language) throws Exception {
+        onEventThread(() -> {
+            live.connection(new ConnectionState.Offline(Samples.NOW.toInstant(ZoneOffset.UTC)));
+            Desk desk = new Desk(language);
+            desk.paint(400);
+            assertNothingCut(desk);
+
+            desk.chart.open(ANNA);
+            desk.paint(400);
+            assertNothingCut(desk);
+
+            desk.model.open(id(104));
+            desk.chart.ask(3);
+            desk.paint(400);
+            assertThat(find(desk, Names.OTHER_CHART).isVisible()).isTrue();
+            assertThat(find(desk, Names.QUESTION).isVisible()).isTrue();
+            assertNothingCut(desk);
+        });
+    }
+
+    private static JComponent find(Desk desk, String name) {
+        return seen(desk.panel).stream()
+                .filter(component -> name.equals(component.getName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not to be seen"));
+    }
+
+    private static void assertNothingCut(Desk desk) {
+        for (JComponent component : seen(desk.panel)) {
+            boolean words = component instanceof JLabel label && label.getText() != null
+                    || component instanceof AbstractButton button
+                            && !button.getText().isEmpty();
+            if (words && component.getWidth() > 0) {
+                assertThat(component.getWidth())
+                        .as(
+                                "%s %s",
+                                component.getName(),
+                                component.getAccessibleContext().getAccessibleName())
+                        .isGreaterThanOrEqualTo(component.getPreferredSize().width);
+                int right = SwingUtilities.convertPoint(component, component.getWidth(), 0, desk.panel).x;
+                assertThat(right).as(component.toString()).isLessThanOrEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void theListIsWiderOnlyWhereItsTabsNeedIt() throws Exception {
+        onEventThread(() -> {
+            for (String language : List.of("en", "fr")) {
+                Desk desk = new Desk(language);
+                desk.chart.open(ANNA);
+                desk.paint(1100);
+                JComponent conversation = seen(desk.panel).stream()
+                        .filter(ConversationPanel.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(conversation.getX()).isBetween(360, 400);
+                assertThat(find(desk, Names.TAB_PATIENT).getX()
+                                + find(desk, Names.TAB_PATIENT).getWidth())
+                        .isLessThanOrEqualTo(conversation.getX());
+            }
+        });
+    }
+
+    @Test
+    void aNarrowWindowShowsOneOfTheTwoAndTheStripIsTheConversationsHeader() throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("en");
+            desk.paint(400);
+            assertThat(find(desk, Names.INBOX_LIST).isVisible()).isTrue();
+
+            desk.chart.open(ROBERT);
+            desk.model.open(id(102));
+            desk.paint(400);
+            assertThat(seen(desk.panel)).noneMatch(component -> Names.INBOX_LIST.equals(component.getName()));
+            assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("TESTERSON, Anna");
+            ((AbstractButton) find(desk, Names.THREAD_BACK)).doClick(0);
+
+            desk.paint(400);
+            assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("FAKENAME, Robert");
+            assertThat(find(desk, Names.INBOX_LIST).isVisible()).isTrue();
+
+            desk.paint(1100);
+            assertThat(seen(desk.panel)).anyMatch(ConversationPanel.class::isInstance);
+            assertThat(find(desk, Names.INBOX_LIST).isVisible()).isTrue();
+        });
+    }
+
+    @Test
+    void everyControlHasANameForScreenReaders() throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("en");
+            desk.chart.open(ANNA);
+            desk.model.open(id(104));
+            desk.chart.ask(3);
+            for (int width : new int[] {400, 1100}) {
+                desk.paint(width);
+                for (JComponent component : seen(desk.panel)) {
+                    boolean control = component instanceof AbstractButton
+                            || component instanceof JList<?>
+                            || component instanceof JTextComponent text && text.isEditable();
+                    if (control && component.isFocusable() && component.isEnabled()) {
+                        assertThat(component.getAccessibleContext().getAccessibleName())
+                                .as(component.toString())
+                                .isNotBlank();
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatComesFromOutsideIsNeverMarkup() throws Exception {
+        try (MockWebServer trap = new MockWebServer()) {
+            trap.start();
+            String markup = "<html><img src='" + trap.url("/seen.png") + "'>";
+            Patient patient = new Patient(
+                    7, markup, markup, "1985-03-14", 41, markup, markup, markup, markup, markup, "en", "AC");
+            StaffUser author = new StaffUser(id(9), "x@example.org", markup, Role.MOA, false, null);
+            ConversationStatus open = ConversationStatus.OPEN;
+            api.put(Samples.row(201, patient, open, 1L, markup, null, 1, true, false));
+            api.put(Samples.row(202, patient, open, 2L, markup, author, 2, false, false));
+            onEventThread(() -> {
+                Desk desk = new Desk("en");
+                desk.chart.ask(7);
+                desk.panel.tell(markup);
+                desk.paint(1100);
+                desk.chart.accept();
+                desk.model.open(id(202));
+                desk.paint(1100);
+                desk.chart.open(ANNA);
+                desk.paint(400);
+                desk.search.setQuery("img");
+                later.pass(Duration.ofSeconds(1));
+                desk.model.back();
+                desk.paint(1100);
+                JMenuBar title = TitleBar.create(
+                        UIManager.getIcon("FileView.fileIcon"),
+                        author,
+                        new ClinicInfo("medicalclinic", markup, null, true),
+                        desk.messages,
+                        () -> {});
+                title.setSize(800, 32);
+                layOut(title);
+                paint(title);
+                paintMenu(title);
+            });
+
+            assertThat(trap.takeRequest(1, TimeUnit.SECONDS)).isNull();
+        }
+    }
+
+    private static void paintMenu(JMenuBar title) {
+        for (Component child : title.getComponents()) {
+            if (child instanceof javax.swing.JMenu menu) {
+                for (Component item : menu.getMenuComponents()) {
+                    item.setSize(300, 30);
+                    paint((JComponent) item);
+                }
+                var tip = menu.createToolTip();
+                tip.setTipText(menu.getToolTipText());
+                tip.setSize(300, 30);
+                paint(tip);
+            }
+        }
+    }
+}
