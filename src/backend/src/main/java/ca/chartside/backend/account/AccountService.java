@@ -56,10 +56,11 @@ public final class AccountService {
      *     PASSWORD_CHANGE_REQUIRED, PASSWORD_NOT_ACCEPTED
      */
     public Session signIn(SignInRequest request) {
-        String username = Check.present(request.username(), "username");
+        String username = Check.text(Check.present(request.username(), "username"), "username");
         String password = Check.present(request.password(), "password");
-        ClinicId clinic =
-                store.clinic(Check.present(request.clinic(), "clinic").strip().toLowerCase(java.util.Locale.ROOT));
+        ClinicId clinic = store.clinic(Check.text(Check.present(request.clinic(), "clinic"), "clinic")
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT));
         if (clinic == null) {
             throw new Refusal(ErrorKind.CLINIC_NOT_FOUND);
         }

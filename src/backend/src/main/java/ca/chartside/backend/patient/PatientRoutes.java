@@ -1,6 +1,7 @@
 package ca.chartside.backend.patient;
 
 import ca.chartside.backend.account.Guard;
+import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
 import ca.chartside.protocol.ErrorKind;
@@ -45,7 +46,7 @@ public final class PatientRoutes {
         if (query == null || query.isBlank() || query.length() > QUERY_MAX) {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "query"));
         }
-        return query;
+        return Check.text(query, "query");
     }
 
     private static int number(Context ctx) {

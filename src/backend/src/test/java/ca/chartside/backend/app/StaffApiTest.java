@@ -394,6 +394,12 @@ final class StaffApiTest {
                 good.replace("Hello", "broken \\ud83d pair"), ErrorKind.INVALID_VALUE,
                 good.replace("Hello", "x".repeat(20_001)), ErrorKind.MESSAGE_TOO_LONG);
         bad.forEach((body, kind) -> refused(client.post("/api/v1/messages", body), kind));
+        refused(client.post("/api/v1/patients/search", "{\"query\":\"a\\u0000b\"}"), ErrorKind.INVALID_VALUE);
+        refused(
+                client.post(
+                        "/api/v1/session",
+                        "{\"clinic\":\"medicalclinic\",\"username\":\"a\\u0000b\",\"password\":\"x\"}"),
+                ErrorKind.INVALID_VALUE);
         byte[] badUtf8 = good.getBytes(StandardCharsets.ISO_8859_1);
         badUtf8[good.indexOf("Hello")] = (byte) 0xC3;
         refused(client.post("/api/v1/messages", badUtf8), ErrorKind.MALFORMED_REQUEST);
