@@ -123,7 +123,7 @@ public final class ConversationService {
     }
 
     /** The user has seen the conversation up to a number. Reading takes nothing out of Triage (T3). */
-    void markRead(Principal principal, UUID id, ReadRequest request) {
+    public void markRead(Principal principal, UUID id, ReadRequest request) {
         UUID userId = principal.user().id();
         store.write(principal.clinic(), tx -> {
             Conversations conversations = new Conversations(tx);

@@ -231,7 +231,10 @@ public final class StaffDesk implements AutoCloseable {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).contains(words)) {
                 int index = i;
-                Rectangle cell = Seen.onEventThread(() -> list.getCellBounds(index, index));
+                Rectangle cell = Seen.onEventThread(() -> {
+                    list.ensureIndexIsVisible(index);
+                    return list.getCellBounds(index, index);
+                });
                 robot.click(list, new java.awt.Point((int) cell.getCenterX(), (int) cell.getCenterY()));
                 robot.waitForIdle();
                 return;

@@ -5,12 +5,14 @@ import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
@@ -43,6 +45,7 @@ public final class SampleClinic {
     private final TestClock clock;
     private final ClinicId clinic;
     private final MessageService messages;
+    private final ConversationService readers;
     private final Uuid7 ids;
     private final Map<SampleStaff, Principal> staff = new EnumMap<>(SampleStaff.class);
     private final Map<Integer, UUID> conversations = new HashMap<>();
@@ -54,6 +57,7 @@ public final class SampleClinic {
         clock = new TestClock(opened);
         clinic = store.addClinic(SLUG, NAME, clock.millis());
         messages = new MessageService(store, clock);
+        readers = new ConversationService(store, clock);
         ids = new Uuid7(clock);
     }
 
@@ -113,6 +117,8 @@ public final class SampleClinic {
                 messages.noticeRefused(
                         clinic, conversation, List.of(message(deed).id()));
             }
+            case Deed.StaffReads reads ->
+                readers.markRead(principal(reads.reader()), conversation, new ReadRequest(seq(deed)));
             case Deed.PatientReads reads -> {
                 settle(reads.patient());
                 messages.patientRead(clinic, reads.patient(), conversation, seq(deed));

@@ -51,6 +51,8 @@ final class SamplePast {
         /** The patient's mail server refuses the notice of what was sent last. */
         record NoticeRefused(Instant at, int conversation, int patient) implements Deed {}
 
+        record StaffReads(Instant at, int conversation, int patient, SampleStaff reader) implements Deed {}
+
         record PatientReads(Instant at, int conversation, int patient) implements Deed {}
 
         record PatientReplies(Instant at, int conversation, int patient, String text) implements Deed {}
@@ -145,6 +147,9 @@ final class SamplePast {
                 mode = script.twoWay() ? SendMode.SEND : SendMode.WITHOUT_REOPENING;
             }
             at = at.plus(Duration.ofMinutes(4 + random.nextInt(150)));
+        }
+        for (SampleStaff reader : SampleStaff.values()) {
+            deeds.add(new Deed.StaffReads(at, conversation, patient.demographicNo(), reader));
         }
         if (random.nextInt(4) > 0) {
             deeds.add(new Deed.PatientReads(at, conversation, patient.demographicNo()));
