@@ -183,9 +183,9 @@ public final class MainFrame implements MainWindow {
     private void keys() {
         on("ctrl F", panel::startSearch);
         on("ctrl N", panel::newMessage);
-        on("ctrl 1", () -> inbox.show(StaffApi.Tab.TRIAGE));
-        on("ctrl 2", () -> inbox.show(StaffApi.Tab.MINE));
-        on("ctrl 3", () -> inbox.show(StaffApi.Tab.PATIENT));
+        on("ctrl 1", () -> showTab(StaffApi.Tab.TRIAGE));
+        on("ctrl 2", () -> showTab(StaffApi.Tab.MINE));
+        on("ctrl 3", () -> showTab(StaffApi.Tab.PATIENT));
         on(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), this::escape);
     }
 
@@ -204,6 +204,12 @@ public final class MainFrame implements MainWindow {
                 run.run();
             }
         });
+    }
+
+    /** By keyboard: a narrow window that shows a conversation goes back to its list. */
+    private void showTab(StaffApi.Tab tab) {
+        inbox.show(tab);
+        panel.back();
     }
 
     private void escape() {

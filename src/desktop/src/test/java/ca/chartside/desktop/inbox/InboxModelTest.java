@@ -212,7 +212,7 @@ class InboxModelTest {
         assertThat(background).hasSize(1);
         long before = lists();
 
-        while (!background.isEmpty()) {
+        for (int round = 0; round < 10 && !background.isEmpty(); round++) {
             background.remove().run();
             later.pass(InboxModel.TOGETHER);
         }
