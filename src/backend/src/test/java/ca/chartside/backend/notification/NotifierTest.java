@@ -4,6 +4,7 @@ import static ca.chartside.backend.portal.PortalHouse.await;
 import static ca.chartside.backend.portal.PortalHouse.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.conversation.NoticeQueue;
 import ca.chartside.backend.portal.PortalHouse;
 import ca.chartside.protocol.SendMode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,31 @@ final class NotifierTest {
                     .write(house.clinic, tx -> tx.sql().update("UPDATE notice SET next_attempt_at = ?", until));
             house.clock.forward(Notifier.CLAIM);
             await("the mail", () -> state(house, message).equals("SENT"));
+        }
+    }
+
+    @Test
+    void aNoticeThatOneSenderTookNoOtherOneTakes() {
+        try (FaultySmtp smtp = new FaultySmtp();
+                PortalHouse house = new PortalHouse(data, null, smtp.port())) {
+            smtp.answer("EHLO", "421 not now");
+            smtp.answer("HELO", "421 not now");
+            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            long now = house.clock.millis();
+            long until = now + Notifier.CLAIM.toMillis();
+            List<Boolean> taken = new ArrayList<>();
+            for (int node = 0; node < 2; node++) {
+                taken.add(house.backend()
+                        .store()
+                        .write(house.clinic, tx -> new NoticeQueue(tx).claim(message, now, until)));
+            }
+            assertThat(taken).containsExactly(true, false);
+            smtp.behave();
+            house.restart();
+            assertThat(smtp.taken()).isEmpty();
+            house.clock.forward(Notifier.CLAIM);
+            await("the mail", () -> state(house, message).equals("SENT"));
+            assertThat(smtp.taken()).hasSize(1);
         }
     }
 
