@@ -45,7 +45,7 @@ public final class QuestionBar {
         if (asked != null) {
             bar.say(List.of(
                     new Run(messages.text("chart.question", PatientText.listName(asked)), true),
-                    new Run("  " + PatientText.birth(asked, messages), false)));
+                    new Run(" · " + asked.dateOfBirth(), false)));
         } else if (failure != null) {
             bar.say(failure.kind().sentence(messages.locale()));
         }

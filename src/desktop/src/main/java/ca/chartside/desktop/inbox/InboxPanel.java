@@ -199,6 +199,8 @@ public final class InboxPanel extends JPanel {
         list.refresh();
         ErrorKind error = model.error();
         boolean nothing = model.items().isEmpty();
+        // A list that gives way to the next tab's or chart's gets the keyboard back with its rows.
+        focusWanted |= list.isFocusOwner() && nothing;
         trouble.setVisible(error != null && !nothing && !search.active());
         if (error != null) {
             trouble.say(error.sentence(messages.locale()));
