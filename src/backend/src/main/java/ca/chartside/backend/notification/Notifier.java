@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Notifier implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Semaphore wake = new Semaphore(1);
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** How often in a row the mail server could not be reached, and until when it is left alone. */
     private int outages;
@@ -87,20 +88,20 @@ public final class Notifier implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed()) {
             try {
                 boolean more = round();
                 if (!more) {
                     mail.close();
-                    if (wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS) && !closed) {
-                        Thread.sleep(GATHER_MILLIS);
+                    if (wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                        pause(GATHER_MILLIS);
                         wake.drainPermits();
                     }
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (StoreException e) {
-                if (!closed) {
+                if (!closed()) {
                     LOG.warn("notices wait: the store does not answer");
                     pause(IDLE_MILLIS);
                 }
@@ -114,25 +115,33 @@ public final class Notifier implements AutoCloseable {
         mail.close();
     }
 
+    /** Waits, but not for what is closing. */
     private void pause(long millis) {
         try {
-            Thread.sleep(millis);
+            boolean unused = closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
     /** One round over all clinics. @return whether more are due now */
     private boolean round() {
         boolean more = false;
+        if (clock.millis() < quietUntil) {
+            return false;
+        }
         for (ClinicId clinic : store.clinics()) {
             long now = clock.millis();
-            if (closed || now < quietUntil) {
+            if (closed() || now < quietUntil) {
                 return false;
             }
             List<NoticeQueue.Due> due = store.read(clinic, tx -> new NoticeQueue(tx).due(now, ROUND));
             for (NoticeQueue.Due notice : due) {
-                if (closed || !reachable()) {
+                if (closed() || !reachable()) {
                     return false;
                 }
                 handle(clinic, notice);
@@ -231,7 +240,7 @@ public final class Notifier implements AutoCloseable {
     /** Ends after the notice under way; what is not sent then is sent at the next start. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         wake();
         try {
             thread.join(CLOSE_MILLIS);
