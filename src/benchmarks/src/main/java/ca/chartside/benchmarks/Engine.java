@@ -3,7 +3,7 @@ package ca.chartside.benchmarks;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import ca.chartside.testbase.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,11 +32,7 @@ sealed interface Engine extends AutoCloseable {
     static Engine start(String name, Path folder) throws IOException {
         return switch (name) {
             case "sqlite" -> new Sqlite(folder);
-            case "postgres" ->
-                new Postgres(EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start());
+            case "postgres" -> new Postgres(PostgresServer.start());
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -75,9 +71,9 @@ sealed interface Engine extends AutoCloseable {
         public void close() {}
     }
 
-    record Postgres(EmbeddedPostgres server) implements Engine {
+    record Postgres(PostgresServer server) implements Engine {
         private String url() {
-            return server.getJdbcUrl("postgres", "postgres");
+            return server.url("postgres");
         }
 
         @Override

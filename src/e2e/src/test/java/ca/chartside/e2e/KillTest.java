@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
+import ca.chartside.testbase.PostgresServer;
 import ca.chartside.testkit.BackendProcess;
 import ca.chartside.testkit.LoadClinic;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class KillTest {
     @Test
     @Timeout(180)
     void postgresForgetsNothingWhenTheServerIsKilled() throws Exception {
-        killAgainAndAgain(KillablePostgres.start(), 3);
+        killAgainAndAgain(new KillablePostgres(PostgresServer.start()), 3);
     }
 
     @Test
@@ -52,7 +53,7 @@ class KillTest {
     @Tag("long")
     @Timeout(900)
     void postgresForgetsNothingInTwentyKills() throws Exception {
-        killAgainAndAgain(KillablePostgres.start(), 20);
+        killAgainAndAgain(new KillablePostgres(PostgresServer.start()), 20);
     }
 
     private void killAgainAndAgain(KillableDatabase database, int rounds) throws Exception {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.EventFeed;
 import ca.chartside.testkit.LoadClinic;
 import ca.chartside.testkit.StaffCalls;

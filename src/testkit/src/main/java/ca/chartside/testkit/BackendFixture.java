@@ -3,11 +3,7 @@ package ca.chartside.testkit;
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
 import ca.chartside.backend.store.Store;
-import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real backend on a free port of this computer, with a real database: SQLite in a folder, or a PostgreSQL of its own. It
- * can be stopped and started again on the same port with the same data.
+ * A real backend on a free port of this computer, with SQLite in a folder. It can be stopped and started again
+ * on the same port with the same data.
  */
 public final class BackendFixture implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -24,17 +20,14 @@ public final class BackendFixture implements AutoCloseable {
     private static final int NO_MAIL = 1;
 
     private final Path folder;
-    private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable MailServer mail;
     private int port;
     private @Nullable Backend backend;
 
-    private BackendFixture(
-            Path folder, @Nullable EmbeddedPostgres postgres, @Nullable MailServer mail, Consumer<Store> content) {
+    private BackendFixture(Path folder, @Nullable MailServer mail, Consumer<Store> content) {
         this.folder = folder;
-        this.postgres = postgres;
         this.mail = mail;
-        try (Store store = openStore()) {
+        try (Store store = SqliteStore.open(folder.resolve("chartside.db"))) {
             content.accept(store);
         }
         start();
@@ -46,25 +39,7 @@ public final class BackendFixture implements AutoCloseable {
      * @param content fills the store before the backend opens it
      */
     public static BackendFixture sqlite(Path folder, @Nullable MailServer mail, Consumer<Store> content) {
-        return new BackendFixture(folder, null, mail, content);
-    }
-
-    /** @see #sqlite */
-    public static BackendFixture postgres(Path folder, @Nullable MailServer mail, Consumer<Store> content) {
-        try {
-            return new BackendFixture(folder, EmbeddedPostgres.builder().start(), mail, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private @Nullable String postgresUrl() {
-        return postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
-    }
-
-    private Store openStore() {
-        String url = postgresUrl();
-        return url == null ? SqliteStore.open(folder.resolve("chartside.db")) : PostgresStore.open(url);
+        return new BackendFixture(folder, mail, content);
     }
 
     /** Starts it where it was stopped. */
@@ -74,7 +49,7 @@ public final class BackendFixture implements AutoCloseable {
                 HOST,
                 port,
                 folder,
-                postgresUrl(),
+                null,
                 "",
                 new Config.Mail(HOST, smtp, "none", null, null, "messages@medicalclinic.example.ca"));
         Backend started = Backend.start(config, Clock.systemUTC());
@@ -107,12 +82,5 @@ public final class BackendFixture implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        if (postgres != null) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

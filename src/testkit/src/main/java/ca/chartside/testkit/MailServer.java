@@ -1,5 +1,6 @@
 package ca.chartside.testkit;
 
+import ca.chartside.testbase.Await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;

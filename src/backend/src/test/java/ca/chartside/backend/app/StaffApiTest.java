@@ -8,11 +8,13 @@ import ca.chartside.backend.store.ClinicId;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.Uuid7;
+import ca.chartside.testbase.TestClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,7 @@ final class StaffApiTest {
     @TempDir
     Path data;
 
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
     private final Uuid7 ids = new Uuid7(Clock.systemUTC());
     private Backend backend;
     private ClinicId clinic;
@@ -150,7 +152,7 @@ final class StaffApiTest {
                     .isEqualTo(clock.millis() + Duration.ofMinutes(15).toMillis());
         }
         refused(client().signIn("medicalclinic", RITA, PASSWORD), ErrorKind.ACCOUNT_LOCKED);
-        clock.forward(Duration.ofMinutes(16));
+        clock.advance(Duration.ofMinutes(16));
         assertThat(client().signIn("medicalclinic", RITA, PASSWORD).status()).isEqualTo(200);
         refused(client().signIn("medicalclinic", RITA, "wrong again"), ErrorKind.BAD_CREDENTIALS);
     }
@@ -191,7 +193,7 @@ final class StaffApiTest {
     void anAccessTokenLivesFifteenMinutesAndARefreshGivesAnother() {
         StaffApiClient client = client();
         JsonNode session = client.signIn("medicalclinic", RITA, PASSWORD).body();
-        clock.forward(Duration.ofMinutes(15));
+        clock.advance(Duration.ofMinutes(15));
         refused(client.get("/api/v1/me"), ErrorKind.TOKEN_EXPIRED);
         JsonNode renewed =
                 client().post("/api/v1/session/refresh", refresh(session)).body();
@@ -339,7 +341,7 @@ final class StaffApiTest {
         send(signedIn("medicalclinic", RITA), conversation, 1, "Hello", "ALLOW_REPLIES");
         backend.messages().reply(clinic, 1, conversation, ids.next(), "Thank you");
         assertThat(doctor.get("/api/v1/counts").body().path("number").asInt()).isZero();
-        clock.forward(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         StaffApiClient later = signedIn("medicalclinic", CHEN);
         assertThat(later.get("/api/v1/counts").body().path("number").asInt()).isEqualTo(1);
     }
@@ -428,7 +430,7 @@ final class StaffApiTest {
         StaffApiClient client = signedIn("medicalclinic", CHEN);
         for (int i = 0; i < 7; i++) {
             send(client, ids.next(), 1, "Number " + i, "SEND");
-            clock.forward(Duration.ofSeconds(i % 2));
+            clock.advance(Duration.ofSeconds(i % 2));
         }
         Set<String> seen = new HashSet<>();
         String cursor = "";

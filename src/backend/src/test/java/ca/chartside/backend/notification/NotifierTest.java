@@ -113,7 +113,7 @@ final class NotifierTest {
             mail.start();
             try {
                 await("both mails", () -> {
-                    house.clock.forward(Duration.ofSeconds(5));
+                    house.clock.advance(Duration.ofSeconds(5));
                     return mail.getReceivedMessages().length == 2;
                 });
                 await("the state", () -> state(house, message).equals("SENT"));
@@ -157,14 +157,14 @@ final class NotifierTest {
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             long next = house.number("SELECT MAX(next_attempt_at) FROM notice");
             assertThat(next).isEqualTo(house.clock.millis() + 5_000);
-            house.clock.forward(Duration.ofSeconds(5));
+            house.clock.advance(Duration.ofSeconds(5));
             await("the second try", () -> house.number("SELECT MAX(attempts) FROM notice") == 2);
             assertThat(house.number("SELECT MAX(next_attempt_at) FROM notice"))
                     .isEqualTo(house.clock.millis() + 10_000);
             assertThat(state(house, message)).isEqualTo("STORED");
             assertThat(inTriage(house)).isZero();
             smtp.behave();
-            house.clock.forward(Duration.ofSeconds(10));
+            house.clock.advance(Duration.ofSeconds(10));
             await("the mail", () -> state(house, message).equals("SENT"));
             assertThat(smtp.taken()).hasSize(1);
             assertThat(house.number("SELECT COUNT(*) FROM portal_link")).isEqualTo(1);
@@ -190,7 +190,7 @@ final class NotifierTest {
             UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             smtp.behave();
-            house.clock.forward(Duration.ofSeconds(5));
+            house.clock.advance(Duration.ofSeconds(5));
             await("the mail", () -> state(house, message).equals("SENT"));
             assertThat(smtp.taken()).hasSize(2).allMatch(mail -> mail.contains("Message-ID: <notice." + message + "@"));
             assertThat(house.number("SELECT COUNT(*) FROM portal_link")).isEqualTo(2);
@@ -224,7 +224,7 @@ final class NotifierTest {
             house.backend()
                     .store()
                     .write(house.clinic, tx -> tx.sql().update("UPDATE notice SET next_attempt_at = ?", until));
-            house.clock.forward(Notifier.CLAIM);
+            house.clock.advance(Notifier.CLAIM);
             await("the mail", () -> state(house, message).equals("SENT"));
         }
     }
@@ -248,7 +248,7 @@ final class NotifierTest {
             smtp.behave();
             house.restart();
             assertThat(smtp.taken()).isEmpty();
-            house.clock.forward(Notifier.CLAIM);
+            house.clock.advance(Notifier.CLAIM);
             await("the mail", () -> state(house, message).equals("SENT"));
             assertThat(smtp.taken()).hasSize(1);
         }

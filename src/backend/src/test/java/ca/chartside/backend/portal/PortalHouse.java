@@ -3,7 +3,6 @@ package ca.chartside.backend.portal;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
-import ca.chartside.backend.app.SettableClock;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.patient.PatientRecord;
@@ -13,6 +12,8 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
+import ca.chartside.testbase.Await;
+import ca.chartside.testbase.TestClock;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -23,12 +24,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public final class PortalHouse implements AutoCloseable {
     public static final String HIN = "9876543225";
     private static final Pattern LINK = Pattern.compile("https?://\\S+/m/\\S+");
 
-    public final SettableClock clock = new SettableClock();
+    public final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
     public final ClinicId clinic;
     public final ClinicId other;
     public final @Nullable GreenMail mail;
@@ -203,14 +205,8 @@ public final class PortalHouse implements AutoCloseable {
         }
     }
 
-    public static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain for " + what);
-            }
-            LockSupport.parkNanos(10_000_000L);
-        }
+    public static void await(String what, Supplier<Boolean> condition) {
+        Await.until(what, Duration.ofSeconds(20), condition);
     }
 
     /** The actions of the audit's rows, in order. */

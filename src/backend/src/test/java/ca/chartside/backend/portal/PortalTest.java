@@ -142,7 +142,7 @@ final class PortalTest {
         assertThat(inside.reply(thread, "I am still here").text()).contains("I am still here");
         assertThat(inside.get(fresh).text()).contains("Hello from the clinic.");
 
-        house.clock.forward(Duration.ofHours(24));
+        house.clock.advance(Duration.ofHours(24));
         Browser.Shown tomorrow = patient.confirm(patient.get(fresh), PortalHouse.HIN, "1985", "3", "14");
         assertThat(tomorrow.status()).isEqualTo(200);
     }
@@ -169,11 +169,11 @@ final class PortalTest {
         assertThat(thread.path()).endsWith(second.toString());
         assertThat(thread.text()).contains("A second thing.", "Reading as Anna. Not you?");
 
-        house.clock.forward(Duration.ofDays(29));
+        house.clock.advance(Duration.ofDays(29));
         assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(200);
-        house.clock.forward(Duration.ofDays(29));
+        house.clock.advance(Duration.ofDays(29));
         assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(200);
-        house.clock.forward(Duration.ofDays(30));
+        house.clock.advance(Duration.ofDays(30));
         assertThat(browser.get("/c/medicalclinic").status()).isEqualTo(401);
     }
 
@@ -216,9 +216,9 @@ final class PortalTest {
                         .status())
                 .isEqualTo(404);
         assertThat(house.browser().get(link + "x").text()).contains("This link does not work");
-        house.clock.forward(Duration.ofDays(30).minusMillis(1));
+        house.clock.advance(Duration.ofDays(30).minusMillis(1));
         assertThat(house.browser().get(link).status()).isEqualTo(200);
-        house.clock.forward(Duration.ofMillis(1));
+        house.clock.advance(Duration.ofMillis(1));
         assertThat(house.browser().get(link).status()).isEqualTo(404);
     }
 

@@ -1,29 +1,16 @@
 package ca.chartside.backend.store;
 
 import ca.chartside.backend.store.postgres.PostgresStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import ca.chartside.testbase.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A database of a PostgreSQL server that runs as long as the tests do, flushing its commits as a clinic's would. */
+/** A database of a PostgreSQL server that runs as long as the tests do. */
 public record PostgresDatabase(String name) implements TestDatabase {
     private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final PostgresServer RUNNING = PostgresServer.start();
     }
 
     /** Makes an empty one. */
@@ -43,7 +30,7 @@ public record PostgresDatabase(String name) implements TestDatabase {
     }
 
     private static String url(String database) {
-        return Server.RUNNING.getJdbcUrl("postgres", database);
+        return Server.RUNNING.url(database);
     }
 
     @Override

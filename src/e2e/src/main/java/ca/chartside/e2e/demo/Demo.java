@@ -5,7 +5,7 @@ import ca.chartside.desktop.app.DesktopClient;
 import ca.chartside.desktop.app.Options;
 import ca.chartside.e2e.clinic.DemoClinic;
 import ca.chartside.e2e.tour.Pictures;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Window;

@@ -3,7 +3,7 @@ package ca.chartside.e2e.tour;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.e2e.browser.PatientBrowser;
 import ca.chartside.e2e.clinic.DemoClinic;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.Mail;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;

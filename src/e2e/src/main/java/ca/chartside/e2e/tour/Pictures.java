@@ -1,6 +1,6 @@
 package ca.chartside.e2e.tour;
 
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import java.awt.AWTException;
 import java.awt.Dimension;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package ca.chartside.e2e.tour;
 
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import java.awt.Component;
 import java.awt.Container;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import ca.chartside.desktop.app.AlreadyRunning;
 import ca.chartside.desktop.app.DesktopClient;
 import ca.chartside.desktop.app.Options;
 import ca.chartside.desktop.ui.Names;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -10,7 +10,7 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SignInRequest;
 import ca.chartside.protocol.Uuid7;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.BackendFixture;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;

@@ -8,7 +8,7 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
 import ca.chartside.protocol.SendMode;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
 import ca.chartside.protocol.SendMode;
-import ca.chartside.testkit.Await;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.time.Clock;

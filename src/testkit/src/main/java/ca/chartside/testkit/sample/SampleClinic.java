@@ -16,7 +16,7 @@ import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
-import ca.chartside.testkit.TestClock;
+import ca.chartside.testbase.TestClock;
 import ca.chartside.testkit.sample.SamplePast.Deed;
 import java.time.Duration;
 import java.time.Instant;

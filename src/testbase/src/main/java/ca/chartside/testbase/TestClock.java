@@ -1,4 +1,4 @@
-package ca.chartside.testkit;
+package ca.chartside.testbase;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.testbase;
+
+import org.jspecify.annotations.NullMarked;
