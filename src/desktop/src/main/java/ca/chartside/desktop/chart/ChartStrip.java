@@ -4,6 +4,7 @@ import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.Disc;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
@@ -69,24 +70,12 @@ public final class ChartStrip extends JPanel {
             add(contact);
         }
         add(newMessage);
-        colours();
-        showChart(null);
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (name != null) {
-            colours();
-        }
-    }
-
-    private void colours() {
-        setBackground(UIManager.getColor("Chartside.surface"));
+        Ink.on("Chartside.surface", this);
         name.setFont(UIManager.getFont("semibold.font").deriveFont(15f));
-        name.setForeground(UIManager.getColor("Chartside.text"));
+        Ink.of("Chartside.text", name);
         identity.setFont(UIManager.getFont("defaultFont").deriveFont(12f));
-        identity.setForeground(UIManager.getColor("Chartside.text2"));
+        Ink.of("Chartside.text2", identity);
+        showChart(null);
     }
 
     /** The current chart; null: there is none. */

@@ -2,12 +2,11 @@ package ca.chartside.desktop.chart;
 
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.InlineBar;
-import ca.chartside.desktop.ui.InlineBar.Run;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
-import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -43,9 +42,8 @@ public final class QuestionBar {
         open.setVisible(asked != null);
         retry.setVisible(failure != null);
         if (asked != null) {
-            bar.say(List.of(
-                    new Run(messages.text("chart.question", PatientText.listName(asked)), true),
-                    new Run(" · " + asked.dateOfBirth(), false)));
+            bar.say(Sentence.bold(messages.text("chart.question", PatientText.listName(asked))) + " · "
+                    + asked.dateOfBirth());
         } else if (failure != null) {
             bar.say(failure.kind().sentence(messages.locale()));
         }

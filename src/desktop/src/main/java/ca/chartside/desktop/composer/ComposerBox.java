@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
@@ -60,6 +61,8 @@ final class ComposerBox extends JPanel {
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         hint.setText(messages.text("composer.hint"));
+        hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
+        Ink.of("Chartside.text3", hint);
         add(to);
         add(scroll);
         add(hint);
@@ -161,25 +164,6 @@ final class ComposerBox extends JPanel {
         int hintWidth = hint.getPreferredSize().width;
         hint.setVisible(hintWidth + 32 + button < room);
         hint.setBounds(width - 8 - button - 14 - hintWidth, y, hintWidth, 32);
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (hint != null) {
-            colours();
-        }
-    }
-
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        colours();
-    }
-
-    private void colours() {
-        hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
-        hint.setForeground(UIManager.getColor("Chartside.text3"));
     }
 
     @Override

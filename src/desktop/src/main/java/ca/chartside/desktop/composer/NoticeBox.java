@@ -1,8 +1,8 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Buttons;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Sentence;
-import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -50,9 +50,7 @@ final class NoticeBox extends JPanel {
 
     JButton addAction(String name, String words, Runnable action) {
         JButton link = Buttons.link(words, name);
-        link.putClientProperty(
-                FlatClientProperties.STYLE,
-                link.getClientProperty(FlatClientProperties.STYLE) + "; background: $Chartside.sunken");
+        Ink.on("Chartside.sunken", link);
         link.addActionListener(e -> action.run());
         actions.add(link);
         add(link);

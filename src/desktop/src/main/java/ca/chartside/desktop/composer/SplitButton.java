@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
 import java.awt.Color;
@@ -33,6 +34,8 @@ final class SplitButton extends JPanel {
         super(null);
         setOpaque(false);
         setCursor(Cursor.getPredefinedCursor(Cursor.DEFAULT_CURSOR));
+        main.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
+        Ink.of("Chartside.onFill", main);
         arrow.setIcon(Icons.of(MaterialDesignC.CHEVRON_DOWN, 18, "Chartside.onFill"));
         arrow.setToolTipText(arrowWords);
         arrow.getAccessibleContext().setAccessibleName(arrowWords);
@@ -85,27 +88,8 @@ final class SplitButton extends JPanel {
     }
 
     @Override
-    public void updateUI() {
-        super.updateUI();
-        if (main != null) {
-            colours();
-        }
-    }
-
-    private void colours() {
-        main.setFont(UIManager.getFont("semibold.font"));
-        main.setForeground(UIManager.getColor("Chartside.onFill"));
-    }
-
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        colours();
-    }
-
-    @Override
     public Dimension getPreferredSize() {
-        int words = main.getFontMetrics(UIManager.getFont("semibold.font")).stringWidth(main.getText());
+        int words = main.getFontMetrics(main.getFont()).stringWidth(main.getText());
         return new Dimension(14 + words + 12 + ARROW, HEIGHT);
     }
 

@@ -8,13 +8,12 @@ import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.InlineBar;
-import ca.chartside.desktop.ui.InlineBar.Run;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
-import java.util.List;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -141,19 +140,17 @@ final class DeskPanel extends JPanel {
 
     private void refresh() {
         Patient patient = desk.patient();
-        boolean header = !wide && desk.front() == DeskModel.Front.CONVERSATION && desk.hasConversation();
-        if (header && patient != null) {
+        boolean inView = wide || desk.front() == DeskModel.Front.CONVERSATION;
+        if (!wide && inView && patient != null) {
             strip.showConversation(patient);
         } else {
             strip.showChart(chart.chart());
         }
         Patient inFront = desk.otherChart();
-        other.setVisible(header && inFront != null);
+        other.setVisible(inView && inFront != null);
         if (inFront != null) {
-            other.say(List.of(
-                    new Run(messages.text("frame.otherChart") + " ", false),
-                    new Run(PatientText.listName(inFront), true),
-                    new Run(" · " + inFront.dateOfBirth(), false)));
+            other.say(messages.text(
+                    "frame.otherChart", Sentence.bold(PatientText.listName(inFront)), inFront.dateOfBirth()));
         }
         choosing.setVisible(desk.choosing());
         shapes.front(desk.front());

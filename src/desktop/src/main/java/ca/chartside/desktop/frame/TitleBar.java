@@ -1,6 +1,7 @@
 package ca.chartside.desktop.frame;
 
 import ca.chartside.desktop.ui.Disc;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
@@ -28,14 +29,14 @@ final class TitleBar {
     static JMenuBar create(Icon logo, StaffUser me, ClinicInfo clinic, Messages messages, Runnable signOut) {
         JMenuBar bar = new JMenuBar();
         bar.setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 0));
-        bar.putClientProperty(FlatClientProperties.STYLE, "background: $TitlePane.background");
+        Ink.on("TitlePane.background", bar);
         Font small = UIManager.getFont("defaultFont").deriveFont(12f);
         JLabel program = new JLabel(messages.text("app.name"), logo, JLabel.LEADING);
         program.setIconTextGap(8);
         program.setFont(UIManager.getFont("semibold.font").deriveFont(12f));
         JLabel where = PlainText.label(clinic.name());
         where.setFont(small);
-        where.putClientProperty(FlatClientProperties.STYLE, "foreground: $Chartside.text2");
+        Ink.of("Chartside.text2", where);
         where.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
         bar.add(program);
         bar.add(where);

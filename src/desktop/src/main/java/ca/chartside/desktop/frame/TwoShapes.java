@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.ui.Ink;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -27,7 +28,7 @@ final class TwoShapes extends JPanel {
         this.conversation = conversation;
         this.listWidth = listWidth;
         setLayout(new Sides());
-        setBackground(UIManager.getColor("Chartside.bg"));
+        Ink.on("Chartside.bg", this);
         add(list);
         add(conversation);
     }

@@ -3,6 +3,7 @@ package ca.chartside.desktop.inbox;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -22,7 +23,6 @@ import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
-import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -43,7 +43,7 @@ public final class InboxPanel extends JPanel {
     private final SearchField field;
     private final SearchResults results;
     private final ItemList list;
-    private final EmptyState empty = new EmptyState(Names.INBOX_RETRY);
+    private final EmptyState empty;
     private final InlineBar trouble;
     private final CardLayout cards = new CardLayout();
     private final JPanel body = new JPanel(cards);
@@ -83,6 +83,7 @@ public final class InboxPanel extends JPanel {
         list = new ItemList(model, messages, new RowText(messages, clock, me), open);
         trouble = new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
         trouble.addAction(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
+        empty = new EmptyState(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
         empty.setName(Names.INBOX_EMPTY);
         layOut();
         keys();
@@ -93,7 +94,7 @@ public final class InboxPanel extends JPanel {
     }
 
     private void layOut() {
-        setBackground(UIManager.getColor("Chartside.bg"));
+        Ink.on("Chartside.bg", this);
         JPanel around = new JPanel(new BorderLayout());
         around.setOpaque(false);
         around.setBorder(BorderFactory.createEmptyBorder(8, 12, 8, 12));
@@ -218,7 +219,7 @@ public final class InboxPanel extends JPanel {
                     Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 40, "Chartside.red"),
                     "",
                     error.sentence(messages.locale()));
-            empty.offer(messages.text("inbox.retry"), model::refresh);
+            empty.offer();
             cards.show(body, "empty");
         } else if (model.loaded()) {
             sayEmpty();

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.inbox;
 
 import ca.chartside.desktop.inbox.InboxModel.Item;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
@@ -23,7 +24,6 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ final class ItemList extends JList<Item> {
         setModel(items);
         setSelectionModel(new RowsOnly());
         setOpaque(true);
-        setBackground(UIManager.getColor("Chartside.bg"));
+        Ink.on("Chartside.bg", this);
         scroller =
                 new JScrollPane(this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setBorder(BorderFactory.createEmptyBorder());
@@ -73,12 +73,6 @@ final class ItemList extends JList<Item> {
 
     JComponent component() {
         return scroller;
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        setBackground(UIManager.getColor("Chartside.bg"));
     }
 
     /** The list's width is the window's: no row asks for more. */

@@ -2,6 +2,7 @@ package ca.chartside.desktop.inbox;
 
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
@@ -38,25 +39,26 @@ final class SearchResults extends JPanel {
     private final DefaultListModel<Patient> patients = new DefaultListModel<>();
     private final JList<Patient> list = PlainText.in(new JList<>(patients));
     private final JLabel more = new JLabel();
-    private final EmptyState empty = new EmptyState(Names.SEARCH_RESULTS + ".retry");
+    private final EmptyState empty;
 
     SearchResults(SearchModel model, Messages messages, Consumer<Patient> choose) {
         super(new CardLayout());
         this.model = model;
         this.messages = messages;
         this.choose = choose;
+        empty = new EmptyState(Names.SEARCH_RESULTS + ".retry", messages.text("inbox.retry"), model::retry);
         list.setName(Names.SEARCH_RESULTS);
         list.getAccessibleContext().setAccessibleName(messages.text("search.results"));
         list.setCellRenderer(new PatientCell(messages));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setBackground(UIManager.getColor("Chartside.bg"));
+        Ink.on("Chartside.bg", list);
         JScrollPane scroller =
                 new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setBorder(BorderFactory.createEmptyBorder());
         scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
         more.setText(messages.text("search.more"));
         more.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
-        more.setForeground(UIManager.getColor("Chartside.text3"));
+        Ink.of("Chartside.text3", more);
         more.setBorder(BorderFactory.createEmptyBorder(4, 20, 8, 12));
         JPanel found = new JPanel(new BorderLayout());
         found.setOpaque(false);
@@ -116,7 +118,7 @@ final class SearchResults extends JPanel {
                     Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 40, "Chartside.red"),
                     "",
                     error.sentence(messages.locale()));
-            empty.offer(messages.text("inbox.retry"), model::retry);
+            empty.offer();
         } else if (none) {
             empty.say(
                     Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 40, "Chartside.text3"),

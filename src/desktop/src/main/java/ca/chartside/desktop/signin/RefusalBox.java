@@ -1,5 +1,6 @@
 package ca.chartside.desktop.signin;
 
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Cursor;
@@ -31,20 +32,19 @@ final class RefusalBox extends JPanel {
     RefusalBox(Messages messages, Runnable onRetry) {
         super(new MigLayout("insets 8 12 8 12, gap 0, fillx, hidemode 3", "[16!]8[grow,fill]0[]", "[]"));
         setOpaque(false);
-        JLabel sign = new JLabel(Glyph.alert(16));
-        sign.setForeground(UIManager.getColor("Chartside.red"));
+        JLabel sign = Ink.of("Chartside.red", new JLabel(Glyph.alert(16)));
         words.setName("signin.refusal");
         words.setEditable(false);
         words.setFocusable(false);
         words.setOpaque(false);
         words.setBorder(BorderFactory.createEmptyBorder());
         words.setMargin(null);
-        words.setForeground(UIManager.getColor("Label.foreground"));
+        Ink.of("Label.foreground", words);
         retry = new JButton(messages.text("signin.retry"));
         retry.setName("signin.retry");
         retry.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         retry.putClientProperty(FlatClientProperties.STYLE, "margin: 0,4,0,4; minimumWidth: 0");
-        retry.setForeground(UIManager.getColor("Chartside.accentText"));
+        Ink.of("Chartside.accentText", retry);
         retry.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         retry.addActionListener(e -> onRetry.run());
         add(sign, "aligny top, gaptop 1");

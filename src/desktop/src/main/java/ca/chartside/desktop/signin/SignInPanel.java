@@ -2,6 +2,7 @@ package ca.chartside.desktop.signin;
 
 import ca.chartside.desktop.signin.SignInModel.Keeping;
 import ca.chartside.desktop.signin.SignInModel.Step;
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.Limits;
 import com.formdev.flatlaf.FlatClientProperties;
@@ -62,7 +63,7 @@ final class SignInPanel extends JPanel {
         this.model = model;
         this.messages = messages;
         this.onResize = onResize;
-        setBackground(UIManager.getColor("Chartside.pop"));
+        Ink.on("Chartside.pop", this);
         password = passwordField("signin.password");
         newPassword = passwordField("signin.new.first");
         repeated = passwordField("signin.new.second");
@@ -103,7 +104,7 @@ final class SignInPanel extends JPanel {
         JPanel header = new JPanel(new MigLayout("insets 0, gap 0", "[40!]12[grow]", "[24!][18!]"));
         header.setOpaque(false);
         title.setFont(UIManager.getFont("semibold.font").deriveFont(18f));
-        subtitle.setForeground(UIManager.getColor("Chartside.text2"));
+        Ink.of("Chartside.text2", subtitle);
         subtitle.setFont(subtitle.getFont().deriveFont(12f));
         header.add(new JLabel(logo), "spany 2");
         header.add(title, "wrap");
@@ -132,7 +133,7 @@ final class SignInPanel extends JPanel {
         JToggleButton eye = new JToggleButton(Glyph.eye(18));
         eye.setName(name + ".show");
         eye.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-        eye.setForeground(UIManager.getColor("Label.foreground"));
+        Ink.of("Label.foreground", eye);
         Runnable look = () -> {
             field.setEchoChar(eye.isSelected() ? 0 : hidden);
             String says = messages.text(eye.isSelected() ? "signin.password.hide" : "signin.password.show");
@@ -155,8 +156,7 @@ final class SignInPanel extends JPanel {
     }
 
     private static JLabel small(String text, String colour, int delta) {
-        JLabel label = new JLabel(text);
-        label.setForeground(UIManager.getColor(colour));
+        JLabel label = Ink.of(colour, new JLabel(text));
         label.setFont(label.getFont().deriveFont(label.getFont().getSize2D() + delta));
         return label;
     }
@@ -173,7 +173,7 @@ final class SignInPanel extends JPanel {
         area.setColumns(1);
         area.setSize(304, Short.MAX_VALUE);
         area.setFont(area.getFont().deriveFont(12f));
-        area.setForeground(UIManager.getColor("Chartside.text2"));
+        Ink.of("Chartside.text2", area);
         return area;
     }
 
@@ -182,7 +182,7 @@ final class SignInPanel extends JPanel {
         link.setName(name);
         link.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         link.putClientProperty(FlatClientProperties.STYLE, "margin: 0,-4,0,4; minimumWidth: 0; arc: 6");
-        link.setForeground(UIManager.getColor("Chartside.accentText"));
+        Ink.of("Chartside.accentText", link);
         link.setIconTextGap(4);
         link.setHorizontalAlignment(SwingConstants.LEADING);
         return link;
@@ -197,7 +197,7 @@ final class SignInPanel extends JPanel {
         remember.setOpaque(false);
         remember.setIconTextGap(8);
         button.setName("signin.button");
-        button.setFont(UIManager.getFont("semibold.font"));
+        button.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
     }
 
     private void bind() {

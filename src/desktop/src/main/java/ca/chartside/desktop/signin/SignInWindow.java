@@ -62,7 +62,6 @@ public final class SignInWindow {
         JRootPane root = frame.getRootPane();
         root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICONIFFY, false);
         root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_MAXIMIZE, false);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_BACKGROUND, UIManager.getColor("Chartside.bg"));
         root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
         if (!FlatLaf.supportsNativeWindowDecorations()
                 && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {

@@ -2,7 +2,9 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
+import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.protocol.ConversationRow;
@@ -92,22 +94,20 @@ public final class ConversationPanel extends JPanel {
         if (failed) {
             ErrorKind why = thread.failure();
             empty.say(
-                    MaterialDesignC.CLOUD_OFF_OUTLINE,
+                    Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 40, "Chartside.text3"),
                     messages.text("thread.failed"),
-                    why == null ? "" : why.sentence(messages.locale()),
-                    true);
+                    why == null ? "" : why.sentence(messages.locale()));
+            empty.offer();
         } else if (composer.isNew() && patient != null) {
             empty.say(
-                    MaterialDesignM.MESSAGE_TEXT_OUTLINE,
+                    Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
                     messages.text("thread.fresh"),
-                    messages.text("thread.fresh.hint", PatientText.fullName(patient)),
-                    false);
+                    messages.text("thread.fresh.hint", PatientText.fullName(patient)));
         } else {
             empty.say(
-                    MaterialDesignM.MESSAGE_TEXT_OUTLINE,
+                    Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
                     messages.text("thread.none"),
-                    messages.text("thread.none.hint"),
-                    false);
+                    messages.text("thread.none.hint"));
         }
         revalidate();
         repaint();

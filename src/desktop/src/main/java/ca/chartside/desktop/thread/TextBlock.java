@@ -14,11 +14,15 @@ import java.text.AttributedString;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A message's text laid out in lines for one width. Painted, hit and selected; never read as markup. */
 final class TextBlock {
     static final int LINE = 18;
+
+    /** Lines are not broken behind an apostrophe as in "qu’elle": one that is a letter looks the same. */
+    private static final Pattern WITHIN_A_WORD = Pattern.compile("(?<=\\p{L})’(?=\\p{L})");
 
     /** @param start of its first character in the text; {@code layout} is null for an empty line */
     private record Line(@Nullable TextLayout layout, int start, int end) {}
@@ -50,6 +54,7 @@ final class TextBlock {
         }
         // Layouts know no tabs and no carriage returns; one character stays one.
         String shown = text.substring(start, end).replace('\t', '\u2003').replace('\r', '\u200B');
+        shown = WITHIN_A_WORD.matcher(shown).replaceAll("\u02BC");
         AttributedString styled = new AttributedString(shown);
         styled.addAttribute(TextAttribute.FONT, font);
         for (Links.Link link : links) {

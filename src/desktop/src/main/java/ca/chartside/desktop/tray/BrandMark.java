@@ -1,8 +1,11 @@
 package ca.chartside.desktop.tray;
 
+import com.formdev.flatlaf.FlatLaf;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Font;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
@@ -15,6 +18,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BaseMultiResolutionImage;
 import java.awt.image.BufferedImage;
+import javax.swing.Icon;
 
 /**
  * Chartside's mark: a speech bubble with a heartbeat notch, whose place the number takes. Up to 24 px the drawing of 16 is
@@ -29,6 +33,30 @@ record BrandMark(State state, int number, boolean dark) {
         SIGNED_OUT,
         ONLINE,
         OFFLINE
+    }
+
+    /** Chartside's mark by itself, in the colours of the look at each painting. */
+    record Logo(int size) implements Icon {
+        @Override
+        public void paintIcon(Component c, Graphics g, int x, int y) {
+            Graphics2D g2 = (Graphics2D) g.create();
+            try {
+                g2.translate(x, y);
+                new BrandMark(State.ONLINE, 0, FlatLaf.isLafDark()).paint(g2, size);
+            } finally {
+                g2.dispose();
+            }
+        }
+
+        @Override
+        public int getIconWidth() {
+            return size;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return size;
+        }
     }
 
     private static final double[] NOTCH_16 = {
@@ -60,8 +88,6 @@ record BrandMark(State state, int number, boolean dark) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         try {
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             paint(g, size);
         } finally {
             g.dispose();
@@ -71,6 +97,8 @@ record BrandMark(State state, int number, boolean dark) {
 
     /** Draws into the square of {@code size} at the origin. */
     void paint(Graphics2D g, int size) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         boolean small = size <= 24;
         double unit = small ? 16 : 48;
         g.scale(size / unit, size / unit);

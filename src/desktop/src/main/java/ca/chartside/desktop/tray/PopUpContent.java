@@ -1,6 +1,8 @@
 package ca.chartside.desktop.tray;
 
+import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.PlainText;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BasicStroke;
 import java.awt.Component;
@@ -22,8 +24,7 @@ final class PopUpContent {
 
     static JPanel success(String title, String line) {
         JPanel panel = panel("[24!]12[grow]");
-        JLabel sign = new JLabel(new Tick());
-        sign.setForeground(UIManager.getColor("Chartside.accent"));
+        JLabel sign = Ink.of("Chartside.accent", new JLabel(new Tick()));
         panel.add(sign, "spany 2, aligny center");
         panel.add(label(title, "Label.foreground", true), "wmax 290, wrap");
         panel.add(label(line, "Chartside.text2", false), "wmax 290");
@@ -59,12 +60,11 @@ final class PopUpContent {
     }
 
     private static JLabel label(String text, String colour, boolean strong) {
-        JLabel label = new JLabel();
-        label.putClientProperty("html.disable", true);
-        label.setText(text);
-        label.setForeground(UIManager.getColor(colour));
+        JLabel label = Ink.of(colour, PlainText.label(text));
         label.setFont(
-                strong ? UIManager.getFont("semibold.font") : label.getFont().deriveFont(12f));
+                strong
+                        ? UIManager.getFont("semibold.font").deriveFont(13f)
+                        : label.getFont().deriveFont(12f));
         return label;
     }
 

@@ -1,11 +1,15 @@
 package ca.chartside.desktop.tray;
 
+import ca.chartside.desktop.ui.Ink;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
 import java.awt.Insets;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.geom.RoundRectangle2D;
@@ -26,6 +30,31 @@ final class PopUps {
     private static final int MARGIN = 12;
     private static final int RADIUS = 20;
 
+    /** The pop-up's ground and edge. */
+    static final class Card extends JPanel {
+        private static final long serialVersionUID = 1L;
+
+        Card(JComponent content) {
+            super(new BorderLayout());
+            Ink.on("Chartside.pop", this);
+            setBorder(BorderFactory.createEmptyBorder(1, 1, 1, 1));
+            add(content);
+        }
+
+        @Override
+        protected void paintComponent(Graphics g) {
+            super.paintComponent(g);
+            Graphics2D g2 = (Graphics2D) g.create();
+            try {
+                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+                g2.setColor(UIManager.getColor("Chartside.line"));
+                g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, RADIUS, RADIUS);
+            } finally {
+                g2.dispose();
+            }
+        }
+    }
+
     private record Shown(JWindow window, Timer timer) {}
 
     private final Map<String, Shown> shown = new LinkedHashMap<>();
@@ -42,11 +71,7 @@ final class PopUps {
         window.setFocusableWindowState(false);
         window.setAutoRequestFocus(false);
         window.setAlwaysOnTop(true);
-        JPanel card = new JPanel(new BorderLayout());
-        card.setBackground(UIManager.getColor("Chartside.surface"));
-        card.setBorder(BorderFactory.createLineBorder(UIManager.getColor("Chartside.line"), 1, true));
-        card.add(content);
-        window.setContentPane(card);
+        window.setContentPane(new Card(content));
         window.pack();
         Dimension size = window.getSize();
         GraphicsConfiguration screen = window.getGraphicsConfiguration();

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * once for all that arrive while an answer is awaited. Event thread only.
  */
 public final class TrayModel {
-    /** Something a patient wrote now counts for this user. */
-    public record Arrival(UUID conversationId) {}
+    /**
+     * Something a patient wrote now counts for this user.
+     *
+     * @param seq the message's number
+     */
+    public record Arrival(UUID conversationId, long seq) {}
 
     private final UiExecutor ui;
     private Counts counts = new Counts(0, 0, 0);
@@ -29,6 +33,7 @@ public final class TrayModel {
     private boolean asking;
     private boolean askAgain;
     private @Nullable Arrival latest;
+    private @Nullable Arrival unread;
     private Runnable onChange = () -> {};
     private Consumer<Arrival> onArrival = arrival -> {};
 
@@ -44,6 +49,11 @@ public final class TrayModel {
     /** Called when a patient's message has raised the number. */
     public void onArrival(Consumer<Arrival> listener) {
         this.onArrival = listener;
+    }
+
+    /** What was told last, while this user has not read it and something still counts for them; else null. */
+    public @Nullable Arrival unread() {
+        return unread;
     }
 
     public Counts counts() {
@@ -91,6 +101,7 @@ public final class TrayModel {
         counts = new Counts(0, 0, 0);
         connection = new ConnectionState.SignedOut();
         latest = null;
+        unread = null;
         onChange.run();
     }
 
@@ -98,16 +109,31 @@ public final class TrayModel {
         switch (event) {
             case Event.MessageStored stored -> {
                 if (stored.message().author() == AuthorKind.PATIENT) {
-                    latest = new Arrival(stored.message().conversationId());
+                    latest = new Arrival(
+                            stored.message().conversationId(), stored.message().seq());
                 }
                 ask();
             }
             case Event.ConversationChanged changed -> ask();
-            case Event.StaffRead read -> ask();
+            case Event.StaffRead read -> {
+                if (hasRead(read)) {
+                    unread = null;
+                    onChange.run();
+                }
+                ask();
+            }
             case Event.DeliveryChanged changed -> ask();
             case Event.Unknown unknown -> ask();
             case Event.PatientChanged changed -> {}
         }
+    }
+
+    private boolean hasRead(Event.StaffRead read) {
+        return session != null
+                && unread != null
+                && session.user().id().equals(read.userId())
+                && unread.conversationId().equals(read.conversationId())
+                && unread.seq() <= read.upToSeq();
     }
 
     private void ask() {
@@ -137,9 +163,13 @@ public final class TrayModel {
         boolean more = fresh.number() > counts.number();
         if (!fresh.equals(counts)) {
             counts = fresh;
+            if (fresh.number() == 0) {
+                unread = null;
+            }
             onChange.run();
         }
         if (more && reason != null) {
+            unread = reason;
             onArrival.accept(reason);
         }
         if (askAgain) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.swing.Icon;
-import javax.swing.ImageIcon;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ public final class TrayView {
         if (tray != null) {
             tray.show(mark(), tooltip(), menu());
         }
-        if (model.session() == null) {
+        if (model.unread() == null) {
             popUps.close(ARRIVAL);
         }
     }
@@ -70,7 +69,7 @@ public final class TrayView {
 
     /** Chartside's mark by itself. */
     public static Icon logo(int size) {
-        return new ImageIcon(new BrandMark(State.ONLINE, 0, FlatLaf.isLafDark()).image(size));
+        return new BrandMark.Logo(size);
     }
 
     /** S3. */

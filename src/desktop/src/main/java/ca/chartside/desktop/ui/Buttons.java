@@ -49,7 +49,7 @@ public final class Buttons {
                         + " innerFocusWidth: 2; background: $Chartside.sel; foreground: $Chartside.accentText;"
                         + " focusedBackground: $Chartside.sel; hoverBackground: darken($Chartside.sel,3%);"
                         + " pressedBackground: darken($Chartside.sel,6%)");
-        button.setFont(UIManager.getFont("semibold.font"));
+        button.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
         return button;
     }
 }

@@ -5,16 +5,10 @@ import java.awt.Dimension;
 import java.awt.LayoutManager;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextPane;
-import javax.swing.UIManager;
-import javax.swing.text.BadLocationException;
-import javax.swing.text.SimpleAttributeSet;
-import javax.swing.text.StyleConstants;
 
 /**
  * A line across the window that says one thing and offers what to do about it. Its sentence wraps and is never cut; its
@@ -26,40 +20,19 @@ public final class InlineBar extends JPanel {
     private static final int GAP = 8;
 
     private final JLabel icon = new JLabel();
-    private final JTextPane text = new JTextPane();
+    private final Sentence text = new Sentence(12, "Chartside.text2", "Chartside.text");
     private final transient List<JButton> actions = new ArrayList<>();
     private final int lowest;
-
-    /** A piece of the sentence. */
-    public record Run(String text, boolean bold) {}
 
     /** @param lowest the height in px that it has at least */
     public InlineBar(Icon sign, int lowest) {
         this.lowest = lowest;
         icon.setIcon(sign);
-        text.setEditable(false);
-        text.setFocusable(false);
-        text.setOpaque(false);
-        text.setBorder(BorderFactory.createEmptyBorder());
         setLayout(new Wrapping());
         setVisible(false);
         add(icon);
         add(text);
-        colours();
-    }
-
-    @Override
-    public void updateUI() {
-        super.updateUI();
-        if (text != null) {
-            colours();
-        }
-    }
-
-    private void colours() {
-        setBackground(UIManager.getColor("Chartside.sunken"));
-        text.setForeground(UIManager.getColor("Chartside.text2"));
-        text.setFont(UIManager.getFont("defaultFont").deriveFont(12f));
+        Ink.on("Chartside.sunken", this);
     }
 
     /** @return the button, to be hidden where it does not apply */
@@ -71,34 +44,11 @@ public final class InlineBar extends JPanel {
         return link;
     }
 
-    public void say(List<Run> runs) {
-        var document = text.getStyledDocument();
-        StringBuilder whole = new StringBuilder();
-        try {
-            document.remove(0, document.getLength());
-            for (Run run : runs) {
-                SimpleAttributeSet look = new SimpleAttributeSet();
-                StyleConstants.setBold(look, run.bold());
-                StyleConstants.setForeground(
-                        look, UIManager.getColor(run.bold() ? "Chartside.text" : "Chartside.text2"));
-                document.insertString(document.getLength(), run.text(), look);
-                whole.append(run.text());
-            }
-        } catch (BadLocationException e) {
-            throw new IllegalStateException(e);
-        }
-        text.getAccessibleContext().setAccessibleName(whole.toString());
+    /** @param words with pieces marked by {@link Sentence#bold} */
+    public void say(String words) {
+        text.say(words);
         revalidate();
         repaint();
-    }
-
-    public void say(String sentence) {
-        say(List.of(new Run(sentence, false)));
-    }
-
-    /** The sentence as it stands there. */
-    public String sentence() {
-        return text.getText();
     }
 
     /** The text takes what the buttons leave; where that is too little, the buttons go below it. */
@@ -152,7 +102,8 @@ public final class InlineBar extends JPanel {
             boolean below = below(width);
             int band = below ? parent.getHeight() - 28 : parent.getHeight();
             int height = textHeight(textWidth(width));
-            int top = (band - height) / 2;
+            // The spacing between lines stands below the last one, too.
+            int top = (band - height) / 2 + 1;
             Dimension sign = icon.getPreferredSize();
             icon.setBounds(SIDE, (band - sign.height) / 2, sign.width, sign.height);
             text.setBounds(left(), top, textWidth(width), height);

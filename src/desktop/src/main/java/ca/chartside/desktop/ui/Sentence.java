@@ -24,6 +24,7 @@ public final class Sentence extends JTextPane {
     private final String colour;
     private final String boldColour;
     private String marked = "";
+    private int alignment = StyleConstants.ALIGN_LEFT;
 
     /**
      * @param size of the type, in px
@@ -41,6 +42,12 @@ public final class Sentence extends JTextPane {
         ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         setHighlighter(null);
         PlainText.in(this);
+    }
+
+    /** Its lines stand in the middle. */
+    public Sentence centred() {
+        alignment = StyleConstants.ALIGN_CENTER;
+        return this;
     }
 
     /** Marks a piece, a name for instance, to stand out in what is given to {@link #say}. */
@@ -73,9 +80,12 @@ public final class Sentence extends JTextPane {
         } catch (BadLocationException e) {
             throw new IllegalStateException(e);
         }
+        // Without this Swing breaks lines behind the apostrophe of "qu’elle".
+        document.putProperty("multiByte", Boolean.FALSE);
         SimpleAttributeSet paragraph = new SimpleAttributeSet();
         StyleConstants.setLineSpacing(paragraph, 0.12f);
-        document.setParagraphAttributes(0, document.getLength(), paragraph, false);
+        StyleConstants.setAlignment(paragraph, alignment);
+        document.setParagraphAttributes(0, document.getLength() + 1, paragraph, false);
         getAccessibleContext().setAccessibleName(getText());
         revalidate();
         repaint();

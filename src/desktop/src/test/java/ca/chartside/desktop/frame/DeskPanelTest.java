@@ -12,6 +12,7 @@ import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
@@ -20,6 +21,7 @@ import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.tray.TrayView;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
@@ -30,8 +32,7 @@ import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
+import java.awt.Dimension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -71,7 +72,6 @@ class DeskPanelTest {
         private final DeskPanel panel;
 
         Desk(String language) {
-            Theme.install(false);
             messages = new Messages(Locale.of(language));
             UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
             Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
@@ -94,31 +94,7 @@ class DeskPanelTest {
         }
 
         void paint(int width) {
-            panel.setSize(width, 728);
-            // Twice: what wraps knows its width only then.
-            layOut(panel);
-            layOut(panel);
-            DeskPanelTest.paint(panel);
-        }
-    }
-
-    private static void layOut(Container container) {
-        container.doLayout();
-        for (Component child : container.getComponents()) {
-            if (child instanceof Container inner) {
-                layOut(inner);
-            }
-        }
-    }
-
-    private static void paint(JComponent component) {
-        BufferedImage image =
-                new BufferedImage(component.getWidth(), component.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        try {
-            component.paint(g);
-        } finally {
-            g.dispose();
+            Looks.paint(panel, new Dimension(width, 728));
         }
     }
 
@@ -134,7 +110,10 @@ class DeskPanelTest {
     }
 
     private static void onEventThread(Runnable test) throws Exception {
-        SwingUtilities.invokeAndWait(test);
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            test.run();
+        });
     }
 
     @ParameterizedTest
@@ -237,6 +216,52 @@ class DeskPanelTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 1100})
+    void anotherChartInFrontIsNamedBesideItsConversation(int width) throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("en");
+            desk.chart.open(ROBERT);
+            desk.model.open(id(102));
+            desk.paint(width);
+            assertThat(seen(find(desk, Names.OTHER_CHART)))
+                    .filteredOn(JTextComponent.class::isInstance)
+                    .extracting(text -> ((JTextComponent) text).getText())
+                    .containsExactly("In OSCAR now: FAKENAME, Robert · 1978-07-02");
+
+            desk.chart.open(ANNA);
+            desk.paint(width);
+            assertThat(seen(desk.panel)).noneMatch(component -> Names.OTHER_CHART.equals(component.getName()));
+        });
+    }
+
+    @Test
+    void aChangedLookChangesEverythingAtOnce() throws Exception {
+        onEventThread(() -> {
+            live.connection(new ConnectionState.Offline(Samples.NOW.toInstant(ZoneOffset.UTC)));
+            Looks.assertFollows(() -> new Desk("en").panel, new Dimension(1100, 728));
+            for (int width : new int[] {400, 1100}) {
+                Looks.assertFollows(
+                        () -> {
+                            Desk desk = new Desk("en");
+                            desk.chart.open(ROBERT);
+                            desk.model.open(id(105));
+                            desk.chart.ask(3);
+                            return desk.panel;
+                        },
+                        new Dimension(width, 728));
+            }
+            Looks.assertFollows(
+                    () -> TitleBar.create(
+                            TrayView.logo(16),
+                            Samples.RITA,
+                            new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
+                            new Messages(Locale.ENGLISH),
+                            () -> {}),
+                    new Dimension(400, 32));
+        });
+    }
+
     @Test
     void everyControlHasANameForScreenReaders() throws Exception {
         onEventThread(() -> {
@@ -297,9 +322,7 @@ class DeskPanelTest {
                         new ClinicInfo("medicalclinic", markup, null, true),
                         desk.messages,
                         () -> {});
-                title.setSize(800, 32);
-                layOut(title);
-                paint(title);
+                Looks.paint(title, new Dimension(800, 32));
                 paintMenu(title);
             });
 
@@ -311,13 +334,11 @@ class DeskPanelTest {
         for (Component child : title.getComponents()) {
             if (child instanceof javax.swing.JMenu menu) {
                 for (Component item : menu.getMenuComponents()) {
-                    item.setSize(300, 30);
-                    paint((JComponent) item);
+                    Looks.paint((JComponent) item, new Dimension(300, 30));
                 }
                 var tip = menu.createToolTip();
                 tip.setTipText(menu.getToolTipText());
-                tip.setSize(300, 30);
-                paint(tip);
+                Looks.paint(tip, new Dimension(300, 30));
             }
         }
     }

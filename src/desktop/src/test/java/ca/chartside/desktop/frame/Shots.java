@@ -71,10 +71,12 @@ public final class Shots {
                             Samples.NOW.minusMinutes(2).toInstant(ZoneOffset.UTC)));
         });
         shot("narrow-chart" + tail, dark, locale, 400, chart);
-        shot("narrow-other" + tail, dark, locale, 400, scene -> {
+        Consumer<Scene> other = scene -> {
             scene.main().openChart(2);
             scene.main().openConversation(Samples.id(102));
-        });
+        };
+        shot("wide-other" + tail, dark, locale, 1100, other);
+        shot("narrow-other" + tail, dark, locale, 400, other);
         shot("narrow-ask" + tail, dark, locale, 400, scene -> scene.main().askToOpenChart(1));
         shot(
                 "narrow-search" + tail,

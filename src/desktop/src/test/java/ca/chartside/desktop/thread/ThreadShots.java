@@ -101,7 +101,9 @@ final class ThreadShots {
                 row,
                 ME,
                 NOW.minusDays(1).withHour(9),
-                "Any day from Monday on. Please do not wet it until then.",
+                locale.getLanguage().equals("fr")
+                        ? "N’importe quel jour à partir de lundi. D’ici là, qu’elle reste au sec, s’il vous plaît."
+                        : "Any day from Monday on. Please do not wet it until then.",
                 DeliveryState.READ);
         clinic.fromPatient(
                 row,

@@ -104,7 +104,7 @@ class TrayModelTest {
         tell(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(3);
-        assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS));
+        assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS, 1));
     }
 
     @Test
@@ -143,6 +143,37 @@ class TrayModelTest {
         tell(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasToldEndsWhenThisUserHasReadIt() {
+        counts = () -> new Counts(3, 3, 3);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        UUID me = SESSION.user().id();
+
+        tell(new Event.StaffRead(++seq, UUID.randomUUID(), me, 1));
+        tell(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
+        tell(new Event.StaffRead(++seq, ANNAS, me, 0));
+        assertThat(model.unread()).isEqualTo(new TrayModel.Arrival(ANNAS, 1));
+
+        List<TrayModel.Arrival> shown = new ArrayList<>();
+        model.onChange(() -> shown.add(model.unread()));
+        tell(new Event.StaffRead(++seq, ANNAS, me, 1));
+        assertThat(shown).containsOnlyNulls().hasSize(1);
+    }
+
+    @Test
+    void whatWasToldEndsWhereNothingCountsAnyMore() {
+        counts = () -> new Counts(3, 3, 3);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+
+        counts = () -> new Counts(0, 0, 0);
+        tell(message(AuthorKind.STAFF));
+        runBackground();
+
+        assertThat(model.unread()).isNull();
     }
 
     @Test

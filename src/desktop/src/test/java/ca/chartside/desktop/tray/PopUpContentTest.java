@@ -1,0 +1,23 @@
+package ca.chartside.desktop.tray;
+
+import ca.chartside.desktop.fake.Looks;
+import ca.chartside.desktop.ui.Messages;
+import java.awt.Dimension;
+import java.util.Locale;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Test;
+
+class PopUpContentTest {
+    @Test
+    void aChangedLookChangesEverythingAtOnce() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Looks.assertFollows(
+                    () -> new PopUps.Card(PopUpContent.success("Signed in to Medical Clinic", "3 unread in Triage")),
+                    new Dimension(360, 66));
+            Looks.assertFollows(
+                    () -> new PopUps.Card(PopUpContent.arrival(
+                            new Messages(Locale.ENGLISH), "Medical Clinic · 3 unread", () -> {}, () -> {})),
+                    new Dimension(360, 104));
+        });
+    }
+}
