@@ -1,4 +1,5 @@
 -- Times are epoch milliseconds; ids are a UUID's 16 bytes; flags are 0 or 1. Every table is keyed by clinic first.
+-- Where a primary key follows the other indexes: of indexes that look alike while a table is empty, the planner takes the newest.
 
 CREATE TABLE clinic (
     id            BIGINT PRIMARY KEY,
@@ -111,12 +112,12 @@ CREATE TABLE patient (
     language       TEXT    NOT NULL,
     status         TEXT    NOT NULL,
     search_name    TEXT COLLATE "C" NOT NULL,
-    updated_at     BIGINT NOT NULL,
-    PRIMARY KEY (clinic_id, demographic_no)
+    updated_at     BIGINT NOT NULL
 );
 CREATE INDEX patient_name ON patient (clinic_id, search_name);
 CREATE INDEX patient_birth ON patient (clinic_id, date_of_birth);
 CREATE INDEX patient_hin ON patient (clinic_id, hin);
+ALTER TABLE patient ADD PRIMARY KEY (clinic_id, demographic_no);
 
 CREATE TABLE conversation (
     clinic_id          BIGINT NOT NULL,
@@ -134,11 +135,11 @@ CREATE TABLE conversation (
     last_patient_seq   BIGINT NOT NULL,
     patient_read_seq   BIGINT NOT NULL,
     not_delivered      BIGINT NOT NULL,
-    PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 );
 CREATE INDEX conversation_triage ON conversation (clinic_id, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
 CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no, last_at, id);
+ALTER TABLE conversation ADD PRIMARY KEY (clinic_id, id);
 
 -- What a conversation is to a staff user: a member since, or only a reader.
 CREATE TABLE participant (
@@ -164,10 +165,10 @@ CREATE TABLE message (
     text            TEXT    NOT NULL,
     sent_at         BIGINT NOT NULL,
     delivery        TEXT,
-    PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
 );
 CREATE INDEX message_conversation ON message (clinic_id, conversation_id, seq);
+ALTER TABLE message ADD PRIMARY KEY (clinic_id, id);
 
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (

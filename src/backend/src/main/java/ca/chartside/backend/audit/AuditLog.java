@@ -1,5 +1,6 @@
 package ca.chartside.backend.audit;
 
+import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.Tx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.UUID;
  * the chain from there on.
  */
 public final class AuditLog {
+    private static final Bulk ROW =
+            Bulk.insert("audit", "clinic_id, seq, at, actor_kind, actor, action, subject, detail, hash");
+
     private final Tx tx;
 
     public AuditLog(Tx tx) {
@@ -61,17 +65,7 @@ public final class AuditLog {
         byte[] hash = hash(head.hash(), seq, at, actor, action, subject, detail);
         tx.sql()
                 .insertLater(
-                        "INSERT INTO audit (clinic_id, seq, at, actor_kind, actor, action, subject, detail, hash)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        tx.clinic().number(),
-                        seq,
-                        at,
-                        actor.kind(),
-                        actor.id(),
-                        action,
-                        subject,
-                        detail,
-                        hash);
+                        ROW, tx.clinic().number(), seq, at, actor.kind(), actor.id(), action, subject, detail, hash);
         tx.auditHead(new Tx.AuditHead(seq, hash));
     }
 

@@ -1,6 +1,7 @@
 package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.patient.Patients;
+import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Row;
@@ -31,6 +32,20 @@ final class Conversations {
             + " WHERE c.clinic_id = ? ";
 
     private static final int PATIENT_FROM = 14;
+
+    private static final Bulk NEW_LAST_MESSAGE = Bulk.update(
+            "conversation",
+            "status, needs_action_since, snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
+                    + " last_patient_seq, not_delivered",
+            "clinic_id, id");
+
+    private static final Bulk PARTICIPANT = Bulk.insert(
+            "participant",
+            "clinic_id, conversation_id, user_id, member_since, read_seq",
+            "ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
+                    + " member_since = COALESCE(participant.member_since, excluded.member_since),"
+                    + " read_seq = CASE WHEN excluded.read_seq > participant.read_seq"
+                    + " THEN excluded.read_seq ELSE participant.read_seq END");
 
     private final Tx tx;
 
@@ -200,9 +215,7 @@ final class Conversations {
         tx.sql()
                 .changeLater(
                         id,
-                        "UPDATE conversation SET status = ?, needs_action_since = ?, snippet = ?, last_author = ?,"
-                                + " last_author_id = ?, last_author_name = ?, last_at = ?, last_seq = ?,"
-                                + " last_patient_seq = ?, not_delivered = ? WHERE clinic_id = ? AND id = ?",
+                        NEW_LAST_MESSAGE,
                         status,
                         last.needsActionSince(),
                         last.snippet(),
@@ -259,19 +272,7 @@ final class Conversations {
     }
 
     private void participant(UUID id, UUID userId, @Nullable Long since, long seq) {
-        tx.sql()
-                .changeLater(
-                        id,
-                        "INSERT INTO participant (clinic_id, conversation_id, user_id, member_since, read_seq)"
-                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
-                                + " member_since = COALESCE(participant.member_since, excluded.member_since),"
-                                + " read_seq = CASE WHEN excluded.read_seq > participant.read_seq"
-                                + " THEN excluded.read_seq ELSE participant.read_seq END",
-                        tx.clinic().number(),
-                        id,
-                        userId,
-                        since,
-                        seq);
+        tx.sql().changeLater(id, PARTICIPANT, tx.clinic().number(), id, userId, since, seq);
     }
 
     long readSeq(UUID id, UUID userId) {

@@ -1,5 +1,6 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
@@ -14,6 +15,9 @@ final class Messages {
     private static final String COLUMNS = "SELECT m.id, m.conversation_id, m.seq, m.author, m.author_id, m.author_name,"
             + " m.text, m.sent_at, m.delivery, c.patient_read_seq FROM message m"
             + " JOIN conversation c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id WHERE m.clinic_id = ? AND ";
+
+    private static final Bulk ROW = Bulk.insert(
+            "message", "clinic_id, id, conversation_id, seq, author, author_id, author_name, text, sent_at, delivery");
 
     private final Tx tx;
 
@@ -78,8 +82,7 @@ final class Messages {
         tx.sql()
                 .changeLater(
                         message.id(),
-                        "INSERT INTO message (clinic_id, id, conversation_id, seq, author, author_id, author_name, text,"
-                                + " sent_at, delivery) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        ROW,
                         tx.clinic().number(),
                         message.id(),
                         message.conversationId(),

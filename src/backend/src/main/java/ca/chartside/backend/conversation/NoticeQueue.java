@@ -1,5 +1,6 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.Tx;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import java.util.UUID;
  * is given up. What sends them is the notification package's worker.
  */
 public final class NoticeQueue {
+    private static final Bulk ROW = Bulk.insert(
+            "notice", "clinic_id, message_id, conversation_id, demographic_no, created_at, attempts, next_attempt_at");
+
     private final Tx tx;
 
     public NoticeQueue(Tx tx) {
@@ -19,16 +23,7 @@ public final class NoticeQueue {
     public record Due(UUID messageId, UUID conversationId, int demographicNo, int attempts) {}
 
     void add(UUID messageId, UUID conversationId, int demographicNo, long now) {
-        tx.sql()
-                .insertLater(
-                        "INSERT INTO notice (clinic_id, message_id, conversation_id, demographic_no, created_at, attempts,"
-                                + " next_attempt_at) VALUES (?, ?, ?, ?, ?, 0, ?)",
-                        tx.clinic().number(),
-                        messageId,
-                        conversationId,
-                        demographicNo,
-                        now,
-                        now);
+        tx.sql().insertLater(ROW, tx.clinic().number(), messageId, conversationId, demographicNo, now, 0, now);
     }
 
     /** Those whose time has come, oldest first. */

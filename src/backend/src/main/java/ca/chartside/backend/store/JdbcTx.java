@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A transaction over one connection, for one clinic, inside a group of them. */
 final class JdbcTx implements Tx {
+    private static final Bulk EVENT = Bulk.insert("event", "clinic_id, seq, type, json");
+
     private final Sql sql;
     private final ClinicId clinic;
     private final String headQuery;
@@ -65,12 +67,7 @@ final class JdbcTx implements Tx {
         Head known = head();
         long seq = known.eventSeq() + 1;
         EventBody body = event.apply(seq);
-        sql.insertLater(
-                "INSERT INTO event (clinic_id, seq, type, json) VALUES (?, ?, ?, ?)",
-                clinic.number(),
-                seq,
-                body.type(),
-                body.json());
+        sql.insertLater(EVENT, clinic.number(), seq, body.type(), body.json());
         events.add(new Store.StoredEvent(seq, body.type(), body.json()));
         head = new Head(seq, known.audit());
         headChanged = true;

@@ -1,8 +1,11 @@
 package ca.chartside.backend.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a writing transaction has to know before anything else, by a few keys: so those of a group can be asked in one statement. It has
@@ -15,7 +18,17 @@ import java.util.function.Function;
  */
 public record Question<T>(String select, String joins, List<Object> keys, List<UUID> about, Function<Row, T> mapper) {
 
-    /** The statement that asks so many at once; its first column is the place, its parameters are place and keys of each. */
+    /** Asks as many as the arrays are long, one array for each key; its first column is the place, counted from 1. */
+    String statement() {
+        int count = keys.size();
+        String names =
+                IntStream.range(0, count).mapToObj(i -> "column" + (i + 2)).collect(Collectors.joining(", "));
+        String places = String.join(", ", Collections.nCopies(count, "?"));
+        return "SELECT asked.place, " + select + " FROM unnest(" + places + ") WITH ORDINALITY asked (" + names
+                + ", place) " + joins;
+    }
+
+    /** Asks so many at once; its first column is the place, its parameters are place and keys of each. */
     String statement(int count) {
         StringBuilder sql =
                 new StringBuilder("SELECT asked.column1, ").append(select).append(" FROM (VALUES ");

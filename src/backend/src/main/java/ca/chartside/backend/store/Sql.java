@@ -1,9 +1,9 @@
 package ca.chartside.backend.store;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,15 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql implements AutoCloseable {
     private final Connection connection;
+    private final boolean arrays;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private final Map<String, List<@Nullable Object[]>> later = new LinkedHashMap<>();
+    private final Map<Bulk, List<String>> types = new HashMap<>();
+    private final Map<Bulk, List<@Nullable Object[]>> later = new LinkedHashMap<>();
     private final Set<UUID> heldBack = new HashSet<>();
     private final Set<UUID> changedLater = new HashSet<>();
     private boolean changedAtOnce;
     private int changes;
 
-    public Sql(Connection connection) {
+    /** @param arrays whether the engine takes arrays for parameters: then many rows are one statement and not a batch of them */
+    public Sql(Connection connection, boolean arrays) {
         this.connection = connection;
+        this.arrays = arrays;
     }
 
     public Connection connection() {
@@ -87,17 +91,10 @@ public final class Sql implements AutoCloseable {
     }
 
     private <T> List<T> ask(List<Question<T>> questions) {
-        int count = questions.size();
-        int asked = count == 1 ? 1 : Integer.highestOneBit(count - 1) * 2; // few sizes, so few statements to prepare
-        List<@Nullable Object> parameters = new ArrayList<>();
-        for (int i = 0; i < asked; i++) {
-            parameters.add(i);
-            parameters.addAll(questions.get(Math.min(i, count - 1)).keys());
-        }
         Question<T> kind = questions.getFirst();
         Map<Integer, T> byPlace = new HashMap<>();
         try {
-            PreparedStatement statement = bind(kind.statement(asked), parameters.toArray());
+            PreparedStatement statement = arrays ? bindArrays(questions) : bindValues(questions);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);
                 while (result.next()) {
@@ -108,10 +105,38 @@ public final class Sql implements AutoCloseable {
             throw failure(e);
         }
         List<T> answers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 1; i <= questions.size(); i++) {
             answers.add(Objects.requireNonNull(byPlace.get(i)));
         }
         return answers;
+    }
+
+    private PreparedStatement bindValues(List<? extends Question<?>> questions) throws SQLException {
+        int count = questions.size();
+        int asked = count == 1 ? 1 : Integer.highestOneBit(count - 1) * 2; // few sizes, so few statements to prepare
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (int i = 0; i < asked; i++) {
+            parameters.add(i + 1);
+            parameters.addAll(questions.get(Math.min(i, count - 1)).keys());
+        }
+        return bind(questions.getFirst().statement(asked), parameters.toArray());
+    }
+
+    private PreparedStatement bindArrays(List<? extends Question<?>> questions) throws SQLException {
+        Question<?> kind = questions.getFirst();
+        PreparedStatement statement = prepare(kind.statement());
+        for (int key = 0; key < kind.keys().size(); key++) {
+            int place = key;
+            String type = SqlValue.type(kind.keys().get(key));
+            bindArray(
+                    statement,
+                    key + 1,
+                    type,
+                    questions.stream()
+                            .map(question -> question.keys().get(place))
+                            .toList());
+        }
+        return statement;
     }
 
     /**
@@ -148,9 +173,9 @@ public final class Sql implements AutoCloseable {
     /**
      * Inserts before the commit, together with the others of its kind: for rows that nothing in a writing transaction reads back.
      */
-    public void insertLater(String sql, @Nullable Object... parameters) {
+    public void insertLater(Bulk bulk, @Nullable Object... parameters) {
         changes++;
-        later.computeIfAbsent(sql, key -> new ArrayList<>()).add(parameters);
+        later.computeIfAbsent(bulk, key -> new ArrayList<>()).add(parameters);
     }
 
     /**
@@ -159,10 +184,10 @@ public final class Sql implements AutoCloseable {
      *
      * @param subject what it is about, as a {@link Question} names it
      */
-    public void changeLater(UUID subject, String sql, @Nullable Object... parameters) {
+    public void changeLater(UUID subject, Bulk bulk, @Nullable Object... parameters) {
         heldBack.add(subject);
         changedLater.add(subject);
-        insertLater(sql, parameters);
+        insertLater(bulk, parameters);
     }
 
     private void sendHeldBack() {
@@ -178,19 +203,62 @@ public final class Sql implements AutoCloseable {
 
     void flush() {
         try {
-            for (Map.Entry<String, List<@Nullable Object[]>> entry : later.entrySet()) {
-                PreparedStatement statement = prepare(entry.getKey());
-                for (@Nullable Object[] parameters : entry.getValue()) {
-                    bind(statement, parameters);
-                    statement.addBatch();
+            for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
+                if (arrays) {
+                    sendArrays(entry.getKey(), entry.getValue());
+                } else {
+                    sendBatch(entry.getKey(), entry.getValue());
                 }
-                statement.executeBatch();
             }
         } catch (SQLException e) {
             throw failure(e);
         } finally {
             forgetLater();
         }
+    }
+
+    private void sendBatch(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        PreparedStatement statement = prepare(bulk.forOne());
+        for (@Nullable Object[] row : rows) {
+            bind(statement, row);
+            statement.addBatch();
+        }
+        statement.executeBatch();
+    }
+
+    private void sendArrays(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        PreparedStatement statement = prepare(bulk.forArrays());
+        List<String> columns = types(bulk);
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            bindArray(
+                    statement,
+                    i + 1,
+                    columns.get(i),
+                    rows.stream().map(row -> row[column]).toList());
+        }
+        statement.executeUpdate();
+    }
+
+    /** What a column that is null in all rows does not tell. */
+    private List<String> types(Bulk bulk) throws SQLException {
+        List<String> known = types.get(bulk);
+        if (known == null) {
+            known = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(bulk.types())) {
+                ResultSetMetaData columns = statement.getMetaData();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    known.add(columns.getColumnTypeName(i));
+                }
+            }
+            types.put(bulk, known);
+        }
+        return known;
+    }
+
+    private void bindArray(PreparedStatement statement, int place, String type, List<? extends @Nullable Object> values)
+            throws SQLException {
+        statement.setArray(place, connection.createArrayOf(type, SqlValue.array(type, values)));
     }
 
     void forgetLater() {
@@ -215,26 +283,8 @@ public final class Sql implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            Object value = parameters[i];
-            switch (value) {
-                case null -> statement.setObject(i + 1, null);
-                case String text -> statement.setString(i + 1, text);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Long number -> statement.setLong(i + 1, number);
-                case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
-                case byte[] bytes -> statement.setBytes(i + 1, bytes);
-                case UUID id -> statement.setBytes(i + 1, bytes(id));
-                case Enum<?> constant -> statement.setString(i + 1, constant.name());
-                default -> throw new IllegalArgumentException("cannot bind a " + value.getClass());
-            }
+            statement.setObject(i + 1, SqlValue.of(parameters[i]));
         }
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     /** Whether the engine still answers on this connection. */

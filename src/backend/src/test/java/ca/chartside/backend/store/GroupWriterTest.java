@@ -52,7 +52,7 @@ class GroupWriterTest {
             store.addClinic("first", "First Clinic", 1);
         }
         writer = new GroupWriter(
-                () -> new Sql(connect(file)),
+                () -> new Sql(connect(file), false),
                 new GroupWriter.Statements(
                         "BEGIN IMMEDIATE",
                         "SELECT event_seq, audit_seq, audit_hash FROM clinic_head WHERE clinic_id = ?"),
@@ -242,9 +242,7 @@ class GroupWriterTest {
     @Test
     void aValueThatCannotBeStoredFailsItsOwnerAlone() {
         assertThatThrownBy(() -> writer.write(CLINIC, null, tx -> {
-                    tx.sql()
-                            .insertLater(
-                                    "INSERT INTO event (clinic_id) VALUES (?)", new StringBuilder("no type of ours"));
+                    tx.sql().insertLater(Bulk.insert("event", "clinic_id"), new StringBuilder("no type of ours"));
                     return tx;
                 }))
                 .isInstanceOf(StoreException.class);

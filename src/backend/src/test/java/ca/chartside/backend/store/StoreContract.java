@@ -38,6 +38,11 @@ import org.junit.jupiter.api.Timeout;
 abstract class StoreContract {
     private static final String INSERT_TRY =
             "INSERT INTO sign_in_try (clinic_id, username, failed, locked_until) VALUES (?, ?, ?, ?)";
+    private static final Bulk TRY = Bulk.insert("sign_in_try", "clinic_id, username, failed, locked_until");
+    private static final Bulk FAILED_NOW = Bulk.insert(
+            "sign_in_try",
+            "clinic_id, username, failed",
+            "ON CONFLICT (clinic_id, username) DO UPDATE SET failed = excluded.failed");
     private static final String FAILED = "SELECT failed FROM sign_in_try WHERE clinic_id = ? AND username = ?";
 
     TestDatabase database;
@@ -228,7 +233,7 @@ abstract class StoreContract {
         List<Object> answers = group(
                 tx -> appendEvent(tx, 1),
                 tx -> {
-                    tx.sql().insertLater(INSERT_TRY, tx.clinic().number(), null, 1L, null);
+                    tx.sql().insertLater(TRY, tx.clinic().number(), null, 1L, null);
                     return appendEvent(tx, 2);
                 },
                 tx -> appendEvent(tx, 3));
@@ -254,7 +259,7 @@ abstract class StoreContract {
         List<Long> seen = store.write(clinic, tx -> {
             List<Long> found = new ArrayList<>();
             for (String name : List.of("a", "b", "c")) {
-                tx.sql().changeLater(subject, INSERT_TRY, clinic.number(), name, 1L, null);
+                tx.sql().changeLater(subject, TRY, clinic.number(), name, 1L, null);
                 found.add(
                         name.equals("b")
                                 ? tx.sql().number(FAILED, clinic.number(), name)
@@ -275,14 +280,7 @@ abstract class StoreContract {
         for (int i = 0; i < 40; i++) {
             int number = i;
             answers.add(threads.submit(() -> store.<Long, Long>write(clinic, failedOf("anna", anna), (tx, failed) -> {
-                tx.sql()
-                        .changeLater(
-                                anna,
-                                "INSERT INTO sign_in_try (clinic_id, username, failed) VALUES (?, ?, ?)"
-                                        + " ON CONFLICT (clinic_id, username) DO UPDATE SET failed = excluded.failed",
-                                clinic.number(),
-                                "anna",
-                                failed + 1);
+                tx.sql().changeLater(anna, FAILED_NOW, clinic.number(), "anna", failed + 1);
                 return failed;
             })));
             answers.add(threads.submit(() ->
@@ -490,7 +488,7 @@ abstract class StoreContract {
             assertThatThrownBy(() -> store.write(clinic, tx -> {
                         Object[] values = {clinic.number(), "TESTERSON", null, 1L};
                         if (later) {
-                            tx.sql().insertLater(INSERT_TRY, values);
+                            tx.sql().insertLater(TRY, values);
                             return 0;
                         }
                         return tx.sql().update(INSERT_TRY, values);

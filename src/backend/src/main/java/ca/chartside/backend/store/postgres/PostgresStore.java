@@ -27,7 +27,7 @@ public final class PostgresStore extends JdbcStore {
     private static final String BY_KEY = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(connect(writer)), "BEGIN", " FOR UPDATE");
+        super(() -> reader(source), READERS, () -> new Sql(connect(writer), true), "BEGIN", " FOR UPDATE");
         this.node = node;
         this.watch = new CommitWatch(() -> connect(source), node, slug -> {
             ClinicId clinic = clinic(slug);
@@ -49,7 +49,6 @@ public final class PostgresStore extends JdbcStore {
     private static PGSimpleDataSource source(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
-        source.setReWriteBatchedInserts(true);
         source.setPrepareThreshold(1);
         source.setTcpKeepAlive(true);
         source.setApplicationName("chartside");
@@ -70,7 +69,7 @@ public final class PostgresStore extends JdbcStore {
         try {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return new Sql(connection);
+            return new Sql(connection, true);
         } catch (SQLException e) {
             throw new StoreException("PostgreSQL does not answer", e);
         }

@@ -49,7 +49,7 @@ public final class SqliteStore extends JdbcStore {
 
     private static Sql open(SQLiteDataSource source) {
         try {
-            return new Sql(source.getConnection());
+            return new Sql(source.getConnection(), false);
         } catch (SQLException e) {
             throw new StoreException("the database file cannot be opened", e);
         }

@@ -1,0 +1,72 @@
+package ca.chartside.backend.store;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An insert or an update by key of one row, made so that an engine can do it for many rows in one statement. What it writes to are
+ * columns alone, no expressions. Held in a constant: equal only to itself.
+ */
+public final class Bulk {
+    private final String forOne;
+    private final String forArrays;
+    private final String types;
+
+    private Bulk(String forOne, String forArrays, String types) {
+        this.forOne = forOne;
+        this.forArrays = forArrays;
+        this.types = types;
+    }
+
+    /** @param columns separated by a comma and a space; the parameters' order */
+    public static Bulk insert(String table, String columns) {
+        return insert(table, columns, "");
+    }
+
+    /** @param onConflict the statement's end, which may name the row that was there by its table, the new one by {@code excluded} */
+    public static Bulk insert(String table, String columns, String onConflict) {
+        String insert = "INSERT INTO " + table + " (" + columns + ") ";
+        String places = places(columns);
+        return new Bulk(
+                insert + "VALUES (" + places + ") " + onConflict,
+                insert + "SELECT * FROM unnest(" + places + ") " + onConflict,
+                "SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
+    }
+
+    /**
+     * @param columns what is set, separated by a comma and a space; the first parameters
+     * @param keys the columns that name the row; the last parameters
+     */
+    public static Bulk update(String table, String columns, String keys) {
+        String all = columns + ", " + keys;
+        return new Bulk(
+                "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE "
+                        + each(keys, "%1$s = ?", " AND "),
+                "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM unnest(" + places(all)
+                        + ") given (" + all + ") WHERE " + each(keys, table + ".%1$s = given.%1$s", " AND "),
+                "SELECT " + all + " FROM " + table + " WHERE 1 = 0");
+    }
+
+    private static String places(String columns) {
+        return each(columns, "?", ", ");
+    }
+
+    private static String each(String columns, String form, String between) {
+        return Stream.of(columns.split(", ", -1)).map(form::formatted).collect(Collectors.joining(between));
+    }
+
+    /** Its parameters are one row's values. */
+    String forOne() {
+        return forOne;
+    }
+
+    /** Its parameters are arrays, one for each column, as long as there are rows. */
+    String forArrays() {
+        return forArrays;
+    }
+
+    /** Answers nothing but the types of the parameters. */
+    String types() {
+        return types;
+    }
+}
