@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageService {
     private static final int SNIPPET = 140;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Store store;
     private final Clock clock;
@@ -305,7 +307,7 @@ public final class MessageService {
     }
 
     private static String snippet(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = BLANKS.matcher(text).replaceAll(" ");
         if (line.length() <= SNIPPET) {
             return line;
         }

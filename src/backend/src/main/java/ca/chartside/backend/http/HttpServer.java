@@ -7,6 +7,7 @@ import ca.chartside.protocol.Limits;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +68,8 @@ public final class HttpServer implements AutoCloseable {
                 ctx.header("Referrer-Policy", "no-referrer");
                 ctx.header("Cache-Control", "no-store");
             });
-            config.routes.after(ctx -> count(ctx, meters));
+            Map<Answered, Timer> timers = new ConcurrentHashMap<>();
+            config.routes.after(ctx -> count(ctx, timers, meters));
             routes.forEach(
                     route -> config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
             Map<String, Object> description = OpenApi.describe(routes);
@@ -134,15 +138,23 @@ public final class HttpServer implements AutoCloseable {
         return id == null ? "-" : id;
     }
 
-    private static void count(Context ctx, MeterRegistry meters) {
+    /** What requests are counted by; the pattern of a route, and so few. */
+    private record Answered(HandlerType method, String route, int status) {
+        Timer timer(MeterRegistry meters) {
+            return Timer.builder("http.server.requests")
+                    .tag("method", method.name())
+                    .tag("route", route)
+                    .tag("status", String.valueOf(status))
+                    .register(meters);
+        }
+    }
+
+    private static void count(Context ctx, Map<Answered, Timer> timers, MeterRegistry meters) {
         Long started = ctx.attribute(STARTED);
         if (started != null) {
-            Timer.builder("http.server.requests")
-                    .tag("method", ctx.method().name())
-                    .tag("route", route(ctx))
-                    .tag("status", String.valueOf(ctx.statusCode()))
-                    .register(meters)
-                    .record(Duration.ofNanos(System.nanoTime() - started));
+            Answered answered = new Answered(ctx.method(), route(ctx), ctx.statusCode());
+            timers.computeIfAbsent(answered, key -> key.timer(meters))
+                    .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.event.Events;
 import ca.chartside.protocol.Event;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,33 @@ class PostgresStoreTest extends StoreContract {
                                         "SELECT current_setting('fsync') || ' ' || current_setting('synchronous_commit')",
                                         row -> row.text(1))))
                 .isEqualTo("on on");
+    }
+
+    /** The writer keeps its plans: one that was made before there was a row would be asked when there are a million. */
+    @Test
+    void rowsOfAnEmptyTableAreLookedForByThePrimaryKey() {
+        record Key(String table, String index, String condition) {}
+        List<Key> keys = store.write(
+                clinic,
+                tx -> tx.sql()
+                        .list(
+                                "SELECT t.relname, p.relname,"
+                                        + " string_agg(a.attname || ' = (SELECT NULL::' || format_type(a.atttypid, NULL) || ')', ' AND ')"
+                                        + " FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_class p ON p.oid = i.indexrelid"
+                                        + " JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (i.indkey)"
+                                        + " WHERE i.indisprimary AND t.relnamespace = 'public'::regnamespace GROUP BY 1, 2",
+                                row -> new Key(row.text(1), row.text(2), row.text(3))));
+        assertThat(keys).extracting(Key::table).contains("conversation", "message", "patient", "participant");
+        for (Key key : keys) {
+            String plan = store.write(
+                    clinic,
+                    tx -> String.join(
+                            "\n",
+                            tx.sql()
+                                    .list(
+                                            "EXPLAIN SELECT * FROM " + key.table() + " WHERE " + key.condition(),
+                                            row -> row.text(1))));
+            assertThat(plan).as(plan).contains(key.index() + " on");
+        }
     }
 }
