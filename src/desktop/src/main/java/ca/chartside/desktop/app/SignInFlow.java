@@ -142,7 +142,9 @@ final class SignInFlow {
         window.show();
     }
 
+    /** Puts the form away; no password stays in it. */
     void hide() {
+        model.startOver();
         if (window != null) {
             window.hide();
         }

@@ -21,6 +21,11 @@ public record Refusal(List<Run> runs, boolean retry, boolean aboutClinic) {
         this(runs, retry, false);
     }
 
+    /** The same where nothing is left to be tried again. */
+    Refusal withoutRetry() {
+        return new Refusal(runs, false, aboutClinic);
+    }
+
     /** A piece of a sentence in one weight. */
     public record Run(String text, boolean bold) {}
 

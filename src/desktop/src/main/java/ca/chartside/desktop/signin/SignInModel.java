@@ -66,6 +66,7 @@ public final class SignInModel {
     private @Nullable Refusal refusal;
     private @Nullable Runnable again;
     private final List<Runnable> changeListeners = new ArrayList<>();
+    private Runnable onForget = () -> {};
     private Consumer<SignedIn> onSignedIn = signedIn -> {};
 
     /** @param device what the list of the user's sign-ins calls this computer */
@@ -80,6 +81,11 @@ public final class SignInModel {
     /** Called after each change of what the form shows. */
     public void onChange(Runnable listener) {
         changeListeners.add(listener);
+    }
+
+    /** Called when what was typed as a password is no longer needed: whoever shows it wipes it. */
+    void onForget(Runnable listener) {
+        this.onForget = listener;
     }
 
     private void changed() {
@@ -172,12 +178,18 @@ public final class SignInModel {
         }
     }
 
-    /** Back from the new password to the first step. */
+    /** The first step, with no password anywhere: back from the new password, or the form is put away. */
     public void startOver() {
-        firstPassword = null;
-        step = Step.PASSWORD;
+        forget();
         refusal = null;
         changed();
+    }
+
+    private void forget() {
+        firstPassword = null;
+        again = null;
+        step = Step.PASSWORD;
+        onForget.run();
     }
 
     /** Once more what was refused for the server's sake. */
@@ -201,6 +213,7 @@ public final class SignInModel {
 
     /** Says why the form is shown though nobody asked for it: the server has ended the sign-in. */
     public void ended(ErrorKind why) {
+        forget();
         failed(new ApiException(why));
     }
 
@@ -212,6 +225,7 @@ public final class SignInModel {
                         () -> gate.signIn(address, request), () -> send(password, newPassword), address, keep, e -> {
                             if (e.kind() == ErrorKind.PASSWORD_CHANGE_REQUIRED) {
                                 firstPassword = password;
+                                again = null;
                                 step = Step.NEW_PASSWORD;
                                 refusal = null;
                                 changed();
@@ -243,8 +257,7 @@ public final class SignInModel {
                 call,
                 session -> {
                     busy = false;
-                    firstPassword = null;
-                    step = Step.PASSWORD;
+                    forget();
                     changed();
                     onSignedIn.accept(new SignedIn(session, address, keep));
                 },
@@ -260,7 +273,7 @@ public final class SignInModel {
         if (!why.retry()) {
             again = null;
         }
-        refuse(why);
+        refuse(again == null ? why.withoutRetry() : why);
     }
 
     private void refuse(Refusal why) {

@@ -9,6 +9,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Graphics;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.util.Arrays;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
@@ -140,7 +141,7 @@ final class SignInPanel extends JPanel {
             eye.setToolTipText(says);
             eye.getAccessibleContext().setAccessibleName(says);
         };
-        eye.addActionListener(e -> look.run());
+        eye.addItemListener(e -> look.run());
         look.run();
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, eye);
         // By keyboard too; FlatLaf takes the focus from what it puts into a field.
@@ -218,6 +219,22 @@ final class SignInPanel extends JPanel {
         back.addActionListener(e -> model.startOver());
         button.addActionListener(e -> submit());
         model.onChange(this::refresh);
+        model.onForget(() -> List.of(password, newPassword, repeated).forEach(SignInPanel::wipe));
+    }
+
+    /** The field overwrites what it held; its eye closes. */
+    private static void wipe(JPasswordField field) {
+        field.setText("");
+        if (field.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT) instanceof JToggleButton eye) {
+            eye.setSelected(false);
+        }
+    }
+
+    private static String typed(JPasswordField field) {
+        char[] typed = field.getPassword();
+        String text = new String(typed);
+        Arrays.fill(typed, '\0');
+        return text;
     }
 
     private void takeClinic() {
@@ -227,13 +244,13 @@ final class SignInPanel extends JPanel {
 
     private void submit() {
         if (model.step() == Step.NEW_PASSWORD) {
-            model.setNewPassword(new String(newPassword.getPassword()), new String(repeated.getPassword()));
+            model.setNewPassword(typed(newPassword), typed(repeated));
             return;
         }
         takeClinic();
         model.setUsername(username.getText());
         model.setServer(server.getText());
-        model.signIn(new String(password.getPassword()));
+        model.signIn(typed(password));
     }
 
     /** Wrapped words know their height only once they have their width: to be asked between two layouts. */

@@ -312,6 +312,31 @@ class SignInModelTest {
     }
 
     @Test
+    void onceTheFormIsPutAwayNothingHoldsThePassword() {
+        refuseWith(ErrorKind.SERVER_UNREACHABLE, Map.of());
+        signIn();
+        model.startOver();
+        model.retry();
+        assertThat(background).isEmpty();
+
+        refuseWith(ErrorKind.PASSWORD_CHANGE_REQUIRED, Map.of());
+        signIn();
+        model.retry();
+        assertThat(background).as("the next step has its own button").isEmpty();
+        model.startOver();
+        model.setNewPassword("long enough it is", "long enough it is");
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aSignInThatEndsAfterAllHasNothingToBeTriedAgain() {
+        signIn();
+        model.ended(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(said()).startsWith("The server does not answer.");
+        assertThat(model.refusal().retry()).isFalse();
+    }
+
+    @Test
     void aSignInEndedByTheServerIsSaid() {
         model.ended(ErrorKind.TOKEN_REVOKED);
         assertThat(said()).isEqualTo("Your sign-in was ended. Sign in again; what you wrote is kept.");
