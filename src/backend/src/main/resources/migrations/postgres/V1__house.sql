@@ -62,8 +62,10 @@ CREATE TABLE sign_in_try (
     username     TEXT    NOT NULL,
     failed       BIGINT NOT NULL,
     locked_until BIGINT,
-    PRIMARY KEY (clinic_id, username)
+    last_at      BIGINT NOT NULL DEFAULT 0
 );
+CREATE INDEX sign_in_try_age ON sign_in_try (clinic_id, last_at);
+ALTER TABLE sign_in_try ADD PRIMARY KEY (clinic_id, username);
 
 CREATE TABLE staff_session (
     clinic_id    BIGINT NOT NULL,

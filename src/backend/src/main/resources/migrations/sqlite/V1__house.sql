@@ -61,8 +61,10 @@ CREATE TABLE sign_in_try (
     username     TEXT    NOT NULL,
     failed       INTEGER NOT NULL,
     locked_until INTEGER,
+    last_at      INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (clinic_id, username)
 ) WITHOUT ROWID;
+CREATE INDEX sign_in_try_age ON sign_in_try (clinic_id, last_at);
 
 CREATE TABLE staff_session (
     clinic_id    INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 package ca.chartside.backend.account;
 
+import ca.chartside.backend.http.ClientAddress;
 import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
@@ -22,14 +23,16 @@ public final class AccountRoutes {
 
     private final AccountService accounts;
     private final Guard guard;
+    private final ClientAddress clients;
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    public AccountRoutes(AccountService accounts, Guard guard) {
+    public AccountRoutes(AccountService accounts, Guard guard, ClientAddress clients) {
         this.accounts = accounts;
         this.guard = guard;
+        this.clients = clients;
     }
 
     public List<Route> routes() {
@@ -62,19 +65,16 @@ public final class AccountRoutes {
 
     private void signIn(Context ctx) {
         Bucket bucket = addresses.get(
-                ctx.ip(),
+                clients.of(ctx),
                 address -> Bucket.builder()
                         .addLimit(limit ->
                                 limit.capacity(TRIES_A_MINUTE).refillGreedy(TRIES_A_MINUTE, Duration.ofMinutes(1)))
                         .build());
-        if (bucket.getAvailableTokens() == 0) {
+        // Paid before the password is looked at, so that many at once get no further than one after the other.
+        if (!bucket.tryConsume(1)) {
             throw new Refusal(ErrorKind.TOO_MANY_REQUESTS);
         }
-        try {
-            Guard.give(ctx, accounts.signIn(Json.read(ctx.bodyAsBytes(), SignInRequest.class)));
-        } catch (Refusal e) {
-            bucket.tryConsume(1);
-            throw e;
-        }
+        Guard.give(ctx, accounts.signIn(Json.read(ctx.bodyAsBytes(), SignInRequest.class)));
+        bucket.addTokens(1);
     }
 }

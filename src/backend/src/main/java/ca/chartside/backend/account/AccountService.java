@@ -32,6 +32,11 @@ public final class AccountService {
     /** How long another process's change (a user disabled from the command line) may take to be seen. */
     private static final Duration CACHED = Duration.ofSeconds(5);
 
+    /** As long as an e-mail address can be (RFC 5321). */
+    private static final int USERNAME_CHARS = 254;
+
+    private static final int DEVICE_CHARS = 100;
+
     private final Store store;
     private final PasswordHasher hasher;
     private final Clock clock;
@@ -56,7 +61,7 @@ public final class AccountService {
      *     PASSWORD_CHANGE_REQUIRED, PASSWORD_NOT_ACCEPTED
      */
     public Session signIn(SignInRequest request) {
-        String username = Check.text(Check.present(request.username(), "username"), "username");
+        String username = Check.text(Check.present(request.username(), "username"), "username", USERNAME_CHARS);
         String password = Check.present(request.password(), "password");
         ClinicId clinic = store.clinic(Check.text(Check.present(request.clinic(), "clinic"), "clinic")
                 .strip()
@@ -64,12 +69,10 @@ public final class AccountService {
         if (clinic == null) {
             throw new Refusal(ErrorKind.CLINIC_NOT_FOUND);
         }
-        Long locked =
-                store.<@Nullable Long>read(clinic, tx -> new SignInTries(tx).lockedUntil(username, clock.millis()));
-        if (locked != null) {
-            throw new Refusal(ErrorKind.ACCOUNT_LOCKED, Map.of("lockedUntil", locked));
-        }
-        Account account = store.<@Nullable Account>read(clinic, tx -> new Accounts(tx).byUsername(username));
+        Account account = store.<@Nullable Account>read(clinic, tx -> {
+            notLocked(tx, username);
+            return new Accounts(tx).byUsername(username);
+        });
         if (account == null || !rightPassword(account, password)) {
             if (account == null) {
                 hasher.pretend(password);
@@ -77,8 +80,29 @@ public final class AccountService {
             throw wrong(clinic, username);
         }
         String newHash = newPassword(account, password, request.newPassword());
-        String device = request.device() == null ? "" : Check.text(request.device(), "device");
-        return store.write(clinic, tx -> open(tx, account, newHash, device));
+        String device = request.device() == null ? "" : Check.text(request.device(), "device", DEVICE_CHARS);
+        return store.write(clinic, tx -> {
+            unchanged(tx, account);
+            return open(tx, account, newHash, device);
+        });
+    }
+
+    /** Comparing a password takes its time: a lock, another password or a disabled account may have come meanwhile. */
+    private void unchanged(Tx tx, Account account) {
+        // The clinic's counters come first: they are locked by it, so that nothing changes from here to the commit.
+        tx.auditHead();
+        notLocked(tx, account.username());
+        Account now = new Accounts(tx).byId(account.id());
+        if (now == null || now.disabled() || !now.passwordHash().equals(account.passwordHash())) {
+            throw new Refusal(ErrorKind.BAD_CREDENTIALS);
+        }
+    }
+
+    private void notLocked(Tx tx, String username) {
+        Long locked = new SignInTries(tx).lockedUntil(username, clock.millis());
+        if (locked != null) {
+            throw new Refusal(ErrorKind.ACCOUNT_LOCKED, Map.of("lockedUntil", locked));
+        }
     }
 
     private boolean rightPassword(Account account, String password) {
@@ -88,6 +112,8 @@ public final class AccountService {
     private Refusal wrong(ClinicId clinic, String username) {
         long now = clock.millis();
         Long lockedUntil = store.<@Nullable Long>write(clinic, tx -> {
+            tx.auditHead();
+            notLocked(tx, username);
             Long until = new SignInTries(tx).failed(username, now);
             Account account = new Accounts(tx).byUsername(username);
             // The name that was tried may be a password typed in the wrong box: only a known user's id is kept.
@@ -113,7 +139,9 @@ public final class AccountService {
             }
             return null;
         }
-        if (!acceptable(wanted) || wanted.equals(old) || wanted.equalsIgnoreCase(account.username())) {
+        if (!acceptable(Check.text(wanted, "newPassword"))
+                || wanted.equals(old)
+                || wanted.equalsIgnoreCase(account.username())) {
             throw new Refusal(ErrorKind.PASSWORD_NOT_ACCEPTED, Map.of("min", Limits.PASSWORD_MIN));
         }
         return hasher.hash(wanted);

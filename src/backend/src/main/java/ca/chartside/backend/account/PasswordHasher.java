@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}, so that a later cost can stand beside this one. Any thread; only a few hash at
  * a time, so that a storm of sign-ins cannot take all memory.
  */
-public final class PasswordHasher {
+public class PasswordHasher {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;

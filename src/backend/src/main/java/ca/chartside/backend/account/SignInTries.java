@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class SignInTries {
     static final int ALLOWED = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
+    /** After so long a wrong try counts no more. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final Tx tx;
 
@@ -34,6 +36,7 @@ final class SignInTries {
     @Nullable Long failed(String username, long now) {
         String name = Accounts.normalized(username);
         int clinic = tx.clinic().number();
+        tx.sql().update("DELETE FROM sign_in_try WHERE clinic_id = ? AND last_at < ?", clinic, now - KEPT.toMillis());
         long failed = 1
                 + tx.sql()
                         .number(
@@ -45,13 +48,16 @@ final class SignInTries {
         Long lockedUntil = failed >= ALLOWED ? now + LOCK.toMillis() : null;
         tx.sql()
                 .update(
-                        "INSERT INTO sign_in_try (clinic_id, username, failed, locked_until) VALUES (?, ?, ?, ?)"
+                        "INSERT INTO sign_in_try (clinic_id, username, failed, locked_until, last_at)"
+                                + " VALUES (?, ?, ?, ?, ?)"
                                 + " ON CONFLICT (clinic_id, username) DO UPDATE"
-                                + " SET failed = excluded.failed, locked_until = excluded.locked_until",
+                                + " SET failed = excluded.failed, locked_until = excluded.locked_until,"
+                                + " last_at = excluded.last_at",
                         clinic,
                         name,
                         failed,
-                        lockedUntil);
+                        lockedUntil,
+                        now);
         return lockedUntil;
     }
 

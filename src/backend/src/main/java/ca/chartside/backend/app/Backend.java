@@ -9,6 +9,7 @@ import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
+import ca.chartside.backend.http.ClientAddress;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
 import ca.chartside.backend.notification.MailSettings;
@@ -47,7 +48,7 @@ public final class Backend implements AutoCloseable {
 
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ProbeRoutes(store, meters).routes());
-        routes.addAll(new AccountRoutes(accounts, guard).routes());
+        routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(List.of())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
         routes.addAll(eventRoutes.routes());

@@ -25,7 +25,8 @@ final class PatientCommand {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Adds patients from a CSV file, or brings them up to date: all of them, or none.",
+            description =
+                    "Adds patients from a CSV file, or brings them up to date. A file with a wrong line changes nothing.",
             footer = {"", "The first line names the columns: " + PatientCsv.HEADER})
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
     static final class Import extends Operation implements Callable<Integer> {

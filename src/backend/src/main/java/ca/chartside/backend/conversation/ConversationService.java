@@ -21,7 +21,10 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.Role;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationService {
     private final Store store;
     private final Clock clock;
+
+    /** A client asks for a row anew at each event that touches it: its user sees it once an hour as far as the audit goes. */
+    private final Cache<Seen, Boolean> rowsSeen = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    private record Seen(UUID userId, UUID conversationId) {}
 
     public ConversationService(Store store, Clock clock) {
         this.store = store;
@@ -89,7 +100,11 @@ public final class ConversationService {
     }
 
     ConversationRow row(Principal principal, UUID id) {
-        return store.read(principal.clinic(), tx -> found(tx, principal, id));
+        ConversationRow row = store.read(principal.clinic(), tx -> found(tx, principal, id));
+        if (rowsSeen.asMap().putIfAbsent(new Seen(principal.user().id(), id), true) == null) {
+            audit(principal, "list.view", subject(row), "rows 1");
+        }
+        return row;
     }
 
     private ConversationRow found(Tx tx, Principal principal, UUID id) {
@@ -113,13 +128,12 @@ public final class ConversationService {
             long read = new Conversations(tx).readSeq(id, principal.user().id());
             return new MessagePage(row, newestFirst, more, read, tx.eventSeq());
         });
-        audit(
-                principal,
-                "conversation.view",
-                "conversation:" + id + " patient:"
-                        + page.conversation().patient().demographicNo(),
-                "");
+        audit(principal, "conversation.view", subject(page.conversation()), "");
         return page;
+    }
+
+    private static String subject(ConversationRow row) {
+        return "conversation:" + row.id() + " patient:" + row.patient().demographicNo();
     }
 
     /** The user has seen the conversation up to a number. Reading takes nothing out of Triage (T3). */

@@ -63,7 +63,11 @@ public final class MessageService {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
             }
             if (scene.sentBefore()) {
-                return again(new Messages(tx).get(messageId), existing, conversationId, text);
+                return again(
+                        new Messages(tx).get(messageId),
+                        existing,
+                        principal.user().id(),
+                        text);
             }
             if (!scene.known()) {
                 throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
@@ -76,11 +80,11 @@ public final class MessageService {
     }
 
     private static SendResult again(
-            @Nullable Message before, @Nullable Conversation conversation, UUID conversationId, String text) {
+            @Nullable Message before, @Nullable Conversation conversation, UUID author, String text) {
         if (before == null
                 || conversation == null
-                || !before.conversationId().equals(conversationId)
-                || before.author() != AuthorKind.STAFF
+                || !before.conversationId().equals(conversation.id())
+                || !author.equals(before.authorId())
                 || !before.text().equals(text)) {
             throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
         }

@@ -16,6 +16,14 @@ public final class Check {
         return value;
     }
 
+    /** As {@link #text(String, String)}, and no longer than {@code max} characters. */
+    public static String text(String value, String field, int max) {
+        if (value.length() > max) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", field, "max", max));
+        }
+        return text(value, field);
+    }
+
     /**
      * A text that people write: line ends become {@code \n}, and what no screen shows is refused.
      *

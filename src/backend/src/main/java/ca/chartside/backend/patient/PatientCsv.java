@@ -77,7 +77,6 @@ public final class PatientCsv {
                 throw new BadLine(line, required + " is empty.");
             }
         }
-        String hin = optional(fields, "hin");
         String language = optional(fields, "language");
         String status = optional(fields, "status");
         return new PatientRecord(
@@ -86,7 +85,7 @@ public final class PatientCsv {
                 fields.getOrDefault("last_name", ""),
                 date(line, fields.getOrDefault("date_of_birth", "")),
                 fields.getOrDefault("sex", "").toUpperCase(Locale.ROOT),
-                hin == null ? null : PatientRecord.normalizedHin(hin),
+                optional(fields, "hin"),
                 optional(fields, "ver"),
                 optional(fields, "hc_type"),
                 optional(fields, "email"),

@@ -27,6 +27,18 @@ public record PatientRecord(
         String language,
         String status) {
 
+    public PatientRecord {
+        hin = hin == null || normalizedHin(hin).isEmpty() ? null : normalizedHin(hin);
+    }
+
+    /** No card is that short: what is shorter is a mark of somebody's for "none". */
+    private static final int CARD_CHARS = 6;
+
+    /** Whether there is a card whose number can prove who somebody is. */
+    public boolean hasCard() {
+        return hin != null && hin.length() >= CARD_CHARS;
+    }
+
     /** As staff may see it: the health card number by its last four. */
     public Patient wire(LocalDate today) {
         return new Patient(

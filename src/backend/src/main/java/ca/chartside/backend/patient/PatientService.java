@@ -18,6 +18,7 @@ import java.util.List;
 /** Finding patients, and taking over what OSCAR says of them. Any thread. */
 public final class PatientService {
     private static final int SEARCH_LIMIT = 30;
+    private static final int PORTION = 200;
 
     private final Store store;
     private final Clock clock;
@@ -54,8 +55,17 @@ public final class PatientService {
         return patient;
     }
 
-    /** Adds patients or brings them up to date, all or none. */
+    /**
+     * Adds patients or brings them up to date: some hundred at a time, so that a clinic at work does not wait for thousands. What
+     * was done before a failure is kept; doing all of it again does no harm.
+     */
     public void put(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
+        for (int from = 0; from < patients.size(); from += PORTION) {
+            putPortion(clinic, actor, patients.subList(from, Math.min(from + PORTION, patients.size())));
+        }
+    }
+
+    private void putPortion(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
         long now = clock.millis();
         store.write(clinic, tx -> {
             for (PatientRecord patient : patients) {

@@ -35,6 +35,7 @@ record Identity(String hin, LocalDate dateOfBirth) {
     boolean isOf(PatientRecord patient) {
         String known = patient.hin();
         return known != null
+                && patient.hasCard()
                 && MessageDigest.isEqual(statement(known, patient.dateOfBirth()), statement(hin, dateOfBirth));
     }
 

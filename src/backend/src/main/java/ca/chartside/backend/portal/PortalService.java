@@ -118,7 +118,7 @@ final class PortalService {
                 return new Door.Locked(clinic);
             }
             String hin = patient.hin();
-            if (hin == null) {
+            if (hin == null || !patient.hasCard()) {
                 return new Door.NoCard(clinic);
             }
             return links.triesSince(link.demographicNo(), now - DAY.toMillis()) >= TRIES_A_DAY

@@ -300,6 +300,7 @@ final class StaffApiTest {
         refused(
                 client.post("/api/v1/messages", message(id, conversation, 1, "Other words", "ALLOW_REPLIES", 0)),
                 ErrorKind.MESSAGE_ID_REUSED);
+        refused(signedIn("medicalclinic", RITA).post("/api/v1/messages", request), ErrorKind.MESSAGE_ID_REUSED);
     }
 
     @Test
@@ -476,11 +477,18 @@ final class StaffApiTest {
         send(client, conversation, 1, "Hello", "ALLOW_REPLIES");
         client.get("/api/v1/conversations?tab=triage");
         client.get("/api/v1/conversations/" + conversation + "/messages");
+        client.get("/api/v1/conversations/" + conversation);
+        client.get("/api/v1/conversations/" + conversation);
         client.post("/api/v1/patients/search", "{\"query\":\"testerson\"}");
         List<AuditLog.Entry> entries = backend.store().read(clinic, tx -> new AuditLog(tx).after(0, 100));
         assertThat(entries)
                 .extracting(AuditLog.Entry::action)
                 .contains("sign-in", "message.send", "list.view", "conversation.view", "patient.search");
+        assertThat(entries)
+                .as("a row by itself is a list of one, told once an hour")
+                .filteredOn(entry -> entry.detail().equals("rows 1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.subject()).contains(conversation.toString(), "patient:1"));
         assertThat(entries)
                 .as("no name, text or search term stands in it")
                 .noneMatch(entry -> (entry.subject() + entry.detail()).matches("(?i).*(testerson|hello|anna).*"));

@@ -37,6 +37,15 @@ final class IdentityTest {
     }
 
     @Test
+    void aMarkThatStandsForNoCardProvesNothing() {
+        for (String mark : new String[] {"-", ".", "n/a", "NONE", "0"}) {
+            assertThat(matches(mark, mark)).as(mark).isFalse();
+            assertThat(PortalHouse.patient(1, "ANNA", mark, null, "en").hasCard())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aDateIsThreeNumbers() {
         assertThat(Identity.date("1985", "3", "14")).isEqualTo(BIRTH);
         assertThat(Identity.date(" 1985 ", "03", "14")).isEqualTo(BIRTH);

@@ -15,6 +15,7 @@ import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -151,6 +152,28 @@ class PortalPagesTest {
                 .isEqualTo("text");
         assertThat(page.url()).doesNotContain("/m/");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aProxysOwnErrorPageTakesNoWordsAway() {
+        write(ids.next(), "How is the cut?", SendMode.ALLOW_REPLIES);
+        browser.open(link());
+        confirm("9876543225");
+        page.waitForSelector("#send");
+        page.route(
+                "**/c/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(502)
+                        .setContentType("text/html")
+                        .setBody("<html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1></html>")));
+        page.fill("#text", "Half a page of worry");
+        page.click("#send");
+        page.waitForSelector("#offline:not([hidden])");
+        assertThat(page.inputValue("#text")).isEqualTo("Half a page of worry");
+        page.unroute("**/c/**");
+        page.click("#send");
+        page.waitForSelector("text=Sent to the clinic");
+        assertThat(page.textContent(".m.me .b")).isEqualTo("Half a page of worry");
     }
 
     @Test
