@@ -39,7 +39,8 @@ final class SendMenu extends JPopupMenu {
     /** These words are ours, so they may be markup. */
     private static String twoLines(String words, String hint) {
         Color grey = UIManager.getColor("Chartside.text2");
-        return "<html>%s<br><span style='font-size:11px;color:#%06x'>%s</span>"
+        // Swing's pt is a pixel of the screen's scale, its px is not.
+        return "<html>%s<br><span style='font-size:11pt;color:#%06x'>%s</span>"
                 .formatted(words, grey.getRGB() & 0xFFFFFF, hint);
     }
 

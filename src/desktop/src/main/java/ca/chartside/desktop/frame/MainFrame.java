@@ -28,6 +28,7 @@ import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.Image;
 import java.awt.Rectangle;
+import java.awt.SystemTray;
 import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -143,7 +144,6 @@ public final class MainFrame implements MainWindow {
         JRootPane root = frame.getRootPane();
         root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
         root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, false);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_BACKGROUND, UIManager.getColor("Chartside.bg"));
         root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
         if (!FlatLaf.supportsNativeWindowDecorations()
                 && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
@@ -175,9 +175,18 @@ public final class MainFrame implements MainWindow {
         frame.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent e) {
+                titleButtons();
                 seen();
             }
         });
+    }
+
+    /** Docked beside OSCAR it is closed into the tray; where there is none it can still be minimised. */
+    private void titleButtons() {
+        boolean wide = frame.getWidth() >= TwoShapes.WIDE;
+        JRootPane root = frame.getRootPane();
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_MAXIMIZE, wide);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICONIFFY, wide || !SystemTray.isSupported());
     }
 
     private void keys() {

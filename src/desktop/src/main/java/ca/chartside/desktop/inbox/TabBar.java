@@ -5,12 +5,17 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.protocol.Counts;
+import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.EnumMap;
 import java.util.Map;
@@ -127,6 +132,9 @@ final class TabBar extends JPanel {
         private static final int PILL = 18;
         private int number;
 
+        /** A tab that was clicked needs no strong ring: the user knows where they are. */
+        private boolean clicked;
+
         TabButton(String words) {
             super(words);
             PlainText.in(this);
@@ -134,6 +142,29 @@ final class TabBar extends JPanel {
             setBorderPainted(false);
             setFocusPainted(false);
             setRolloverEnabled(true);
+            addMouseListener(new MouseAdapter() {
+                @Override
+                public void mousePressed(MouseEvent e) {
+                    clicked(true);
+                }
+            });
+            addFocusListener(new FocusAdapter() {
+                @Override
+                public void focusLost(FocusEvent e) {
+                    clicked(false);
+                }
+            });
+        }
+
+        private void clicked(boolean now) {
+            clicked = now;
+            repaint();
+        }
+
+        @Override
+        protected void processKeyEvent(KeyEvent e) {
+            clicked(false);
+            super.processKeyEvent(e);
         }
 
         void setNumber(int count) {
@@ -203,8 +234,8 @@ final class TabBar extends JPanel {
                 g2.fill(new RoundRectangle2D.Double(PAD, TALL - 2, getWidth() - 2 * PAD, 2, 2, 2));
             }
             if (isFocusOwner()) {
-                g2.setColor(UIManager.getColor("Chartside.accent"));
-                g2.setStroke(new java.awt.BasicStroke(2));
+                g2.setColor(UIManager.getColor(clicked ? "Chartside.line" : "Chartside.accent"));
+                g2.setStroke(new BasicStroke(clicked ? 1 : 2));
                 g2.draw(new RoundRectangle2D.Double(2, 6, getWidth() - 4, TALL - 13, 8, 8));
             }
         }
