@@ -3,6 +3,7 @@ package ca.chartside.desktop.app;
 import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.protocol.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ final class Account {
 
     @Nullable MainWindow window() {
         return window;
+    }
+
+    /** What this user has written and only the program's memory holds. @param signedIn whether it is their session now */
+    QuitQuestion.Unsent unsent(boolean signedIn) {
+        return new QuitQuestion.Unsent(
+                session.user().displayName(),
+                signedIn,
+                window == null ? List.of() : window.drafts(),
+                connection.outboxInMemoryOnly() ? connection.outbox().entries() : List.of());
     }
 
     void setWindow(MainWindow window) {

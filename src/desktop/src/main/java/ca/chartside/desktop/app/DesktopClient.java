@@ -5,12 +5,12 @@ import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.Network;
-import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffSession;
 import ca.chartside.desktop.settings.KeyringSecrets;
 import ca.chartside.desktop.settings.Secrets;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.signin.SignInModel.SignedIn;
+import ca.chartside.desktop.theme.SystemLook;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.tray.TrayActions;
 import ca.chartside.desktop.tray.TrayModel;
@@ -69,6 +69,7 @@ public final class DesktopClient implements AutoCloseable {
     private final Map<Account.Key, Account> accounts = new HashMap<>();
     private final TrayView tray;
     private final SignInFlow signIn;
+    private final LookFollower look;
     private @Nullable Account current;
     private Options.@Nullable Open waiting;
 
@@ -90,6 +91,7 @@ public final class DesktopClient implements AutoCloseable {
                 () -> tray,
                 this::signInClosed,
                 this::finishStart);
+        this.look = new LookFollower(ui, settings, SystemLook.ofThisComputer()::dark, this::trayChanged);
         if (options.open().chart() != null || options.open().link() != null) {
             waiting = options.open();
         }
@@ -107,7 +109,7 @@ public final class DesktopClient implements AutoCloseable {
             throw new AlreadyRunning();
         }
         DesktopClient client = onEventThread(() -> {
-            Theme.install(options.look() == Options.Look.DARK);
+            Theme.install(LookFollower.dark(options));
             DesktopClient made = new DesktopClient(options, instance);
             made.begin();
             return made;
@@ -126,6 +128,9 @@ public final class DesktopClient implements AutoCloseable {
     private void finishStart() {
         background.execute(keyring);
         tray.install();
+        if (options.look() == Options.Look.SYSTEM) {
+            look.begin();
+        }
     }
 
     private static <T> T onEventThread(Supplier<T> work) {
@@ -258,7 +263,8 @@ public final class DesktopClient implements AutoCloseable {
 
     private void signOut() {
         Account account = current;
-        if (account == null) {
+        if (account == null
+                || !QuitQuestion.maySignOut(messages, account.unsent(true).drafts())) {
             return;
         }
         leave();
@@ -384,12 +390,10 @@ public final class DesktopClient implements AutoCloseable {
     }
 
     private void quit() {
-        List<Outbox.Entry> lost = accounts.values().stream()
-                .map(Account::connection)
-                .filter(ClinicConnection::outboxInMemoryOnly)
-                .flatMap(connection -> connection.outbox().entries().stream())
+        List<QuitQuestion.Unsent> unsent = accounts.values().stream()
+                .map(account -> account.unsent(account == current))
                 .toList();
-        if (QuitQuestion.agreed(messages, lost)) {
+        if (QuitQuestion.mayQuit(messages, unsent)) {
             background.execute(this::close);
         }
     }
@@ -496,6 +500,7 @@ public final class DesktopClient implements AutoCloseable {
             return;
         }
         onEventThread(() -> {
+            look.end();
             tray.close();
             signIn.dispose();
             accounts.values().stream().map(Account::window).forEach(window -> {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,9 @@ public final class ComposerModel {
         default void focusWanted() {}
     }
 
+    /** What is written and not sent. */
+    private record Draft(Patient patient, String text) {}
+
     private final StaffApi api;
     private final UiExecutor ui;
     private final Outbox outbox;
@@ -55,7 +59,7 @@ public final class ComposerModel {
     private final Uuid7 ids;
 
     private final List<Listener> listeners = new ArrayList<>();
-    private final Map<Target.Key, String> drafts = new HashMap<>();
+    private final Map<Target.Key, Draft> drafts = new LinkedHashMap<>();
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
     private @Nullable Target target;
@@ -177,22 +181,32 @@ public final class ComposerModel {
     }
 
     public String text() {
-        return target == null ? "" : drafts.getOrDefault(target.key(), "");
+        Draft draft = target == null ? null : drafts.get(target.key());
+        return draft == null ? "" : draft.text();
     }
 
     public void text(String text) {
         if (target != null && !text.equals(text())) {
-            keep(target.key(), text);
+            keep(target, text);
             changed();
         }
     }
 
-    private void keep(Target.Key key, String text) {
+    private void keep(Target to, String text) {
         if (text.isEmpty()) {
-            drafts.remove(key);
+            drafts.remove(to.key());
         } else {
-            drafts.put(key, text);
+            drafts.put(to.key(), new Draft(to.patient(), text));
         }
+    }
+
+    /** Whom there are drafts to, the oldest first; a patient with two drafts stands there once. */
+    public List<Patient> unsent() {
+        return drafts.values().stream()
+                .filter(draft -> !draft.text().isBlank())
+                .map(Draft::patient)
+                .distinct()
+                .toList();
     }
 
     /** How many characters there are too many; 0 where it fits. */
@@ -236,8 +250,8 @@ public final class ComposerModel {
         if (row == null || from == null) {
             return;
         }
-        Target.Key to = new Target(row, row.patient()).key();
-        if (!drafts.containsKey(to)) {
+        Target to = new Target(row, row.patient());
+        if (!drafts.containsKey(to.key())) {
             keep(to, text());
             drafts.remove(from.key());
         }
@@ -355,7 +369,7 @@ public final class ComposerModel {
                 target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
             }
             if (text().isBlank() && Notice.isForTheWriter(error)) {
-                keep(key, request.text());
+                keep(current, request.text());
                 outbox.discard(request.messageId());
             }
             ComposerModel.this.changed();

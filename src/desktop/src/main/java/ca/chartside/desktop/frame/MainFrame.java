@@ -17,6 +17,7 @@ import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Later;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.Patient;
@@ -59,6 +60,7 @@ public final class MainFrame implements MainWindow {
     private final ChartModel chart;
     private final InboxModel inbox;
     private final ThreadModel thread;
+    private final ComposerModel composer;
     private final DeskModel desk;
     private final DeskPanel panel;
     private final WindowPlace place;
@@ -106,8 +108,7 @@ public final class MainFrame implements MainWindow {
         inbox = new InboxModel(parts.api(), parts.live(), ui, later, parts.me());
         SearchModel search = new SearchModel(parts.api(), ui, later);
         thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
-        ComposerModel composer =
-                new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
+        composer = new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
         desk = new DeskModel(parts.api(), ui, chart, inbox, thread, composer);
         Consumer<UUID> open = desk::open;
         InboxPanel list =
@@ -303,6 +304,11 @@ public final class MainFrame implements MainWindow {
     @Override
     public @Nullable UUID conversationInFront() {
         return frame.isActive() && panel.conversationShown() ? thread.conversationId() : null;
+    }
+
+    @Override
+    public List<String> drafts() {
+        return composer.unsent().stream().map(PatientText::listName).toList();
     }
 
     @Override

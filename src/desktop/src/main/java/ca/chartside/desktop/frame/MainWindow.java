@@ -37,6 +37,9 @@ public interface MainWindow {
     /** The conversation that the user is looking at, while this window is the active one; else null. */
     @Nullable UUID conversationInFront();
 
+    /** Whom the user has begun to write to, as lists name them: what is lost when the program ends. */
+    List<String> drafts();
+
     void setIcons(List<Image> icons, String title);
 
     void dispose();

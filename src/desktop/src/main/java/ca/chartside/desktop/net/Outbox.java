@@ -24,12 +24,18 @@ public interface Outbox {
     /**
      * @param queuedAt epoch milliseconds when the user sent it
      * @param error why it was refused, or why it is still waiting; null where neither has happened
+     * @param number under which the server's log has a fault of its own; null where there was none
      */
     record Entry(
             SendRequest request,
             long queuedAt,
             State state,
-            @Nullable ErrorKind error) {}
+            @Nullable ErrorKind error,
+            @Nullable String number) {
+        public Entry(SendRequest request, long queuedAt, State state, @Nullable ErrorKind error) {
+            this(request, queuedAt, state, error, null);
+        }
+    }
 
     /** Told of each step of a message. */
     interface Listener {

@@ -236,7 +236,7 @@ final class SendingOutbox implements Outbox {
             switch (fateOf(e)) {
                 case LATER -> {
                     if (entry.error() != e.kind()) {
-                        Entry late = new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind());
+                        Entry late = new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind(), number(e));
                         waiting.replace(id, late);
                         eventThread.execute(() -> show(late));
                     }
@@ -247,7 +247,7 @@ final class SendingOutbox implements Outbox {
                     return e.kind();
                 }
                 case REFUSED -> {
-                    Entry refused = new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind());
+                    Entry refused = new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind(), number(e));
                     waiting.remove(id);
                     disk.execute(() -> keep(refused));
                     eventThread.execute(() -> show(refused));
@@ -255,6 +255,10 @@ final class SendingOutbox implements Outbox {
             }
             return null;
         }
+    }
+
+    private static @Nullable String number(ApiException e) {
+        return e.kind() == ErrorKind.INTERNAL && !e.correlationId().isEmpty() ? e.correlationId() : null;
     }
 
     private enum Fate {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param block the bubble's text; null where there is no bubble
  * @param state the line below a staff message; null where there is none
  * @param actions what can be clicked in that line
+ * @param fault below it; null where the server had none
  */
 record RowBox(
         ThreadRow row,
@@ -21,7 +22,8 @@ record RowBox(
         @Nullable Rectangle bubble,
         @Nullable TextBlock block,
         @Nullable Rectangle state,
-        List<Action> actions) {
+        List<Action> actions,
+        @Nullable TextBlock fault) {
     enum What {
         RETRY,
         DISCARD

@@ -68,7 +68,8 @@ final class RowMeasurer {
     }
 
     private static RowBox line(ThreadRow row, int above, int below) {
-        return new RowBox(row, above + SMALL + below, new Rectangle(0, above, 0, SMALL), null, null, null, List.of());
+        return new RowBox(
+                row, above + SMALL + below, new Rectangle(0, above, 0, SMALL), null, null, null, List.of(), null);
     }
 
     private RowBox bubble(ThreadRow.Bubble row, int above, Fonts type, FontRenderContext context, String firstName) {
@@ -98,7 +99,12 @@ final class RowMeasurer {
             state = new Rectangle(width - taken - needed, y, needed, SMALL);
             y += SMALL;
         }
-        return new RowBox(row, y, by, bubble, block, state, actions);
+        TextBlock fault = null;
+        if (item.fault() != null) {
+            fault = new TextBlock(words.fault(item.fault()), width - 8, type.small(), context);
+            y += fault.height();
+        }
+        return new RowBox(row, y, by, bubble, block, state, actions, fault);
     }
 
     /** From the left: try again, or give it up. */

@@ -111,7 +111,7 @@ final class RowPainter {
                 look.selectedTo(),
                 colour("Chartside.text"),
                 new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), SELECTED));
-        state(g, box, item, fonts, look.firstName());
+        state(g, box, item, fonts, look);
     }
 
     private void by(Graphics2D g, Rectangle by, ThreadItem item, Fonts fonts, boolean staff) {
@@ -128,7 +128,7 @@ final class RowPainter {
         g.drawString(time, x + authorWidth, y);
     }
 
-    private void state(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts, String firstName) {
+    private void state(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts, Look look) {
         Rectangle where = box.state();
         MessageState state = item.state();
         if (where == null || state == null) {
@@ -140,11 +140,16 @@ final class RowPainter {
         g.setColor(colour(state.failed() ? "Chartside.red" : isRead ? "Chartside.accentText" : "Chartside.text2"));
         icon(state).paintIcon(on, g, where.x, where.y + 1);
         int y = baseline(where, metrics);
-        g.drawString(words.state(state, firstName), where.x + RowMeasurer.ICON + 4, y);
+        g.drawString(words.state(state, look.firstName()), where.x + RowMeasurer.ICON + 4, y);
         g.setFont(fonts.smallBold());
         g.setColor(colour("Chartside.accentText"));
         for (RowBox.Action action : box.actions()) {
             g.drawString(action.words(), action.where().x, y);
+        }
+        TextBlock fault = box.fault();
+        if (fault != null) {
+            Color red = colour("Chartside.red");
+            fault.paint(g, look.width() - 4 - fault.width(), where.y + where.height, 0, 0, red, red);
         }
     }
 

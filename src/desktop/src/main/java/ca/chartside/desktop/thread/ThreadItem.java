@@ -1,7 +1,6 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
-import ca.chartside.protocol.ErrorKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorName the patient's first name, or the staff member's name
  * @param at epoch milliseconds
  * @param state null for a patient's message
- * @param error why it was refused or still waits, while it is in the outbox
+ * @param fault the number of the server's own fault that keeps it in the outbox; null where there was none
  */
 record ThreadItem(
         UUID id,
@@ -25,4 +24,4 @@ record ThreadItem(
         String text,
         long at,
         @Nullable MessageState state,
-        @Nullable ErrorKind error) {}
+        @Nullable String fault) {}

@@ -147,7 +147,7 @@ final class Timeline {
                         entry.request().text(),
                         entry.queuedAt(),
                         MessageState.of(entry.state()),
-                        entry.error()))
+                        entry.number()))
                 .forEach(items::add);
         return items;
     }

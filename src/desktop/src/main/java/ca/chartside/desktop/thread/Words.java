@@ -55,6 +55,11 @@ final class Words {
         };
     }
 
+    /** What to do about a fault of the server. @param number under which its log has it */
+    String fault(String number) {
+        return messages.text("thread.fault", number);
+    }
+
     String unread() {
         return messages.text("thread.new");
     }
@@ -71,6 +76,7 @@ final class Words {
     String spoken(ThreadItem item, ZoneId zone, String firstName) {
         String words = author(item) + " " + time(item.at(), zone) + ": " + item.text();
         MessageState state = item.state();
-        return state == null ? words : words + " (" + state(state, firstName) + ")";
+        String fault = item.fault() == null ? "" : " " + fault(item.fault());
+        return state == null ? words : words + " (" + state(state, firstName) + ")" + fault;
     }
 }

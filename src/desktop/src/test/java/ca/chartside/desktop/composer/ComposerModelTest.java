@@ -152,6 +152,25 @@ class ComposerModelTest {
     }
 
     @Test
+    void whomThereAreDraftsToIsKnown() {
+        assertThat(composer.unsent()).isEmpty();
+        composer.writeIn(conversation(ROBERT, ConversationStatus.OPEN));
+        composer.text("one");
+        composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
+        composer.text("two");
+        composer.writeNew(ROBERT);
+        composer.text("three");
+        assertThat(composer.unsent()).containsExactly(ROBERT, ANNA);
+
+        composer.text(" ");
+        composer.writeIn(conversation(ANNA, ConversationStatus.CLOSED));
+        composer.text("four");
+        composer.send(SendMode.ALLOW_REPLIES);
+        composer.close();
+        assertThat(composer.unsent()).containsExactly(ROBERT, ANNA);
+    }
+
+    @Test
     void anotherChartInFrontTurnsNoDraft() {
         composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
         composer.text("For Anna");

@@ -232,7 +232,7 @@ class SendingOutboxTest {
     void oneThatTheServerStumblesOverHoldsBackOnlyItsOwnConversation() throws Exception {
         server.answer = request -> {
             if (request.text().equals("stumble")) {
-                throw new ApiException(ErrorKind.INTERNAL, "", Map.of("status", 500));
+                throw new ApiException(ErrorKind.INTERNAL, "4f2a91c0", Map.of("status", 500));
             }
             return Wire.result(request);
         };
@@ -246,6 +246,7 @@ class SendingOutboxTest {
 
         assertThat(next(sent).message().text()).isEqualTo("another's");
         assertThat(server.texts()).doesNotContain("behind it");
+        assertThat(onEventThread(outbox::entries)).extracting(Entry::number).containsExactly("4f2a91c0", null);
     }
 
     @Test

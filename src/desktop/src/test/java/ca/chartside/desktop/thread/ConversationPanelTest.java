@@ -310,6 +310,32 @@ class ConversationPanelTest {
     }
 
     @Test
+    void aFaultOfTheServerIsTherePlainlyWithItsNumber() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.FRENCH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            pane.composer.text("Bonjour");
+            pane.composer.send(SendMode.SEND);
+            ThreadItem item = pane.list().items().getFirst();
+            int before = pane.list().bounds(item.id()).height;
+
+            clinic.outbox.fault(item.id(), "4f2a91c0");
+            layOut(pane.panel);
+
+            assertThat(pane.list().bounds(item.id()).height).isGreaterThan(before);
+            TextBlock fault = pane.list().box(item.id()).fault();
+            assertThat(fault.width()).isLessThanOrEqualTo(400 - 2 * 12);
+            assertThat(pane.list()
+                            .getAccessibleContext()
+                            .getAccessibleChild(0)
+                            .getAccessibleContext()
+                            .getAccessibleName())
+                    .endsWith("Un problème est survenu sur le serveur. Donnez au soutien technique le numéro"
+                            + " 4f2a91c0.");
+        });
+    }
+
+    @Test
     void everyControlHasANameForScreenReaders() throws Exception {
         onEventThread(() -> {
             Pane pane = new Pane(Locale.FRENCH, 400);

@@ -243,6 +243,12 @@ public final class FakeClinic {
             put(new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, error));
         }
 
+        /** The server failed; the message waits. @param number under which its log has it */
+        public void fault(UUID messageId, String number) {
+            Entry entry = entries.get(messageId);
+            put(new Entry(entry.request(), entry.queuedAt(), State.SENDING, ErrorKind.INTERNAL, number));
+        }
+
         public void acknowledge(SendResult result) {
             entries.remove(result.message().id());
             List.copyOf(listeners).forEach(listener -> listener.sent(result));

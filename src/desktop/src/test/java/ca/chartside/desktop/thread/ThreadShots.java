@@ -69,6 +69,9 @@ final class ThreadShots {
             }
             pane.composer.text("Parking is free for one hour.");
             pane.composer.send(SendMode.SEND);
+            pane.composer.text("The entrance is on Maple Street.");
+            pane.composer.send(SendMode.SEND);
+            pane.clinic.outbox.fault(pane.clinic.outbox.requests.getLast().messageId(), "4f2a91c0");
             pane.composer.text("See you at https://clinic.example.org/map.");
             pane.composer.send(SendMode.SEND);
             pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.INTERNAL);

@@ -1,0 +1,54 @@
+package ca.chartside.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.app.Options.Look;
+import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.theme.Theme;
+import com.formdev.flatlaf.FlatLaf;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LookFollowerTest {
+    @TempDir
+    Path profile;
+
+    private final List<Runnable> background = new ArrayList<>();
+
+    private Options options(Look look) {
+        return new Options(profile, null, null, null, null, new Options.Open(null, null), true, null, look);
+    }
+
+    @Test
+    void theSystemsLookIsTakenWithoutWaitingForItAndKnownAtTheNextStart() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            assertThat(LookFollower.dark(options(Look.SYSTEM))).isFalse();
+            Theme.install(false);
+            List<Boolean> changes = new ArrayList<>();
+            LookFollower follower = new LookFollower(
+                    new UiExecutor(Runnable::run, background::add),
+                    new Settings(profile),
+                    () -> true,
+                    () -> changes.add(FlatLaf.isLafDark()));
+            try {
+                follower.begin();
+                assertThat(FlatLaf.isLafDark()).isFalse();
+                background.removeFirst().run();
+                assertThat(FlatLaf.isLafDark()).isTrue();
+                assertThat(changes).containsExactly(true);
+                background.removeFirst().run();
+            } finally {
+                follower.end();
+                Theme.install(false);
+            }
+        });
+
+        assertThat(LookFollower.dark(options(Look.SYSTEM))).isTrue();
+        assertThat(LookFollower.dark(options(Look.LIGHT))).isFalse();
+        assertThat(LookFollower.dark(options(Look.DARK))).isTrue();
+    }
+}
