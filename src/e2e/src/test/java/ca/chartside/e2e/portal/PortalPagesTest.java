@@ -151,6 +151,9 @@ class PortalPagesTest {
         assertThat(page.evaluate("window.samePage === true && document.activeElement.id"))
                 .isEqualTo("text");
         assertThat(page.url()).doesNotContain("/m/");
+        assertThat(page.evaluate("getComputedStyle(document.getElementById('send')).backgroundColor"))
+                .as("the button is not as if still pressed")
+                .isEqualTo("rgb(109, 74, 255)");
         assertThat(complaints).isEmpty();
     }
 
