@@ -172,8 +172,10 @@ public final class ChartStrip extends JPanel {
             int button = newMessage.isVisible() ? newMessage.getPreferredSize().width : 0;
             int right = parent.getWidth() - SIDE - button;
             newMessage.setBounds(right, 12, button, 32);
-            name.setBounds(x, 9, Math.max(0, Math.min(width, parent.getWidth() - x)), 20);
-            identity.setBounds(x, 29, Math.max(0, Math.min(width, parent.getWidth() - x)), 16);
+            // On a second screen of another scale letters are a little wider than they were measured: none is cut off.
+            int room = Math.max(0, Math.min(width + SIDE, parent.getWidth() - x));
+            name.setBounds(x, 9, room, 20);
+            identity.setBounds(x, 29, room, 16);
             int contactX = x + width + 2 * SIDE;
             for (JLabel contact : contacts) {
                 contact.setBounds(contactX, 14, CONTACT, CONTACT);

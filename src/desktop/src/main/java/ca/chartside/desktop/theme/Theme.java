@@ -3,6 +3,7 @@ package ca.chartside.desktop.theme;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.FlatSystemProperties;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.util.FontUtils;
 import java.awt.Font;
@@ -26,6 +27,8 @@ public final class Theme {
             // A second client in one process: doing it again would undress the first one's windows.
             return;
         }
+        // One scale, the system's: FlatLaf's own would enlarge its parts and leave ours.
+        System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
         FlatInterFont.installLazy();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
         FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);

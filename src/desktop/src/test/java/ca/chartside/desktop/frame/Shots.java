@@ -16,8 +16,10 @@ import ca.chartside.protocol.SendRequest;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Graphics2D;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,19 +37,23 @@ import javax.swing.JFrame;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 
-/** Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER}. Needs a display. */
+/**
+ * Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER [SCALE]}, such as 1.5. Needs a display.
+ */
 public final class Shots {
     private final Path folder;
+    private final double scale;
 
-    private Shots(Path folder) {
+    private Shots(Path folder, double scale) {
         this.folder = folder;
+        this.scale = scale;
     }
 
     /** One window and what happens in it before the picture. */
     private record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
 
     public static void main(String[] args) throws Exception {
-        Shots shots = new Shots(Path.of(args[0]));
+        Shots shots = new Shots(Path.of(args[0]), args.length > 1 ? Double.parseDouble(args[1]) : 1);
         Files.createDirectories(shots.folder);
         for (boolean dark : new boolean[] {false, true}) {
             for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CANADA_FRENCH}) {
@@ -168,14 +174,29 @@ public final class Shots {
         return null;
     }
 
-    /** From the screen: what a user would see. */
-    private static void paint(JFrame frame, Path file) {
+    /** From the screen: what a user would see; at another scale than the screen's, painted anew. */
+    private void paint(JFrame frame, Path file) {
         try {
-            ImageIO.write(new Robot().createScreenCapture(frame.getBounds()), "png", file.toFile());
+            BufferedImage image = scale == 1 ? new Robot().createScreenCapture(frame.getBounds()) : scaled(frame);
+            ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AWTException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private BufferedImage scaled(JFrame frame) {
+        int width = (int) (frame.getWidth() * scale);
+        int height = (int) (frame.getHeight() * scale);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.scale(scale, scale);
+            frame.getRootPane().paint(g);
+        } finally {
+            g.dispose();
+        }
+        return image;
     }
 }

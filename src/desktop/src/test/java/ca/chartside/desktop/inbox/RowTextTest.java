@@ -68,7 +68,7 @@ class RowTextTest {
         assertThat(snippet(english, null)).isEqualTo("It’s {0} <html>");
         assertThat(snippet(english, Samples.RITA)).isEqualTo("You: It’s {0} <html>");
         assertThat(snippet(english, Samples.CHEN)).isEqualTo("Dr. Mei Chen: It’s {0} <html>");
-        assertThat(snippet(french, Samples.RITA)).isEqualTo("Vous : It’s {0} <html>");
+        assertThat(snippet(french, Samples.RITA)).isEqualTo("Vous\u00a0: It’s {0} <html>");
     }
 
     private static String snippet(RowText text, @Nullable StaffUser author) {

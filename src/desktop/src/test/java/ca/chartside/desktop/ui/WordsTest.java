@@ -86,6 +86,16 @@ class WordsTest {
     }
 
     @Test
+    void frenchPunctuationIsNeverTornFromItsWord() {
+        Pattern torn = Pattern.compile(" [:;?!»]|« ");
+
+        assertThat(french.values())
+                .map(Object::toString)
+                .filteredOn(torn.asPredicate())
+                .isEmpty();
+    }
+
+    @Test
     void noKeyIsUnused() {
         Set<String> unused = new TreeSet<>(english.stringPropertyNames());
         unused.removeAll(literals());

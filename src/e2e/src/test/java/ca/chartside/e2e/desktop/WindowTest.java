@@ -50,8 +50,9 @@ class WindowTest extends ClientTest {
 
     private static Stream<Component> all(Container in) {
         return Arrays.stream(in.getComponents())
-                .flatMap(child ->
-                        child instanceof Container inner ? Stream.concat(Stream.of(child), all(inner)) : Stream.of(child));
+                .flatMap(child -> child instanceof Container inner
+                        ? Stream.concat(Stream.of(child), all(inner))
+                        : Stream.of(child));
     }
 
     @Test
@@ -100,7 +101,8 @@ class WindowTest extends ClientTest {
         JOptionPane question = Await.until(
                         "the question",
                         LIVE,
-                        () -> robot.finder()
+                        () -> robot
+                                .finder()
                                 .findAll(component -> component instanceof JOptionPane && component.isShowing())
                                 .stream()
                                 .findFirst(),
