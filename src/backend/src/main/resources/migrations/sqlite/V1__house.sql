@@ -140,7 +140,7 @@ CREATE TABLE conversation (
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 ) WITHOUT ROWID;
 CREATE INDEX conversation_triage ON conversation (clinic_id, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
-CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no, last_at, id);
+CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no);
 
 -- What a conversation is to a staff user: a member since, or only a reader.
 CREATE TABLE participant (

@@ -42,7 +42,7 @@ final class GroupWriter implements AutoCloseable {
     /**
      * What differs between the engines.
      *
-     * @param begin starts a writing transaction
+     * @param begin starts a writing transaction; empty where the connection does so by itself
      * @param head reads a clinic's counters, and locks them to the commit where the engine knows such a lock
      */
     record Statements(String begin, String head) {}
@@ -241,7 +241,9 @@ final class GroupWriter implements AutoCloseable {
         Sql open;
         try {
             open = connection();
-            open.update(statements.begin());
+            if (!statements.begin().isEmpty()) {
+                open.update(statements.begin());
+            }
             transactions = begin(open, group);
         } catch (StoreException e) {
             throw new Failed(e, false);

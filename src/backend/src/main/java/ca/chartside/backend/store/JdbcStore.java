@@ -20,7 +20,7 @@ public abstract class JdbcStore implements Store {
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * @param begin how a writing transaction starts
+     * @param begin how a writing transaction starts; empty where the writer's connection does so by itself
      * @param headLock what the engine adds to lock a row; empty where the writer is alone by nature
      */
     protected JdbcStore(

@@ -27,7 +27,7 @@ public final class PostgresStore extends JdbcStore {
     private static final String BY_KEY = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(connect(writer), true), "BEGIN", " FOR UPDATE");
+        super(() -> reader(source), READERS, () -> new Sql(writing(writer), true), "", " FOR UPDATE");
         this.node = node;
         this.watch = new CommitWatch(() -> connect(source), node, slug -> {
             ClinicId clinic = clinic(slug);
@@ -58,6 +58,17 @@ public final class PostgresStore extends JdbcStore {
     private static Connection connect(PGSimpleDataSource source) {
         try {
             return source.getConnection();
+        } catch (SQLException e) {
+            throw new StoreException("PostgreSQL does not answer", e);
+        }
+    }
+
+    /** The driver sends a transaction's start along with its first statement. */
+    private static Connection writing(PGSimpleDataSource source) {
+        Connection connection = connect(source);
+        try {
+            connection.setAutoCommit(false);
+            return connection;
         } catch (SQLException e) {
             throw new StoreException("PostgreSQL does not answer", e);
         }
