@@ -9,6 +9,7 @@ import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -35,11 +36,14 @@ public final class ComposerModel {
     public interface Listener {
         default void composerChanged() {}
 
-        /** A message that starts a conversation was sent; the server may not have it yet. */
+        /** A conversation is opened that the outbox has the first message of; the server may not have it yet. */
         default void conversationStarted(ConversationRow conversation) {}
 
         /** The user goes on in the patient's open conversation. */
         default void conversationContinued(ConversationRow conversation) {}
+
+        /** The server refused what would have started it: the text is back in a new message. */
+        default void conversationWithdrawn() {}
 
         /** A message left for the outbox. */
         default void messageSent(UUID conversationId) {}
@@ -54,13 +58,14 @@ public final class ComposerModel {
     private final StaffApi api;
     private final UiExecutor ui;
     private final Outbox outbox;
-    private final StaffUser me;
     private final Clock clock;
     private final Uuid7 ids;
 
     private final List<Listener> listeners = new ArrayList<>();
     private final Map<Target.Key, Draft> drafts = new LinkedHashMap<>();
     private final Map<Target.Key, Notice> notices = new HashMap<>();
+    private final Started started;
+    private final Refusals refusals = new Refusals();
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
     private @Nullable Target target;
     private @Nullable Patient chart;
@@ -71,10 +76,10 @@ public final class ComposerModel {
         this.api = api;
         this.ui = ui;
         this.outbox = outbox;
-        this.me = me;
         this.clock = clock;
         this.ids = ids;
-        outbox.addListener(new Refusals());
+        this.started = new Started(me, clock);
+        outbox.addListener(refusals);
     }
 
     public void addListener(Listener listener) {
@@ -93,6 +98,18 @@ public final class ComposerModel {
     /** Writes into a conversation. Again with newer news of the same one it only takes those. */
     public void writeIn(ConversationRow conversation) {
         aim(new Target(conversation, conversation.patient()));
+    }
+
+    /** A conversation that was started here and that the server does not have yet; null where it is none. */
+    public @Nullable ConversationRow started(UUID conversation) {
+        return started.get(conversation);
+    }
+
+    /** Opens a conversation that {@code first} is to start, where the server does not have it. */
+    public void writeInStarted(SendRequest first, Patient patient) {
+        ConversationRow row = started.add(first.conversationId(), patient, first.text(), first.mode());
+        List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));
+        writeIn(row);
     }
 
     /** Writes a message that starts a conversation with {@code patient}. */
@@ -128,6 +145,7 @@ public final class ComposerModel {
         if (!same) {
             asking = null;
             openOne = null;
+            refusals.takeBack();
         }
         changed();
     }
@@ -303,8 +321,8 @@ public final class ComposerModel {
             return;
         }
         ConversationRow in = to.conversation();
-        String text = text();
-        ConversationRow row = in == null ? started(to.patient(), text, mode) : in;
+        String text = DraftText.wellFormed(text());
+        ConversationRow row = in == null ? started.add(ids.next(), to.patient(), text, mode) : in;
         drafts.remove(to.key());
         notices.remove(to.key());
         if (in == null) {
@@ -315,31 +333,13 @@ public final class ComposerModel {
                 row.id(),
                 to.patient().demographicNo(),
                 text,
-                mode,
+                started.mode(row.id(), mode),
                 in == null ? 0 : lastSeen.applyAsLong(row.id())));
         changed();
         if (in == null) {
             List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));
         }
         List.copyOf(listeners).forEach(listener -> listener.messageSent(row.id()));
-    }
-
-    /** A conversation as it will be once the server has its first message (M3). */
-    private ConversationRow started(Patient patient, String text, SendMode mode) {
-        return new ConversationRow(
-                ids.next(),
-                patient,
-                mode == SendMode.ALLOW_REPLIES ? ConversationStatus.OPEN : ConversationStatus.CLOSED,
-                null,
-                text.lines().findFirst().orElse(""),
-                AuthorKind.STAFF,
-                me.displayName(),
-                me.id(),
-                clock.millis(),
-                0,
-                false,
-                false,
-                2);
     }
 
     private void changed() {
@@ -351,15 +351,40 @@ public final class ComposerModel {
         @Override
         public void changed(Outbox.Entry entry) {
             ErrorKind error = entry.error();
-            if (entry.state() != Outbox.State.NOT_SENT || error == null) {
-                return;
+            if (entry.state() == Outbox.State.NOT_SENT && error != null && isForTarget(entry)) {
+                refused(entry.request(), error);
             }
+        }
+
+        /** What was refused while this conversation was not before the eyes, and can only be helped by its writer. */
+        void takeBack() {
+            for (Outbox.Entry entry : outbox.entries()) {
+                ErrorKind error = entry.error();
+                if (error != null && Notice.isForTheWriter(error)) {
+                    changed(entry);
+                }
+            }
+        }
+
+        private boolean isForTarget(Outbox.Entry entry) {
             SendRequest request = entry.request();
-            Target.Key key = new Target.Key(request.conversationId(), request.demographicNo());
+            return target != null
+                    && target.key().equals(new Target.Key(request.conversationId(), request.demographicNo()));
+        }
+
+        private void refused(SendRequest request, ErrorKind error) {
             Target current = target;
-            if (current == null || !current.key().equals(key)) {
+            if (current == null) {
                 return;
             }
+            boolean back = text().isBlank() && Notice.isForTheWriter(error);
+            if (back && started.get(request.conversationId()) != null) {
+                // A draft in a conversation that no list has would not be found again.
+                Target fresh = new Target(null, current.patient());
+                back = !drafts.containsKey(fresh.key());
+                current = back ? fresh : current;
+            }
+            Target.Key key = current.key();
             notices.put(key, error == ErrorKind.NEWER_MESSAGE ? new Notice.Newer(null) : new Notice.Refused(error));
             if (error == ErrorKind.NEWER_MESSAGE) {
                 loadNewer(key, request);
@@ -368,15 +393,20 @@ public final class ComposerModel {
             if (error == ErrorKind.CONVERSATION_CLOSED && row != null) {
                 target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
             }
-            if (text().isBlank() && Notice.isForTheWriter(error)) {
-                keep(current, request.text());
+            if (back) {
+                keep(current, DraftText.clean(request.text()));
                 outbox.discard(request.messageId());
+            }
+            if (row == null) {
+                writeNew(current.patient());
+                List.copyOf(listeners).forEach(Listener::conversationWithdrawn);
             }
             ComposerModel.this.changed();
         }
 
         @Override
         public void sent(SendResult result) {
+            started.stored(result.message().conversationId());
             Target current = target;
             if (current != null && result.message().conversationId().equals(conversationId())) {
                 ConversationRow row = current.conversation();
@@ -390,12 +420,7 @@ public final class ComposerModel {
             ui.call(
                     () -> api.messages(request.conversationId(), Long.MAX_VALUE),
                     page -> {
-                        Message newest = null;
-                        for (Message message : page.messages()) {
-                            if (message.author() == AuthorKind.PATIENT && message.seq() > request.lastSeenSeq()) {
-                                newest = message;
-                            }
-                        }
+                        Message newest = newest(page, request.lastSeenSeq());
                         if (newest != null && notices.get(key) instanceof Notice.Newer) {
                             notices.put(key, new Notice.Newer(newest));
                             ComposerModel.this.changed();
@@ -403,6 +428,13 @@ public final class ComposerModel {
                     },
                     // The sentence alone then stands there; the thread loads it by itself.
                     refused -> {});
+        }
+
+        private static @Nullable Message newest(MessagePage page, long after) {
+            return page.messages().stream()
+                    .filter(message -> message.author() == AuthorKind.PATIENT && message.seq() > after)
+                    .reduce((earlier, later) -> later)
+                    .orElse(null);
         }
     }
 }

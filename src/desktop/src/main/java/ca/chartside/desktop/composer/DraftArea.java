@@ -21,7 +21,12 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
+import javax.swing.text.AbstractDocument;
+import javax.swing.text.AttributeSet;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.DocumentFilter;
 import javax.swing.text.View;
+import org.jspecify.annotations.Nullable;
 
 /** Where a message is written: with undo and a context menu, and Tab leaves it. Event thread only. */
 final class DraftArea extends JTextArea {
@@ -44,6 +49,7 @@ final class DraftArea extends JTextArea {
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         getDocument().addUndoableEditListener(undo);
+        ((AbstractDocument) getDocument()).setDocumentFilter(new Cleaning());
         key("composer.undo", KeyEvent.VK_Z, 0, undo::undo);
         key("composer.redo", KeyEvent.VK_Y, 0, undo::redo);
         key("composer.redo", KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK, undo::redo);
@@ -117,6 +123,22 @@ final class DraftArea extends JTextArea {
         item.setAccelerator(KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK));
         item.addActionListener(e -> action.run());
         return menu.add(item);
+    }
+
+    /** However text comes in: typed, pasted, dropped. */
+    private static final class Cleaning extends DocumentFilter {
+        @Override
+        public void insertString(FilterBypass bypass, int offset, String text, @Nullable AttributeSet attributes)
+                throws BadLocationException {
+            super.insertString(bypass, offset, DraftText.clean(text), attributes);
+        }
+
+        @Override
+        public void replace(
+                FilterBypass bypass, int offset, int length, @Nullable String text, @Nullable AttributeSet attributes)
+                throws BadLocationException {
+            super.replace(bypass, offset, length, text == null ? null : DraftText.clean(text), attributes);
+        }
     }
 
     @Override

@@ -14,7 +14,7 @@ public sealed interface Notice {
     /** Whether sending the same once more cannot help: the writer has to read, change or choose. */
     static boolean isForTheWriter(ErrorKind error) {
         return switch (error) {
-            case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG -> true;
+            case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
@@ -71,7 +72,11 @@ final class Notices {
         question.say(!model.asking() || other == null ? null : question(to, other));
         Notice notice = model.notice();
         newer.say(notice instanceof Notice.Newer late ? newer(to, late.message()) : null);
-        refused.say(notice instanceof Notice.Refused no ? no.kind().sentence(messages.locale()) : null);
+        refused.say(notice instanceof Notice.Refused no ? sentence(no.kind()) : null);
+    }
+
+    private String sentence(ErrorKind kind) {
+        return kind == ErrorKind.INVALID_VALUE ? messages.text("composer.invalid") : kind.sentence(messages.locale());
     }
 
     private String question(Patient to, Patient other) {

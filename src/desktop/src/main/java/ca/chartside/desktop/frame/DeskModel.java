@@ -4,13 +4,17 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SendRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,9 @@ final class DeskModel {
     /** Counts openings: the answer to an earlier one is dropped. */
     private int opened;
 
+    /** The conversation that is open and of which nothing is known yet: it is written into once it is. */
+    private @Nullable UUID unknown;
+
     private @Nullable Patient shownChart;
 
     DeskModel(
@@ -64,6 +71,12 @@ final class DeskModel {
             }
 
             @Override
+            public void conversationWithdrawn() {
+                inbox.select(null);
+                changed();
+            }
+
+            @Override
             public void conversationContinued(ConversationRow conversation) {
                 inbox.select(conversation.id());
                 changed();
@@ -77,6 +90,11 @@ final class DeskModel {
         thread.addListener(new ThreadModel.Listener() {
             @Override
             public void conversationChanged(ConversationRow conversation) {
+                if (conversation.id().equals(unknown)) {
+                    unknown = null;
+                    composer.writeIn(conversation);
+                    composer.requestFocus();
+                }
                 changed();
             }
 
@@ -116,32 +134,78 @@ final class DeskModel {
 
     /** Opens a conversation, from the list or from a notification. */
     void open(UUID id) {
-        int mine = ++opened;
+        opened++;
         choosing = false;
         front = Front.CONVERSATION;
         inbox.select(id);
-        ConversationRow row = inbox.row(id);
+        ConversationRow row = known(id);
+        unknown = row == null ? id : null;
         if (row == null) {
             composer.close();
         } else {
             composer.writeIn(row);
         }
-        thread.open(id);
-        if (row == null) {
-            ui.call(
-                    () -> api.conversation(id),
-                    fetched -> {
-                        if (mine == opened) {
-                            composer.writeIn(fetched);
-                            changed();
-                            composer.requestFocus();
-                        }
-                    },
-                    e -> {
-                        // The thread beside it says why, and offers to try again.
-                    });
+        if (id.equals(thread.conversationId()) && row == null) {
+            thread.refresh();
+        } else {
+            thread.open(id);
         }
         changed();
+        composer.requestFocus();
+    }
+
+    private @Nullable ConversationRow known(UUID id) {
+        ConversationRow open = thread.conversation();
+        return open != null && open.id().equals(id) ? open : inbox.row(id);
+    }
+
+    /** Opens what has not been sent: a conversation that no list has, where the message was to start it. */
+    void openUnsent(SendRequest request) {
+        UUID id = request.conversationId();
+        ConversationRow started = composer.started(id);
+        if (started != null) {
+            opened++;
+            openStarted(request, started.patient());
+            return;
+        }
+        if (inbox.row(id) != null) {
+            open(id);
+            return;
+        }
+        int mine = ++opened;
+        ui.call(
+                () -> patientOfUnknown(request),
+                patient -> {
+                    if (mine == opened) {
+                        patient.ifPresentOrElse(known -> openStarted(request, known), () -> open(id));
+                    }
+                },
+                e -> {
+                    if (mine == opened) {
+                        // The message itself can be shown in any case.
+                        open(id);
+                    }
+                });
+    }
+
+    /** @return empty where the server has the conversation */
+    private Optional<Patient> patientOfUnknown(SendRequest request) {
+        try {
+            api.conversation(request.conversationId());
+            return Optional.empty();
+        } catch (ApiException e) {
+            if (e.kind() != ErrorKind.CONVERSATION_NOT_FOUND) {
+                throw e;
+            }
+            return Optional.of(api.patient(request.demographicNo()));
+        }
+    }
+
+    private void openStarted(SendRequest first, Patient patient) {
+        unknown = null;
+        choosing = false;
+        front = Front.CONVERSATION;
+        composer.writeInStarted(first, patient);
         composer.requestFocus();
     }
 
@@ -185,6 +249,7 @@ final class DeskModel {
 
     private void writeTo(Patient patient) {
         opened++;
+        unknown = null;
         choosing = false;
         front = Front.CONVERSATION;
         inbox.select(null);

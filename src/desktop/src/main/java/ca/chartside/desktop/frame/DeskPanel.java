@@ -4,6 +4,7 @@ import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.chart.ChartStrip;
 import ca.chartside.desktop.chart.QuestionBar;
 import ca.chartside.desktop.inbox.InboxPanel;
+import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
@@ -15,6 +16,8 @@ import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import javax.swing.BoxLayout;
+import javax.swing.Icon;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -37,6 +40,10 @@ final class DeskPanel extends JPanel {
     private final InlineBar notice;
     private final InlineBar choosing;
     private final InlineBar statusLine;
+    private final transient Icon away = Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 18, "Chartside.text2");
+    private final transient Icon refused = Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red");
+    private final JButton show;
+    private final JButton tryNow;
     private boolean wide;
 
     DeskPanel(
@@ -63,9 +70,10 @@ final class DeskPanel extends JPanel {
         notice.addAction(Names.NOTICE_CLOSE, messages.text("frame.notice.close"), () -> notice.setVisible(false));
         choosing = new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 18, "Chartside.accentText"), 36);
         choosing.say(messages.text("frame.choosePatient"));
-        statusLine = new InlineBar(Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 18, "Chartside.text2"), 32);
+        statusLine = new InlineBar(away, 32);
         statusLine.setName(Names.STATUS_LINE);
-        statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
+        show = statusLine.addAction(Names.STATUS_SHOW, messages.text("frame.show"), this::showUnsent);
+        tryNow = statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
         shapes = new TwoShapes(inbox, conversation, inbox::widthBesideConversation);
         layOut(new QuestionBar(chart, messages));
         conversation.wide(false);
@@ -156,9 +164,19 @@ final class DeskPanel extends JPanel {
         shapes.front(desk.front());
     }
 
+    private void showUnsent() {
+        Outbox.Entry entry = status.next();
+        if (entry != null) {
+            desk.openUnsent(entry.request());
+        }
+    }
+
     private void refreshStatus() {
         String sentence = status.sentence();
         statusLine.setVisible(sentence != null);
+        statusLine.sign(status.canTry() ? away : refused);
+        show.setVisible(status.canShow());
+        tryNow.setVisible(status.canTry());
         if (sentence != null) {
             statusLine.say(sentence);
         }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong between here and the server; most of the time nothing is. Event thread only. */
@@ -21,6 +22,7 @@ final class StatusModel {
     private final Messages messages;
     private final ZoneId zone;
     private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable UUID lastShown;
 
     StatusModel(LiveUpdates live, Outbox outbox, Messages messages, ZoneId zone) {
         this.live = live;
@@ -53,17 +55,60 @@ final class StatusModel {
 
     /** Null where nothing is wrong. */
     @Nullable String sentence() {
-        int waiting = (int) outbox.entries().stream().filter(StatusModel::waits).count();
+        List<String> parts = new ArrayList<>();
         if (live.connection() instanceof ConnectionState.Offline(Instant since)) {
-            String offline = messages.text("frame.offline", TIME.format(since.atZone(zone)));
-            return waiting == 0 ? offline : messages.text("frame.offline.waiting", offline, waiting);
+            parts.add(messages.text("frame.offline", TIME.format(since.atZone(zone))));
         }
-        return waiting == 0 ? null : messages.text("frame.waiting", waiting);
+        int waiting = waiting().size();
+        if (waiting > 0) {
+            parts.add(messages.text("frame.waiting", waiting));
+        }
+        int notSent = notSent().size();
+        if (notSent > 0) {
+            parts.add(messages.text("frame.notSent", notSent));
+        }
+        return parts.isEmpty() ? null : String.join(" ", parts);
     }
 
-    /** One that is on its way for the first time does not wait: it shows its own state in its conversation. */
-    private static boolean waits(Outbox.Entry entry) {
-        return entry.state() == Outbox.State.SENDING && entry.error() != null;
+    /** Whether trying at once could help. */
+    boolean canTry() {
+        return live.connection() instanceof ConnectionState.Offline
+                || !waiting().isEmpty();
+    }
+
+    /** Whether there is a message to be shown that the server does not have. */
+    boolean canShow() {
+        return !waiting().isEmpty() || !notSent().isEmpty();
+    }
+
+    /** The message to be shown, another at each call: the refused ones first. Null where there is none. */
+    Outbox.@Nullable Entry next() {
+        List<Outbox.Entry> all = new ArrayList<>(notSent());
+        all.addAll(waiting());
+        if (all.isEmpty()) {
+            return null;
+        }
+        int before =
+                all.stream().map(entry -> entry.request().messageId()).toList().indexOf(lastShown);
+        Outbox.Entry next = all.get((before + 1) % all.size());
+        lastShown = next.request().messageId();
+        return next;
+    }
+
+    private List<Outbox.Entry> notSent() {
+        return inState(Outbox.State.NOT_SENT);
+    }
+
+    /** Those on their way for the first time do not wait, unless one before them does: they stand behind it. */
+    private List<Outbox.Entry> waiting() {
+        List<Outbox.Entry> sending = inState(Outbox.State.SENDING);
+        boolean held = live.connection() instanceof ConnectionState.Offline
+                || sending.stream().anyMatch(entry -> entry.error() != null);
+        return held ? sending : List.of();
+    }
+
+    private List<Outbox.Entry> inState(Outbox.State state) {
+        return outbox.entries().stream().filter(entry -> entry.state() == state).toList();
     }
 
     void tryNow() {

@@ -88,7 +88,8 @@ public final class ConversationPanel extends JPanel {
         Patient patient = conversation == null ? composer.to() : conversation.patient();
         header.show(conversation, patient, patient != null && !isChart(patient));
         boolean nothing = composer.isNew() || thread.conversationId() == null;
-        boolean failed = !nothing && conversation == null && thread.failure() != null;
+        // What waits in the outbox is here in any case.
+        boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
         list.setVisible(!nothing && !failed);
         empty.setVisible(nothing || failed);
         if (failed) {

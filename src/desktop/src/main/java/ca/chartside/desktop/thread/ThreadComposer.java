@@ -3,16 +3,22 @@ package ca.chartside.desktop.thread;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.protocol.ConversationRow;
 
-/** Ties what is written to the thread beside it. */
-final class ThreadComposer {
+/** Ties what is written to the thread beside it. Event thread only. */
+public final class ThreadComposer {
     private ThreadComposer() {}
 
-    static void tie(ThreadModel thread, ComposerModel composer) {
+    /** Called once for the two of one window. */
+    public static void tie(ThreadModel thread, ComposerModel composer) {
         composer.lastSeen(thread::lastSeenSeq);
         composer.addListener(new ComposerModel.Listener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 thread.openStarted(conversation);
+            }
+
+            @Override
+            public void conversationWithdrawn() {
+                thread.close();
             }
 
             @Override

@@ -244,6 +244,11 @@ public final class ThreadModel {
                 reading.newTo());
     }
 
+    /** Whether there is no message, neither the server's nor the outbox's. */
+    boolean isEmpty() {
+        return timeline.isEmpty();
+    }
+
     ZoneId zone() {
         return clock.getZone();
     }

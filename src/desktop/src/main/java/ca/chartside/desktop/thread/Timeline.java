@@ -43,6 +43,10 @@ final class Timeline {
         messages.forEach(this::add);
     }
 
+    boolean isEmpty() {
+        return stored.isEmpty() && pending.isEmpty();
+    }
+
     boolean has(UUID messageId) {
         return seqs.containsKey(messageId);
     }

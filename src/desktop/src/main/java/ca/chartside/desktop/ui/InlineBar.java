@@ -35,6 +35,11 @@ public final class InlineBar extends JPanel {
         Ink.on("Chartside.sunken", this);
     }
 
+    /** Another sign than the first. */
+    public void sign(Icon sign) {
+        icon.setIcon(sign);
+    }
+
     /** @return the button, to be hidden where it does not apply */
     public JButton addAction(String name, String words, Runnable action) {
         JButton link = Buttons.link(words, name);

@@ -25,6 +25,7 @@ public final class Names {
     public static final String INBOX_EMPTY = "inbox.empty";
     public static final String INBOX_RETRY = "inbox.retry";
     public static final String STATUS_LINE = "status.line";
+    public static final String STATUS_SHOW = "status.show";
     public static final String STATUS_TRY_NOW = "status.tryNow";
     public static final String THREAD_VIEW = "thread.view";
     public static final String COMPOSER_TEXT = "composer.text";

@@ -29,12 +29,18 @@ class ComposerModelTest {
             new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
     private final List<ConversationRow> started = new ArrayList<>();
     private final List<ConversationRow> continued = new ArrayList<>();
+    private int withdrawn;
 
     ComposerModelTest() {
         composer.addListener(new ComposerModel.Listener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 started.add(conversation);
+            }
+
+            @Override
+            public void conversationWithdrawn() {
+                withdrawn++;
             }
 
             @Override
@@ -305,6 +311,81 @@ class ComposerModelTest {
         assertThat(composer.text()).isEmpty();
         assertThat(composer.notice()).isNull();
         assertThat(clinic.outbox.entries).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorKind.class,
+            names = {"NEWER_MESSAGE", "CONVERSATION_CLOSED", "INVALID_VALUE", "MESSAGE_TOO_LONG"})
+    void whatWasRefusedBehindTheScenesComesBackWhenItsConversationIsOpened(ErrorKind kind) {
+        ConversationRow row = conversation(ANNA, ConversationStatus.OPEN);
+        composer.writeIn(row);
+        composer.text("Hello");
+        composer.send(SendMode.SEND);
+        composer.writeIn(conversation(ROBERT, ConversationStatus.OPEN));
+        clinic.outbox.refuse(sent().messageId(), kind);
+
+        composer.writeIn(row);
+
+        assertThat(composer.text()).isEqualTo("Hello");
+        assertThat(composer.notice()).isNotNull();
+        assertThat(clinic.outbox.entries).isEmpty();
+    }
+
+    @Test
+    void aFirstMessageThatIsRefusedIsANewMessageAgain() {
+        composer.writeNew(ANNA);
+        composer.text("Hello");
+        composer.send(SendMode.ALLOW_REPLIES);
+        ConversationRow row = started.getFirst();
+        clinic.outbox.refuse(sent().messageId(), ErrorKind.INVALID_VALUE);
+
+        assertThat(composer.isNew()).isTrue();
+        assertThat(composer.to()).isEqualTo(ANNA);
+        assertThat(composer.text()).isEqualTo("Hello");
+        assertThat(composer.notice()).isEqualTo(new Notice.Refused(ErrorKind.INVALID_VALUE));
+        assertThat(withdrawn).isEqualTo(1);
+        assertThat(clinic.outbox.entries).isEmpty();
+
+        composer.send(SendMode.SEND);
+        assertThat(sent().conversationId()).isNotEqualTo(row.id());
+    }
+
+    @Test
+    void aRefusedFirstMessageReplacesNoOtherNewMessage() {
+        composer.writeNew(ANNA);
+        composer.text("First");
+        composer.send(SendMode.SEND);
+        ConversationRow row = started.getFirst();
+        composer.writeNew(ANNA);
+        composer.text("Second");
+        clinic.outbox.refuse(sent().messageId(), ErrorKind.INVALID_VALUE);
+
+        composer.writeInStarted(sent(), ANNA);
+
+        assertThat(started).containsExactly(row, row);
+        assertThat(composer.conversationId()).isEqualTo(row.id());
+        assertThat(clinic.outbox.entries).as("to be seen in its conversation").hasSize(1);
+        composer.writeNew(ANNA);
+        assertThat(composer.text()).isEqualTo("Second");
+    }
+
+    @Test
+    void aConversationThatWasStartedOpenStaysSoWhicheverMessageTheServerTakesFirst() {
+        composer.writeNew(ANNA);
+        composer.text("First");
+        composer.send(SendMode.ALLOW_REPLIES);
+        composer.text("Second");
+        composer.send(SendMode.SEND);
+        assertThat(sent().mode()).isEqualTo(SendMode.ALLOW_REPLIES);
+    }
+
+    @Test
+    void halfACharacterDoesNotHoldUpTheOutbox() {
+        composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
+        composer.text("a\ud83d");
+        composer.send(SendMode.SEND);
+        assertThat(sent().text()).isEqualTo("a?");
     }
 
     @Test

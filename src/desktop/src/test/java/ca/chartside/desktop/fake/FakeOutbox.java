@@ -25,6 +25,14 @@ public final class FakeOutbox implements Outbox {
         });
     }
 
+    /** The server refused everything. */
+    public void refuse(ErrorKind error) {
+        List.copyOf(entries).forEach(entry -> {
+            entries.remove(entry);
+            put(new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, error));
+        });
+    }
+
     private void put(Entry entry) {
         entries.add(entry);
         List.copyOf(listeners).forEach(listener -> listener.changed(entry));
@@ -34,7 +42,14 @@ public final class FakeOutbox implements Outbox {
     public void retry(UUID messageId) {}
 
     @Override
-    public void discard(UUID messageId) {}
+    public void discard(UUID messageId) {
+        for (Entry entry : entries()) {
+            if (entry.request().messageId().equals(messageId)) {
+                entries.remove(entry);
+                List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
+            }
+        }
+    }
 
     @Override
     public List<Entry> entries() {

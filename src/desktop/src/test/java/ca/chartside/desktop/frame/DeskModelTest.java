@@ -17,14 +17,17 @@ import ca.chartside.desktop.frame.DeskModel.Front;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.thread.ThreadComposer;
 import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeskModelTest {
@@ -38,6 +41,10 @@ class DeskModelTest {
     private final ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
     private final ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
     private final DeskModel desk = new DeskModel(api, ui, chart, inbox, thread, composer);
+
+    DeskModelTest() {
+        ThreadComposer.tie(thread, composer);
+    }
 
     @Test
     void aRowThatIsChosenIsReadAndWrittenInto() {
@@ -60,6 +67,23 @@ class DeskModelTest {
 
         assertThat(composer.conversationId()).isEqualTo(id(109));
         assertThat(composer.to()).isEqualTo(ANNA);
+    }
+
+    @Test
+    void aConversationThatCouldNotBeOpenedAtFirstIsWrittenIntoOnceItCan() {
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+        desk.open(id(109));
+        assertThat(composer.to()).isNull();
+        api.failing = null;
+
+        thread.refresh();
+        assertThat(composer.conversationId()).isEqualTo(id(109));
+
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+        desk.open(id(104));
+        api.failing = null;
+        desk.open(id(104));
+        assertThat(composer.conversationId()).isEqualTo(id(104));
     }
 
     @Test
@@ -139,11 +163,106 @@ class DeskModelTest {
         assertThat(status.sentence()).isEqualTo("Offline since 09:38.");
 
         outbox.send(new SendRequest(id(1), id(2), 1, "x", SendMode.SEND, 0));
-        outbox.unreachable();
         assertThat(status.sentence()).isEqualTo("Offline since 09:38. 1 message waits to be sent.");
+        assertThat(status.canTry()).isTrue();
 
-        outbox.send(new SendRequest(id(3), id(2), 1, "y", SendMode.SEND, 0));
+        live.connection(new ConnectionState.Online());
+        assertThat(status.sentence()).as("on its way for the first time").isNull();
+
         outbox.unreachable();
-        assertThat(status.sentence()).isEqualTo("Offline since 09:38. 2 messages wait to be sent.");
+        outbox.send(new SendRequest(id(3), id(2), 1, "y", SendMode.SEND, 0));
+        assertThat(status.sentence()).as("one behind the other").isEqualTo("2 messages wait to be sent.");
+
+        outbox.refuse(ErrorKind.INTERNAL);
+        assertThat(status.sentence()).isEqualTo("2 messages were not sent.");
+        assertThat(status.canTry()).isFalse();
+
+        outbox.send(new SendRequest(id(4), id(5), 1, "z", SendMode.SEND, 0));
+        outbox.discard(id(3));
+        live.connection(new ConnectionState.Offline(Samples.NOW.toInstant(ZoneOffset.UTC)));
+        assertThat(status.sentence())
+                .isEqualTo("Offline since 09:40. 1 message waits to be sent. 1 message was not sent.");
+    }
+
+    @Test
+    void whatIsNotSentIsShownOneAfterTheOther() {
+        StatusModel status = new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        assertThat(status.canShow()).isFalse();
+        assertThat(status.next()).isNull();
+        outbox.send(new SendRequest(id(1), id(102), 1, "x", SendMode.SEND, 0));
+        outbox.send(new SendRequest(id(2), id(104), 2, "y", SendMode.SEND, 0));
+        outbox.refuse(ErrorKind.INTERNAL);
+
+        assertThat(status.canShow()).isTrue();
+        assertThat(Stream.generate(status::next)
+                        .limit(3)
+                        .map(entry -> entry.request().messageId()))
+                .containsExactly(id(1), id(2), id(1));
+    }
+
+    private SendRequest refused(int conversation, int patient, ErrorKind why) {
+        SendRequest request =
+                new SendRequest(id(1), id(conversation), patient, "See you on Thursday.", SendMode.ALLOW_REPLIES, 0);
+        outbox.send(request);
+        outbox.refuse(why);
+        return request;
+    }
+
+    @Test
+    void aRefusedMessageIsShownInItsConversation() {
+        inbox.refresh();
+        SendRequest request = refused(109, 1, ErrorKind.CONVERSATION_CLOSED);
+
+        desk.openUnsent(request);
+
+        assertThat(desk.front()).isEqualTo(Front.CONVERSATION);
+        assertThat(thread.conversationId()).isEqualTo(id(109));
+        assertThat(composer.conversationId()).isEqualTo(id(109));
+        assertThat(composer.text()).isEqualTo("See you on Thursday.");
+    }
+
+    @Test
+    void aRefusedMessageThatWasToStartAConversationIsWrittenAnew() {
+        SendRequest request = refused(999, 2, ErrorKind.INVALID_VALUE);
+
+        desk.openUnsent(request);
+
+        assertThat(composer.isNew()).isTrue();
+        assertThat(composer.to()).isEqualTo(ROBERT);
+        assertThat(composer.text()).isEqualTo("See you on Thursday.");
+        assertThat(thread.conversationId()).isNull();
+        assertThat(inbox.selected()).isNull();
+        assertThat(outbox.entries()).isEmpty();
+        assertThat(desk.front()).isEqualTo(Front.CONVERSATION);
+    }
+
+    @Test
+    void aConversationThatTheOutboxAloneHasCanBeOpenedAgain() {
+        chart.open(ANNA);
+        desk.newMessage();
+        composer.text("Hello");
+        composer.send(SendMode.SEND);
+        SendRequest request = outbox.entries().getFirst().request();
+        desk.open(id(104));
+        outbox.refuse(ErrorKind.WRONG_PATIENT);
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+
+        desk.openUnsent(request);
+
+        assertThat(thread.conversationId()).isEqualTo(request.conversationId());
+        assertThat(desk.patient()).isEqualTo(ANNA);
+        assertThat(inbox.selected()).isEqualTo(request.conversationId());
+        assertThat(outbox.entries()).as("with Retry and Discard beside it").hasSize(1);
+    }
+
+    @Test
+    void whileTheServerIsAwayAMessageOfAnEarlierRunCanBeSeen() {
+        SendRequest request = refused(999, 2, ErrorKind.INVALID_VALUE);
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+
+        desk.openUnsent(request);
+
+        assertThat(thread.conversationId()).isEqualTo(id(999));
+        assertThat(outbox.entries()).hasSize(1);
     }
 }

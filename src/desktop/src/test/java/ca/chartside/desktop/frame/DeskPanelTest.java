@@ -26,8 +26,11 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Role;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Component;
@@ -116,6 +119,26 @@ class DeskPanelTest {
         });
     }
 
+    @Test
+    void aMessageThatWasRefusedBehindTheScenesIsSaidAndShown() throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("en");
+            desk.paint(1100);
+            assertThat(seen(desk.panel)).noneMatch(component -> Names.STATUS_LINE.equals(component.getName()));
+
+            outbox.send(new SendRequest(id(1), id(999), 2, "See you on Thursday.", SendMode.SEND, 0));
+            outbox.refuse(ErrorKind.INVALID_VALUE);
+            desk.paint(1100);
+            assertThat(seen(desk.panel)).noneMatch(component -> Names.STATUS_TRY_NOW.equals(component.getName()));
+            ((AbstractButton) find(desk, Names.STATUS_SHOW)).doClick();
+            desk.paint(1100);
+
+            assertThat(((JTextComponent) find(desk, Names.COMPOSER_TEXT)).getText())
+                    .isEqualTo("See you on Thursday.");
+            assertThat(seen(desk.panel)).noneMatch(component -> Names.STATUS_LINE.equals(component.getName()));
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void noWordIsCutInANarrowWindow(String language) throws Exception {
@@ -129,9 +152,13 @@ class DeskPanelTest {
             desk.paint(400);
             assertNothingCut(desk);
 
+            outbox.send(new SendRequest(id(1), id(104), 2, "x", SendMode.SEND, 0));
+            outbox.refuse(ErrorKind.INTERNAL);
+            outbox.send(new SendRequest(id(2), id(104), 2, "y", SendMode.SEND, 0));
             desk.model.open(id(104));
             desk.chart.ask(3);
             desk.paint(400);
+            assertThat(find(desk, Names.STATUS_SHOW).getWidth()).isPositive();
             assertThat(find(desk, Names.OTHER_CHART).isVisible()).isTrue();
             assertThat(find(desk, Names.QUESTION).isVisible()).isTrue();
             assertNothingCut(desk);

@@ -14,8 +14,10 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Component;
 import java.awt.Container;
@@ -138,6 +140,22 @@ class ConversationPanelTest {
     private int bubbleWidth(Pane pane, Message message) {
         RowBox box = Objects.requireNonNull(pane.list().box(message.id()));
         return Objects.requireNonNull(box.bubble()).width;
+    }
+
+    @Test
+    void whatIsNotSentIsShownEvenWhileTheRestCannotBeLoaded() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 900);
+            clinic.failing = ErrorKind.SERVER_UNREACHABLE;
+            pane.thread.open(clinic.conversation(ANNA, ConversationStatus.OPEN).id());
+            assertThat(pane.shows(Names.THREAD_VIEW)).isFalse();
+
+            ConversationRow other = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            clinic.outbox.send(
+                    new SendRequest(clinic.id(), other.id(), ANNA.demographicNo(), "Hello", SendMode.SEND, 0));
+            pane.thread.open(other.id());
+            assertThat(pane.shows(Names.THREAD_VIEW)).isTrue();
+        });
     }
 
     @Test
