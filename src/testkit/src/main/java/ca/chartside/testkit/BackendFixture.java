@@ -2,6 +2,7 @@ package ca.chartside.testkit;
 
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import java.net.URI;
@@ -46,12 +47,7 @@ public final class BackendFixture implements AutoCloseable {
     public void start() {
         int smtp = mail == null ? NO_MAIL : mail.smtpPort();
         Config config = new Config(
-                HOST,
-                port,
-                folder,
-                null,
-                "",
-                new Config.Mail(HOST, smtp, "none", null, null, "messages@medicalclinic.example.ca"));
+                HOST, port, folder, null, "", MailSettings.plain(HOST, smtp, "messages@medicalclinic.example.ca"));
         Backend started = Backend.start(config, Clock.systemUTC());
         port = started.port();
         backend = started;

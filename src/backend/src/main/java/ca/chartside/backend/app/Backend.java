@@ -12,7 +12,7 @@ import ca.chartside.backend.event.EventRoutes;
 import ca.chartside.backend.http.ClientAddress;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
-import ca.chartside.backend.notification.MailSettings;
+import ca.chartside.backend.notification.MailServer;
 import ca.chartside.backend.notification.Notifier;
 import ca.chartside.backend.patient.PatientRoutes;
 import ca.chartside.backend.patient.PatientService;
@@ -38,6 +38,7 @@ public final class Backend implements AutoCloseable {
     private final Notifier notifier;
 
     private Backend(Config config, Clock clock) {
+        MailServer mail = new MailServer(config.mail(), clock);
         store = openStore(config);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         accounts = new AccountService(store, new PasswordHasher(), clock);
@@ -47,7 +48,7 @@ public final class Backend implements AutoCloseable {
         eventRoutes = new EventRoutes(store, new EventHub(store), guard);
 
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new ProbeRoutes(store, meters).routes());
+        routes.addAll(new ProbeRoutes(store, mail, meters).routes());
         routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(List.of())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
@@ -55,24 +56,16 @@ public final class Backend implements AutoCloseable {
         PortalRoutes portal = new PortalRoutes(store, messages, clock);
         routes.addAll(portal.routes());
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
-        notifier = notifier(config, clock);
-    }
-
-    private Notifier notifier(Config config, Clock clock) {
-        Config.Mail mail = config.mail();
         String own = "http://" + config.host() + ":" + server.port();
-        return Notifier.start(
-                store,
-                messages,
-                clock,
-                config.publicUrl().isEmpty() ? own : config.publicUrl(),
-                new MailSettings(mail.host(), mail.port(), mail.security(), mail.user(), mail.password(), mail.from()));
+        notifier =
+                Notifier.start(store, messages, clock, config.publicUrl().isEmpty() ? own : config.publicUrl(), mail);
     }
 
     /**
      * Opens the store, brings its tables up to date and starts to listen.
      *
      * @throws ca.chartside.backend.store.StoreException where the database cannot be opened
+     * @throws java.io.UncheckedIOException where a file that the settings name cannot be read
      */
     public static Backend start(Config config, Clock clock) {
         return new Backend(config, clock);

@@ -4,6 +4,7 @@ import ca.chartside.backend.store.StoreException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,7 +41,8 @@ public final class BackendMain {
     }
 
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-        CommandLine commandLine = new CommandLine(new BackendMain()).setOut(out).setErr(err);
+        CommandLine commandLine =
+                new CommandLine(new BackendMain()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             commandLine.setDefaultValueProvider(new Settings(environment, Settings.configFile(environment)));
         } catch (IOException e) {
@@ -48,7 +50,7 @@ public final class BackendMain {
             return CommandLine.ExitCode.USAGE;
         }
         commandLine.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof StoreException || e instanceof JavalinBindException) {
+            if (e instanceof StoreException || e instanceof JavalinBindException || e instanceof UncheckedIOException) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 command.getErr().println("Cannot start: " + e.getMessage() + " (" + cause.getMessage() + ")");
                 return CommandLine.ExitCode.SOFTWARE;

@@ -1,5 +1,6 @@
 package ca.chartside.backend.app;
 
+import ca.chartside.backend.notification.MailSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgresUrl a {@code jdbc:postgresql:} address; null for SQLite
  * @param publicUrl the address that patients reach, without a slash at its end; may hold {@code {clinic}}; empty for the address
  *     that the backend listens on
+ * @param mail the server that takes the notices
  */
 public record Config(
-        String host, int port, Path data, @Nullable String postgresUrl, String publicUrl, Mail mail) {
-
-    /**
-     * The mail server that takes the notices.
-     *
-     * @param security {@code none}, {@code starttls} or {@code tls}
-     * @param from the sender's address
-     */
-    public record Mail(
-            String host,
-            int port,
-            String security,
-            @Nullable String user,
-            @Nullable String password,
-            String from) {}
-}
+        String host, int port, Path data, @Nullable String postgresUrl, String publicUrl, MailSettings mail) {}

@@ -1,5 +1,6 @@
 package ca.chartside.backend.app;
 
+import ca.chartside.backend.notification.MailSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,8 +53,16 @@ final class ServeOptions {
     @Option(
             names = "--smtp-security",
             defaultValue = "starttls",
-            description = "none, starttls or tls. Default: ${DEFAULT-VALUE}")
-    String smtpSecurity;
+            description =
+                    "none, starttls or tls; with the last two nothing is sent in the clear. Default: ${DEFAULT-VALUE}")
+    MailSettings.Security smtpSecurity;
+
+    @Option(
+            names = "--smtp-ca",
+            paramLabel = "FILE",
+            description = "Certificates (PEM) to trust beside this machine's, where the mail server's is signed by the"
+                    + " clinic's own CA")
+    @Nullable Path smtpCa;
 
     @Option(names = "--smtp-user", description = "User at the mail server, where it wants one")
     @Nullable String smtpUser;
@@ -76,6 +85,6 @@ final class ServeOptions {
                 data,
                 postgresUrl,
                 publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl,
-                new Config.Mail(smtpHost, smtpPort, smtpSecurity, smtpUser, smtpPassword, mailFrom));
+                new MailSettings(smtpHost, smtpPort, smtpSecurity, smtpCa, smtpUser, smtpPassword, mailFrom));
     }
 }

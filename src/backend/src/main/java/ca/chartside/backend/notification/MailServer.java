@@ -13,8 +13,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
@@ -23,12 +26,16 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** The mail server that takes the notices, spoken to by SMTP. For one thread; a connection serves a round of notices. */
-final class MailServer implements AutoCloseable {
+/**
+ * The mail server that takes the notices, spoken to by SMTP. For one thread, but for {@link #trouble}; a connection serves a round of
+ * notices.
+ */
+public final class MailServer implements AutoCloseable {
     private static final String UTF8 = StandardCharsets.UTF_8.name();
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
-    private static final int NEEDS_SIGN_IN = 530;
+    /** SMTP's answer to who should have signed in, or protected the line, first. */
+    private static final int WANTS_MORE = 530;
 
     private final MailSettings settings;
     private final Clock clock;
@@ -36,11 +43,22 @@ final class MailServer implements AutoCloseable {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "ca.chartside.backend");
     private @Nullable Transport transport;
+    private volatile @Nullable MailTrouble trouble;
 
-    MailServer(MailSettings settings, Clock clock) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @throws UncheckedIOException where the certificates to trust cannot be read
+     */
+    public MailServer(MailSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.session = Session.getInstance(properties(settings));
+    }
+
+    /** Why it could not be used when it was last needed; null where it could. Any thread may ask. */
+    public @Nullable MailTrouble trouble() {
+        return trouble;
     }
 
     /** How it went. */
@@ -65,26 +83,42 @@ final class MailServer implements AutoCloseable {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", String.valueOf(settings.user() != null));
         switch (settings.security()) {
-            case "tls" -> properties.put("mail.smtp.ssl.enable", "true");
-            case "starttls" -> {
+            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
+            case STARTTLS -> {
                 properties.put("mail.smtp.starttls.enable", "true");
                 properties.put("mail.smtp.starttls.required", "true");
             }
-            default -> properties.put("mail.smtp.starttls.enable", "false");
+            case NONE -> properties.put("mail.smtp.starttls.enable", "false");
+        }
+        Path ca = settings.ca();
+        if (ca != null) {
+            try {
+                properties.put("mail.smtp.ssl.socketFactory", Trust.with(ca));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the certificates of --smtp-ca cannot be read", e);
+            }
         }
         return properties;
     }
 
-    /** Connects, where it is not. @throws MessagingException where the server is down or will not talk to us */
-    void open() throws MessagingException {
+    /** Connects, where it is not. @return why it cannot; null where it is connected */
+    @Nullable MailTrouble open() {
         Transport current = transport;
         if (current != null && current.isConnected()) {
-            return;
+            return null;
         }
         close();
-        Transport fresh = session.getTransport("smtp");
-        fresh.connect(settings.host(), settings.port(), settings.user(), settings.password());
-        transport = fresh;
+        try {
+            Transport fresh = session.getTransport("smtp");
+            // With a password alone the library would sign in as whoever runs this program.
+            String password = settings.user() == null ? null : settings.password();
+            fresh.connect(settings.host(), settings.port(), settings.user(), password);
+            transport = fresh;
+            trouble = null;
+        } catch (MessagingException e) {
+            trouble = MailTrouble.of(e);
+        }
+        return trouble;
     }
 
     /** Sends one notice over the open connection. */
@@ -104,23 +138,32 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    private static Outcome outcome(MessagingException failure) {
+    private Outcome outcome(MessagingException failure) {
         @Nullable Exception cause = failure;
         while (cause != null) {
             if (cause instanceof SMTPAddressFailedException address) {
-                boolean permanent = address.getReturnCode() >= 500 && address.getReturnCode() != NEEDS_SIGN_IN;
-                return permanent ? Outcome.REFUSED : Outcome.NOT_NOW;
+                return answered(address.getReturnCode(), true);
             }
             if (cause instanceof SMTPSendFailedException sending) {
                 if (sending.getReturnCode() <= 0) {
                     return Outcome.UNKNOWN; // the line broke
                 }
-                boolean mailItself = String.valueOf(sending.getCommand()).equals(".");
-                return mailItself && sending.getReturnCode() >= 500 ? Outcome.REFUSED : Outcome.NOT_NOW;
+                return answered(
+                        sending.getReturnCode(),
+                        String.valueOf(sending.getCommand()).equals("."));
             }
             cause = cause instanceof MessagingException more ? more.getNextException() : null;
         }
         return failure instanceof jakarta.mail.SendFailedException ? Outcome.NOT_NOW : Outcome.UNKNOWN;
+    }
+
+    /** @param notice whether the answer is to this address or this e-mail, and not to whoever sends it */
+    private Outcome answered(int code, boolean notice) {
+        if (code == WANTS_MORE) {
+            trouble = MailTrouble.SIGN_IN_OR_TLS_WANTED;
+            return Outcome.NOT_NOW;
+        }
+        return notice && code >= 500 ? Outcome.REFUSED : Outcome.NOT_NOW;
     }
 
     private MimeMessage compose(Notice notice) throws MessagingException {

@@ -12,7 +12,6 @@ import ca.chartside.backend.portal.Words;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.StoreException;
-import jakarta.mail.MessagingException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,9 +72,8 @@ public final class Notifier implements AutoCloseable {
      *
      * @param publicUrl the address that patients reach, without a slash at its end; may hold {@code {clinic}}
      */
-    public static Notifier start(
-            Store store, MessageService messages, Clock clock, String publicUrl, MailSettings mail) {
-        Notifier notifier = new Notifier(store, messages, clock, publicUrl, new MailServer(mail, clock));
+    public static Notifier start(Store store, MessageService messages, Clock clock, String publicUrl, MailServer mail) {
+        Notifier notifier = new Notifier(store, messages, clock, publicUrl, mail);
         store.onCommit((clinic, events) -> notifier.wake());
         notifier.thread.start();
         return notifier;
@@ -153,19 +151,19 @@ public final class Notifier implements AutoCloseable {
 
     /** Whether the mail server talks to us. While it does not, it is asked less and less often and no notice is touched. */
     private boolean reachable() {
-        try {
-            mail.open();
-            outages = 0;
-            return true;
-        } catch (MessagingException e) {
-            quietUntil = clock.millis() + Backoff.millis(outages);
+        MailTrouble trouble = mail.open();
+        if (trouble != null) {
+            long pause = Backoff.millis(outages);
+            quietUntil = clock.millis() + pause;
             outages++;
-            LOG.warn(
-                    "the mail server cannot be used ({}); next try in {} s",
-                    e.getClass().getSimpleName(),
-                    (quietUntil - clock.millis()) / 1000);
+            LOG.warn("notices wait, next try in {} s: {}", pause / 1000, trouble);
             return false;
         }
+        if (outages > 0) {
+            LOG.info("the mail server can be used again");
+            outages = 0;
+        }
+        return true;
     }
 
     private record Prepared(@Nullable Notice notice, Secret secret) {}
@@ -234,7 +232,12 @@ public final class Notifier implements AutoCloseable {
             new NoticeQueue(tx).tryAgain(due.messageId(), due.attempts() + 1, at);
             return at;
         });
-        LOG.info("notice of message {} not taken, try {}", due.messageId(), due.attempts() + 1);
+        MailTrouble trouble = mail.trouble();
+        LOG.info(
+                "notice of message {} not taken, try {}{}",
+                due.messageId(),
+                due.attempts() + 1,
+                trouble == null ? "" : ": " + trouble);
     }
 
     /** Ends after the notice under way; what is not sent then is sent at the next start. */

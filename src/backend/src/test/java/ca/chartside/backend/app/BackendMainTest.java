@@ -137,6 +137,19 @@ final class BackendMainTest {
     }
 
     @Test
+    void refusesSettingsThatWouldLeaveMailUnprotected() throws IOException {
+        assertThat(run("serve", "--smtp-security", "ssl")).isEqualTo(2);
+        assertThat(said.toString()).contains("--smtp-security", "[NONE, STARTTLS, TLS]");
+        Path empty = Files.writeString(data.resolve("ca.pem"), "");
+        for (Path file : List.of(empty, data.resolve("missing.pem"))) {
+            assertThat(run("serve", "--port", "0", "--smtp-security", "TLS", "--smtp-ca", file.toString()))
+                    .isEqualTo(1);
+            assertThat(said.toString())
+                    .contains("Cannot start: the certificates of --smtp-ca cannot be read (", file.toString());
+        }
+    }
+
+    @Test
     void aFlagGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
         Path file = Files.writeString(data.resolve("backend.properties"), "data=" + data + "/by-file\nport=nonsense\n");
         Map<String, String> environment = new HashMap<>(Map.of("CHARTSIDE_CONFIG", file.toString()));

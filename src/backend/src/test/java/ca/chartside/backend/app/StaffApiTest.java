@@ -3,6 +3,7 @@ package ca.chartside.backend.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.protocol.ErrorKind;
@@ -51,7 +52,7 @@ final class StaffApiTest {
                         data,
                         null,
                         "",
-                        new Config.Mail("127.0.0.1", 1, "none", null, null, "messages@medicalclinic.example.ca")),
+                        MailSettings.plain("127.0.0.1", 1, "messages@medicalclinic.example.ca")),
                 clock);
         clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
         other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());

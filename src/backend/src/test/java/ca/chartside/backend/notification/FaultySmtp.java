@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A mail server that answers as a test tells it, to be wrong in ways that a sound one is not. */
 final class FaultySmtp implements AutoCloseable {
     private final ServerSocket socket;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
@@ -40,6 +41,11 @@ final class FaultySmtp implements AutoCloseable {
 
     void behave() {
         answers.clear();
+    }
+
+    /** All commands so far. */
+    List<String> heard() {
+        return heard;
     }
 
     /** Whole mails that were accepted. */
@@ -76,6 +82,7 @@ final class FaultySmtp implements AutoCloseable {
     }
 
     private boolean obey(String line, BufferedReader in, PrintWriter out) throws IOException {
+        heard.add(line);
         String answer = answers.entrySet().stream()
                 .filter(entry -> line.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -3,6 +3,7 @@ package ca.chartside.backend.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.store.SqliteDatabase;
 import ca.chartside.protocol.SendMode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class PortalGuardTest {
 
     @BeforeEach
     void start() {
-        house = new PortalHouse(data);
+        house = new PortalHouse(new SqliteDatabase(data.resolve("chartside.db")));
     }
 
     @AfterEach

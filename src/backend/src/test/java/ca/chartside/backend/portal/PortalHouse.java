@@ -2,11 +2,12 @@ package ca.chartside.backend.portal;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.app.Backend;
-import ca.chartside.backend.app.Config;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -22,7 +23,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,26 +45,30 @@ public final class PortalHouse implements AutoCloseable {
     public final ClinicId other;
     public final @Nullable GreenMail mail;
     public final Uuid7 ids = new Uuid7(Clock.systemUTC());
-    private final Path data;
-    private final int smtpPort;
+    private final TestDatabase database;
     private Backend backend;
     private final Principal rita;
+    private MailSettings settings;
 
     /** With a mail server. */
-    public PortalHouse(Path data) {
-        this(data, startMail());
+    public PortalHouse(TestDatabase database) {
+        this(database, startMail());
     }
 
-    private PortalHouse(Path data, GreenMail mail) {
-        this(data, mail, mail.getSmtp().getPort());
+    private PortalHouse(TestDatabase database, GreenMail mail) {
+        this(database, mail, mailAt(mail.getSmtp().getPort()));
     }
 
-    /** @param smtpPort where the backend sends to */
-    public PortalHouse(Path data, @Nullable GreenMail mail, int smtpPort) {
-        this.data = data;
+    /** @param settings where the backend sends to */
+    public PortalHouse(TestDatabase database, MailSettings settings) {
+        this(database, null, settings);
+    }
+
+    private PortalHouse(TestDatabase database, @Nullable GreenMail mail, MailSettings settings) {
+        this.database = database;
         this.mail = mail;
-        this.smtpPort = smtpPort;
-        this.backend = Backend.start(config(), clock);
+        this.settings = settings;
+        this.backend = Backend.start(database.config(settings), clock);
         this.clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
         this.other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());
         backend.store().write(clinic, tx -> {
@@ -88,14 +92,9 @@ public final class PortalHouse implements AutoCloseable {
         return mail;
     }
 
-    private Config config() {
-        return new Config(
-                "127.0.0.1",
-                0,
-                data,
-                null,
-                "",
-                new Config.Mail("127.0.0.1", smtpPort, "none", null, null, "messages@medicalclinic.example.ca"));
+    /** A mail server on this machine, without TLS and sign-in. */
+    public static MailSettings mailAt(int port) {
+        return MailSettings.plain("127.0.0.1", port, "messages@medicalclinic.example.ca");
     }
 
     public static PatientRecord patient(
@@ -125,8 +124,14 @@ public final class PortalHouse implements AutoCloseable {
     }
 
     public void restart() {
+        restart(settings);
+    }
+
+    /** @param changed where the backend sends to from now on */
+    public void restart(MailSettings changed) {
+        settings = changed;
         backend.close();
-        backend = Backend.start(config(), clock);
+        backend = Backend.start(database.config(settings), clock);
     }
 
     public Browser browser() {

@@ -1,11 +1,17 @@
 package ca.chartside.backend.store;
 
+import ca.chartside.backend.app.Config;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.testbase.PostgresServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A database of a PostgreSQL server that runs as long as the tests do. */
 public record PostgresDatabase(String name) implements TestDatabase {
@@ -41,6 +47,35 @@ public record PostgresDatabase(String name) implements TestDatabase {
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(name));
+    }
+
+    @Override
+    public Config config(MailSettings mail) {
+        return new Config("127.0.0.1", 0, Path.of("nothing"), url(name), "", mail);
+    }
+
+    @Override
+    public boolean holds(String text) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            ResultSet found = statement.executeQuery(
+                    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'");
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+            for (String table : tables) {
+                ResultSet rows = statement.executeQuery("SELECT row_to_json(r)::text FROM " + table + " r");
+                while (rows.next()) {
+                    if (rows.getString(1).contains(text)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Ends every connection to it, as a restart of the server or of what stands between would. */

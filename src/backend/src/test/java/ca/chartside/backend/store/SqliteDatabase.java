@@ -1,10 +1,17 @@
 package ca.chartside.backend.store;
 
+import ca.chartside.backend.app.Config;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** A file. */
 public record SqliteDatabase(Path file) implements TestDatabase {
@@ -16,6 +23,26 @@ public record SqliteDatabase(Path file) implements TestDatabase {
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public Config config(MailSettings mail) {
+        return new Config("127.0.0.1", 0, file.getParent(), null, "", mail);
+    }
+
+    @Override
+    public boolean holds(String text) {
+        return Stream.of(file, file.resolveSibling(file.getFileName() + "-wal"))
+                .filter(Files::exists)
+                .anyMatch(written -> bytes(written).contains(text));
+    }
+
+    private static String bytes(Path written) {
+        try {
+            return Files.readString(written, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package ca.chartside.e2e.clinic;
 
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
+import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.testkit.MailServer;
@@ -50,7 +51,7 @@ public final class DemoClinic implements AutoCloseable {
                 folder,
                 null,
                 "",
-                new Config.Mail(mail.host(), mail.smtpPort(), "none", null, null, "messages@medicalclinic.example.ca"));
+                MailSettings.plain(mail.host(), mail.smtpPort(), "messages@medicalclinic.example.ca"));
         return new DemoClinic(mail, Backend.start(config, Clock.systemUTC()));
     }
 
