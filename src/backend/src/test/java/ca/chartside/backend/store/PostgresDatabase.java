@@ -17,12 +17,21 @@ import java.util.List;
 public record PostgresDatabase(String name) implements TestDatabase {
     private static final class Server {
         static final PostgresServer RUNNING = PostgresServer.start();
+        /** Has its tables already: copying them is quicker than making them for each test. */
+        static final PostgresDatabase MADE = make();
+
+        private static PostgresDatabase make() {
+            PostgresDatabase database = new PostgresDatabase("made");
+            execute("CREATE DATABASE made");
+            database.open().close();
+            return database;
+        }
     }
 
     /** Makes an empty one. */
     public static PostgresDatabase create() {
         String name = "chartside_" + Long.toString(System.nanoTime(), 36);
-        execute("CREATE DATABASE " + name);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + Server.MADE.name());
         return new PostgresDatabase(name);
     }
 
