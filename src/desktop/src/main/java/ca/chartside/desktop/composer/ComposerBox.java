@@ -7,6 +7,7 @@ import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Cursor;
@@ -60,6 +61,8 @@ final class ComposerBox extends JPanel {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
+        scroll.getVerticalScrollBar()
+                .putClientProperty(FlatClientProperties.STYLE, "track: $Chartside.surface; width: 10");
         hint.setText(messages.text("composer.hint"));
         hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
         Ink.of("Chartside.text3", hint);
