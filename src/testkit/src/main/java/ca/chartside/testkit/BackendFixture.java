@@ -8,6 +8,7 @@ import ca.chartside.backend.store.sqlite.SqliteStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,13 @@ public final class BackendFixture implements AutoCloseable {
     public void start() {
         int smtp = mail == null ? NO_MAIL : mail.smtpPort();
         Config config = new Config(
-                HOST, port, folder, null, "", MailSettings.plain(HOST, smtp, "messages@medicalclinic.example.ca"));
+                HOST,
+                port,
+                List.of(),
+                folder,
+                null,
+                "",
+                MailSettings.plain(HOST, smtp, "messages@medicalclinic.example.ca"));
         Backend started = Backend.start(config, Clock.systemUTC());
         port = started.port();
         backend = started;

@@ -49,7 +49,7 @@ public final class Backend implements AutoCloseable {
 
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ProbeRoutes(store, mail, meters).routes());
-        routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(List.of())).routes());
+        routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
         routes.addAll(eventRoutes.routes());

@@ -1,9 +1,15 @@
 package ca.chartside.backend.app;
 
 import ca.chartside.backend.notification.MailSettings;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The one list of settings. Each is a flag, an environment variable ({@code --smtp-host} is {@code CHARTSIDE_SMTP_HOST}) or a line of
@@ -32,6 +38,15 @@ final class ServeOptions {
 
     @Option(names = "--port", defaultValue = "8080", description = "Port to listen on. Default: ${DEFAULT-VALUE}")
     int port;
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESS",
+            split = ",",
+            converter = Address.class,
+            description = "Addresses of the reverse proxies whose X-Forwarded-For is believed, separated by commas;"
+                    + " without it everybody behind a proxy shares one limit of sign-ins")
+    @Nullable List<InetAddress> trustedProxies;
 
     @Option(
             names = "--public-url",
@@ -75,13 +90,38 @@ final class ServeOptions {
     @Option(
             names = "--mail-from",
             defaultValue = "messages@localhost",
+            converter = Sender.class,
             description = "Sender's address of the notices. Default: ${DEFAULT-VALUE}")
     String mailFrom;
+
+    private static final class Address implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String value) {
+            try {
+                return InetAddress.ofLiteral(value.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + value + "' is not an IP address such as 127.0.0.1");
+            }
+        }
+    }
+
+    private static final class Sender implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                new InternetAddress(value, true).validate();
+                return value;
+            } catch (AddressException e) {
+                throw new TypeConversionException("'" + value + "' is not an e-mail address");
+            }
+        }
+    }
 
     Config config() {
         return new Config(
                 host,
                 port,
+                trustedProxies == null ? List.of() : List.copyOf(trustedProxies),
                 data,
                 postgresUrl,
                 publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl,

@@ -4,19 +4,15 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whose request it is, by address: the sender's, or, where that is a proxy of ours, what the proxy says in {@code X-Forwarded-For}. */
 public final class ClientAddress {
     private final Set<InetAddress> proxies;
 
-    /**
-     * @param proxies the addresses of the proxies that are believed, as literals
-     * @throws IllegalArgumentException where one is no address
-     */
-    public ClientAddress(List<String> proxies) {
-        this.proxies = proxies.stream().map(InetAddress::ofLiteral).collect(Collectors.toSet());
+    /** @param proxies those that are believed */
+    public ClientAddress(List<InetAddress> proxies) {
+        this.proxies = Set.copyOf(proxies);
     }
 
     public String of(Context ctx) {

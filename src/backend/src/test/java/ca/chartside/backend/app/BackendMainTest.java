@@ -172,6 +172,16 @@ final class BackendMainTest {
     }
 
     @Test
+    void aSettingThatCannotBeUsedIsRefusedAtTheStart() {
+        assertThat(run("serve", "--mail-from", "Medical Clinic")).isEqualTo(2);
+        assertThat(said.toString()).contains("'Medical Clinic' is not an e-mail address");
+        assertThat(run("serve", "--trusted-proxies", "127.0.0.1,proxy.example.ca"))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("'proxy.example.ca' is not an IP address");
+        assertThat(run("serve", "--smtp-security", "start-tls")).isEqualTo(2);
+    }
+
+    @Test
     void theOneListOfSettingsIsTrue() throws IOException {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("docs/OPERATIONS.md"))) {

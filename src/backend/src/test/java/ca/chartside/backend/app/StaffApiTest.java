@@ -49,6 +49,7 @@ final class StaffApiTest {
                 new Config(
                         "127.0.0.1",
                         0,
+                        List.of(),
                         data,
                         null,
                         "",

@@ -1,13 +1,15 @@
 package ca.chartside.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.net.InetAddress;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ClientAddressTest {
-    private final ClientAddress clients = new ClientAddress(List.of("127.0.0.1", "10.0.0.2", "::1"));
+    private final ClientAddress clients = new ClientAddress(Stream.of("127.0.0.1", "10.0.0.2", "::1")
+            .map(InetAddress::ofLiteral)
+            .toList());
 
     @Test
     void onlyAProxyOfOursIsBelieved() {
@@ -23,11 +25,5 @@ final class ClientAddressTest {
         assertThat(clients.of("127.0.0.1", "192.0.2.77, 198.51.100.1, 10.0.0.2"))
                 .isEqualTo("198.51.100.1");
         assertThat(clients.of("127.0.0.1", "192.0.2.77, not an address")).isEqualTo("127.0.0.1");
-    }
-
-    @Test
-    void aSettingThatIsNoAddressIsRefused() {
-        assertThatThrownBy(() -> new ClientAddress(List.of("proxy.example.ca")))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A file. */
@@ -27,7 +28,7 @@ public record SqliteDatabase(Path file) implements TestDatabase {
 
     @Override
     public Config config(MailSettings mail) {
-        return new Config("127.0.0.1", 0, file.getParent(), null, "", mail);
+        return new Config("127.0.0.1", 0, List.of(), file.getParent(), null, "", mail);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,6 +49,7 @@ public final class DemoClinic implements AutoCloseable {
         Config config = new Config(
                 HOST,
                 freeOr0(USUAL_PORT),
+                List.of(),
                 folder,
                 null,
                 "",
