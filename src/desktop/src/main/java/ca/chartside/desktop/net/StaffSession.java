@@ -81,12 +81,7 @@ public final class StaffSession {
             if (!old.accessToken().equals(expired)) {
                 return;
             }
-            Request request = new Request.Builder()
-                    .url(Http.at(base, Paths.SESSION_REFRESH))
-                    .post(http.body(new RefreshRequest(old.refreshToken())))
-                    .build();
-            Session fresh =
-                    Objects.requireNonNull(http.exchange(request, Session.class).value());
+            Session fresh = refreshed(http, base, old);
             session = fresh;
             listener.rotated(fresh);
         } catch (ApiException e) {
@@ -134,16 +129,36 @@ public final class StaffSession {
         }
     }
 
+    /** An access token that has run out in the meantime is refreshed first: the sign-in itself lives for weeks. */
     static void revoke(Http http, HttpUrl base, Session session) {
+        try {
+            try {
+                delete(http, base, session);
+            } catch (ApiException e) {
+                if (e.kind() != ErrorKind.TOKEN_EXPIRED) {
+                    throw e;
+                }
+                delete(http, base, refreshed(http, base, session));
+            }
+        } catch (ApiException e) {
+            // Offline or already revoked: the tokens are forgotten here, and run out there.
+        }
+    }
+
+    private static void delete(Http http, HttpUrl base, Session session) {
         Request request = new Request.Builder()
                 .url(Http.at(base, Paths.SESSION))
                 .header("Authorization", "Bearer " + session.accessToken())
                 .delete()
                 .build();
-        try {
-            http.exchange(request, Void.class);
-        } catch (ApiException e) {
-            // Offline or already revoked: the tokens are forgotten here, and run out there.
-        }
+        http.exchange(request, Void.class);
+    }
+
+    private static Session refreshed(Http http, HttpUrl base, Session old) {
+        Request request = new Request.Builder()
+                .url(Http.at(base, Paths.SESSION_REFRESH))
+                .post(http.body(new RefreshRequest(old.refreshToken())))
+                .build();
+        return Objects.requireNonNull(http.exchange(request, Session.class).value());
     }
 }

@@ -236,6 +236,23 @@ class HttpStaffApiTest {
     }
 
     @Test
+    void signingOutAfterTheAccessTokenHasRunOutRevokesAllTheSame() throws InterruptedException {
+        server.enqueue(Wire.refusal(401, "TOKEN_EXPIRED"));
+        server.enqueue(Wire.json(Wire.session(2)));
+        server.enqueue(new MockResponse.Builder().code(204).build());
+
+        session.signOut();
+
+        assertThat(server.getRequestCount()).isEqualTo(3);
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v1/session/refresh");
+        RecordedRequest again = server.takeRequest();
+        assertThat(again.getMethod()).isEqualTo("DELETE");
+        assertThat(again.getHeaders().get("Authorization")).isEqualTo("Bearer access-2");
+        assertThat(rotated).as("nothing of it is kept").isEmpty();
+    }
+
+    @Test
     void theEventThreadIsRefused() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         SwingUtilities.invokeAndWait(() -> thrown.set(catchThrowableOfType(IllegalStateException.class, api::counts)));
