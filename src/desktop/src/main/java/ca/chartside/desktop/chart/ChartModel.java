@@ -23,8 +23,13 @@ public final class ChartModel {
     private @Nullable Patient asked;
     private @Nullable Failure failure;
 
-    /** Counts what was asked for: the answer to an earlier wish is dropped. */
+    private @Nullable Integer opening;
+
+    /** Counts the charts that were wanted: the answer about an earlier one is dropped. */
     private int wish;
+
+    /** Counts the links' questions, which touch no chart. */
+    private int question;
 
     public ChartModel(StaffApi api, LiveUpdates live, UiExecutor ui) {
         this.api = api;
@@ -32,9 +37,7 @@ public final class ChartModel {
         live.addListener(new LiveUpdates.Listener() {
             @Override
             public void event(Event event) {
-                if (event instanceof Event.PatientChanged changed
-                        && chart != null
-                        && chart.demographicNo() == changed.demographicNo()) {
+                if (event instanceof Event.PatientChanged changed && isCurrent(changed.demographicNo())) {
                     reload(changed.demographicNo());
                 }
             }
@@ -46,6 +49,11 @@ public final class ChartModel {
         return chart;
     }
 
+    /** The number of the chart that will be the current one once the server has told who it is; else null. */
+    public @Nullable Integer opening() {
+        return opening;
+    }
+
     /** Whose chart a link wants open: the user has not answered yet (C7). */
     public @Nullable Patient asked() {
         return asked;
@@ -55,9 +63,37 @@ public final class ChartModel {
         return failure;
     }
 
-    /** Makes the patient's chart the current one as soon as the server has told who it is. */
+    /** Makes the patient's chart the current one as soon as the server has told who it is; until then another is none. */
     public void open(int demographicNo) {
-        fetch(demographicNo, false);
+        int mine = ++wish;
+        failure = null;
+        asked = null;
+        if (!isCurrent(demographicNo)) {
+            chart = null;
+            opening = demographicNo;
+        }
+        changed();
+        ui.call(
+                () -> api.patient(demographicNo),
+                patient -> {
+                    if (mine == wish) {
+                        opening = null;
+                        chart = patient;
+                        changed();
+                    }
+                },
+                e -> {
+                    if (mine == wish) {
+                        // The chart that was left is not the one the user looks at.
+                        opening = null;
+                        chart = null;
+                        failed(e, demographicNo, false);
+                    }
+                });
+    }
+
+    private boolean isCurrent(int demographicNo) {
+        return chart != null && chart.demographicNo() == demographicNo;
     }
 
     /** The patient is known already: chosen among search results, or the answer to the question. */
@@ -65,6 +101,7 @@ public final class ChartModel {
         wish++;
         failure = null;
         asked = null;
+        opening = null;
         chart = patient;
         changed();
     }
@@ -72,16 +109,40 @@ public final class ChartModel {
     /** No chart; never another one by guess (C2). */
     public void close() {
         wish++;
+        opening = null;
         chart = null;
+        asked = null;
+        question++;
         failure = null;
         changed();
     }
 
     /** Asks whether to open the patient's chart; opens nothing. For the chart that is open already there is no question. */
     public void ask(int demographicNo) {
-        if (chart == null || chart.demographicNo() != demographicNo) {
-            fetch(demographicNo, true);
+        if (isWanted(demographicNo)) {
+            return;
         }
+        int mine = ++question;
+        failure = null;
+        asked = null;
+        changed();
+        ui.call(
+                () -> api.patient(demographicNo),
+                patient -> {
+                    if (mine == question && !isWanted(demographicNo)) {
+                        asked = patient;
+                        changed();
+                    }
+                },
+                e -> {
+                    if (mine == question) {
+                        failed(e, demographicNo, true);
+                    }
+                });
+    }
+
+    private boolean isWanted(int demographicNo) {
+        return isCurrent(demographicNo) || Integer.valueOf(demographicNo).equals(opening);
     }
 
     /** "Open" was the answer. */
@@ -99,45 +160,19 @@ public final class ChartModel {
     }
 
     public void retry() {
-        if (failure != null) {
-            fetch(failure.demographicNo(), failure.question());
+        Failure last = failure;
+        if (last == null) {
+            return;
         }
-    }
-
-    private void fetch(int demographicNo, boolean question) {
-        int mine = ++wish;
-        failure = null;
-        asked = null;
-        changed();
-        ui.call(
-                () -> api.patient(demographicNo),
-                patient -> {
-                    if (mine == wish) {
-                        answered(patient, question);
-                    }
-                },
-                e -> {
-                    if (mine == wish) {
-                        failed(e, demographicNo, question);
-                    }
-                });
-    }
-
-    private void answered(Patient patient, boolean question) {
-        if (question) {
-            asked = patient;
+        if (last.question()) {
+            ask(last.demographicNo());
         } else {
-            chart = patient;
+            open(last.demographicNo());
         }
-        changed();
     }
 
-    private void failed(ApiException e, int demographicNo, boolean question) {
-        if (!question) {
-            // The chart that was left is not the one the user looks at.
-            chart = null;
-        }
-        failure = new Failure(e.kind(), demographicNo, question);
+    private void failed(ApiException e, int demographicNo, boolean ofQuestion) {
+        failure = new Failure(e.kind(), demographicNo, ofQuestion);
         changed();
     }
 
@@ -146,7 +181,7 @@ public final class ChartModel {
         ui.call(
                 () -> api.patient(demographicNo),
                 patient -> {
-                    if (mine == wish && chart != null && chart.demographicNo() == demographicNo) {
+                    if (mine == wish && isCurrent(demographicNo)) {
                         chart = patient;
                         changed();
                     }

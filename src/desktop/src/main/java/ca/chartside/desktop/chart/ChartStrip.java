@@ -84,18 +84,30 @@ public final class ChartStrip extends JPanel {
         back.setVisible(false);
         newMessage.setVisible(true);
         if (chart == null) {
-            disc.setIcon(new NoChart(
-                    Disc.neutral("", DISC),
-                    Icons.of(MaterialDesignC.CALENDAR_BLANK_OUTLINE, 20, "Chartside.discText")));
-            name.setText(messages.text("chart.none"));
-            identity.setText(messages.text("chart.none.hint"));
-            for (JLabel contact : contacts) {
-                contact.setIcon(null);
-            }
+            nobody(messages.text("chart.none"), messages.text("chart.none.hint"));
         } else {
             patient(chart);
         }
         relay();
+    }
+
+    /** A chart whose patient is not known yet: no other stands there meanwhile. */
+    public void showOpening(int demographicNo) {
+        EventThread.check();
+        back.setVisible(false);
+        newMessage.setVisible(true);
+        nobody(messages.text("chart.opening", Integer.toString(demographicNo)), "");
+        relay();
+    }
+
+    private void nobody(String words, String hint) {
+        disc.setIcon(new NoChart(
+                Disc.neutral("", DISC), Icons.of(MaterialDesignC.CALENDAR_BLANK_OUTLINE, 20, "Chartside.discText")));
+        name.setText(words);
+        identity.setText(hint);
+        for (JLabel contact : contacts) {
+            contact.setIcon(null);
+        }
     }
 
     /** A narrow window's conversation: its patient, and the way back to the list. */

@@ -48,6 +48,7 @@ final class DeskModel {
     private @Nullable UUID unknown;
 
     private @Nullable Patient shownChart;
+    private boolean shownOpening;
 
     DeskModel(
             StaffApi api,
@@ -261,9 +262,15 @@ final class DeskModel {
 
     private void chartChanged() {
         Patient now = chart.chart();
-        if (!Objects.equals(now, shownChart)) {
+        boolean opening = chart.opening() != null;
+        if (!Objects.equals(now, shownChart) || opening != shownOpening) {
             shownChart = now;
-            inbox.setChart(now);
+            shownOpening = opening;
+            if (opening) {
+                inbox.chartOpening();
+            } else {
+                inbox.setChart(now);
+            }
             composer.chartChanged(now);
         }
         changed();

@@ -148,9 +148,12 @@ final class DeskPanel extends JPanel {
 
     private void refresh() {
         Patient patient = desk.patient();
+        Integer opening = chart.opening();
         boolean inView = wide || desk.front() == DeskModel.Front.CONVERSATION;
         if (!wide && inView && patient != null) {
             strip.showConversation(patient);
+        } else if (opening != null) {
+            strip.showOpening(opening);
         } else {
             strip.showChart(chart.chart());
         }

@@ -53,6 +53,7 @@ public final class InboxModel {
 
     private Tab tab;
     private @Nullable Patient chart;
+    private boolean opening;
     private InboxQuery.Part chartPart = InboxQuery.Part.NONE;
     private InboxQuery.Part part = InboxQuery.Part.NONE;
     private List<Item> items = List.of();
@@ -104,7 +105,7 @@ public final class InboxModel {
 
     /** All Conversations is there only with a chart (T1). */
     public boolean hasPatientTab() {
-        return chart != null;
+        return chart != null || opening;
     }
 
     public @Nullable Patient chart() {
@@ -146,16 +147,28 @@ public final class InboxModel {
 
     /** Nothing happens for All Conversations without a chart. */
     public void show(Tab wanted) {
-        if (wanted != tab && (wanted != Tab.PATIENT || chart != null)) {
+        if (wanted != tab && (wanted != Tab.PATIENT || hasPatientTab())) {
             tab = wanted;
+            startOver();
+        }
+    }
+
+    /** Another chart is being opened: the tab stays, and shows no patient's conversations until {@link #setChart}. */
+    public void chartOpening() {
+        opening = true;
+        chart = null;
+        if (tab == Tab.MINE) {
+            changed();
+        } else {
             startOver();
         }
     }
 
     /** The current chart is another one, or its patient's record changed. */
     public void setChart(@Nullable Patient patient) {
-        boolean same = Objects.equals(number(chart), number(patient));
+        boolean same = !opening && Objects.equals(number(chart), number(patient));
         chart = patient;
+        opening = false;
         if (same) {
             changed();
             return;
@@ -186,6 +199,9 @@ public final class InboxModel {
 
     /** Asks the server again, now. */
     public void refresh() {
+        if (tab == Tab.PATIENT && chart == null) {
+            return;
+        }
         if (busy) {
             again = true;
             return;

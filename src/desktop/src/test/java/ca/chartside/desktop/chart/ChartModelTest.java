@@ -2,6 +2,7 @@ package ca.chartside.desktop.chart;
 
 import static ca.chartside.desktop.fake.Samples.ANNA;
 import static ca.chartside.desktop.fake.Samples.ROBERT;
+import static ca.chartside.desktop.fake.Samples.SIOBHAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.app.UiExecutor;
@@ -76,6 +77,39 @@ class ChartModelTest {
     }
 
     @Test
+    void whileAChartIsBeingOpenedNoOtherIsTheCurrentOne() {
+        model.open(ROBERT);
+        model.open(1);
+        assertThat(model.chart()).isNull();
+        assertThat(model.opening()).isEqualTo(1);
+
+        answer();
+        assertThat(model.chart()).isEqualTo(ANNA);
+        assertThat(model.opening()).isNull();
+
+        model.open(1);
+        assertThat(model.chart()).as("the same one anew").isEqualTo(ANNA);
+        assertThat(model.opening()).isNull();
+    }
+
+    @Test
+    void aLinksQuestionHoldsUpNoChart() {
+        model.open(ROBERT);
+        model.open(1);
+        model.ask(3);
+        answer();
+        assertThat(model.chart()).isEqualTo(ANNA);
+        assertThat(model.asked()).isEqualTo(SIOBHAN);
+
+        model.decline();
+        model.open(2);
+        model.ask(2);
+        answer();
+        assertThat(model.asked()).as("it is being opened already").isNull();
+        assertThat(model.chart()).isEqualTo(ROBERT);
+    }
+
+    @Test
     void aChartThatWasClosedDoesNotComeBackWithALateAnswer() {
         model.open(1);
         model.close();
@@ -91,6 +125,7 @@ class ChartModelTest {
         answer();
 
         assertThat(model.chart()).isNull();
+        assertThat(model.opening()).isNull();
         assertThat(model.failure()).isEqualTo(new ChartModel.Failure(ErrorKind.PATIENT_NOT_FOUND, 999, false));
     }
 

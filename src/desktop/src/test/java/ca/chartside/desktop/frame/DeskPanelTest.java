@@ -39,7 +39,9 @@ import java.awt.Dimension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,11 @@ class DeskPanelTest {
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeLater later = new FakeLater();
 
+    /** What the server has not answered yet, where a test holds it back. */
+    private final Deque<Runnable> background = new ArrayDeque<>();
+
+    private boolean held;
+
     /** One window's content. Made and used on the event thread. */
     private final class Desk {
         private final Messages messages;
@@ -76,7 +83,13 @@ class DeskPanelTest {
 
         Desk(String language) {
             messages = new Messages(Locale.of(language));
-            UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
+            UiExecutor ui = new UiExecutor(Runnable::run, task -> {
+                if (held) {
+                    background.add(task);
+                } else {
+                    task.run();
+                }
+            });
             Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             chart = new ChartModel(api, live, ui);
             InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
@@ -116,6 +129,30 @@ class DeskPanelTest {
         SwingUtilities.invokeAndWait(() -> {
             Theme.install(false);
             test.run();
+        });
+    }
+
+    @Test
+    void whileAChartIsBeingOpenedItsNumberStandsOnTopAndNoPatient() throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("en");
+            desk.chart.open(ROBERT);
+            desk.model.newMessage();
+            held = true;
+            desk.chart.open(1234);
+            desk.paint(1100);
+            assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("Opening chart 1234…");
+
+            desk.model.newMessage();
+            assertThat(desk.model.choosing())
+                    .as("nobody is written to by guess")
+                    .isTrue();
+
+            api.patients.put(1234, ANNA);
+            while (!background.isEmpty()) {
+                background.remove().run();
+            }
+            assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("TESTERSON, Anna");
         });
     }
 

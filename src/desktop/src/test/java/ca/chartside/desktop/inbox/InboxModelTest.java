@@ -22,6 +22,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -142,6 +143,40 @@ class InboxModelTest {
         model.setChart(ROBERT);
 
         assertThat(lines(model)).containsExactly("107", "106", "104");
+    }
+
+    @Test
+    void whileAChartIsBeingOpenedAllConversationsStaysAndShowsNobodys() {
+        InboxModel model = model(Samples.RITA);
+        model.setChart(ANNA);
+        model.show(Tab.PATIENT);
+        long asked = lists();
+
+        model.chartOpening();
+        live.send(event(101));
+        later.pass(Duration.ofSeconds(1));
+        assertThat(model.tab()).isEqualTo(Tab.PATIENT);
+        assertThat(model.hasPatientTab()).isTrue();
+        assertThat(lines(model)).isEmpty();
+        assertThat(lists()).as("there is nobody to ask about").isEqualTo(asked);
+
+        model.setChart(ROBERT);
+        assertThat(lines(model)).containsExactly("107", "106", "104");
+
+        model.chartOpening();
+        model.setChart(null);
+        assertThat(model.tab()).isEqualTo(Tab.TRIAGE);
+        assertThat(lines(model)).startsWith("WHOLE_CLINIC");
+    }
+
+    @Test
+    void whileAChartIsBeingOpenedTriageHasNoPartOfAnother() {
+        InboxModel model = model(Samples.RITA);
+        model.setChart(ANNA);
+
+        model.chartOpening();
+
+        assertThat(lines(model)).startsWith("WHOLE_CLINIC");
     }
 
     @Test
