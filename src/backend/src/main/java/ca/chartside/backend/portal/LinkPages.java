@@ -132,27 +132,11 @@ final class LinkPages {
     }
 
     private void locked(Visit visit, Clinic clinic) {
-        Words words = visit.words();
-        Page.Frame frame = frames.plain(visit, clinic, words.say("locked.title"), true);
-        notice(
-                visit,
-                ErrorKind.LINK_LOCKED.status(),
-                frame,
-                words.say("locked.text"),
-                words.say("locked.advice"),
-                words.say("locked.more"));
+        notice(visit, clinic, ErrorKind.LINK_LOCKED.status(), "locked", true);
     }
 
     private void stopped(Visit visit, Clinic clinic) {
-        Words words = visit.words();
-        Page.Frame frame = frames.plain(visit, clinic, words.say("stopped.title"), true);
-        notice(
-                visit,
-                ErrorKind.TOO_MANY_REQUESTS.status(),
-                frame,
-                words.say("stopped.text"),
-                words.say("stopped.advice"),
-                words.say("stopped.more"));
+        notice(visit, clinic, ErrorKind.TOO_MANY_REQUESTS.status(), "stopped", true);
     }
 
     void noCard(Context ctx) {
@@ -161,24 +145,31 @@ final class LinkPages {
     }
 
     private void noCard(Visit visit, Clinic clinic) {
-        Words words = visit.words();
-        Page.Frame frame = frames.plain(visit, clinic, words.say("noCard.title"), true);
-        notice(visit, 200, frame, words.say("noCard.text"), words.say("noCard.advice"), null);
+        notice(visit, clinic, 200, "noCard", false);
     }
 
     void signedOut(Context ctx) {
         Visit visit = new Visit(ctx);
-        Words words = visit.words();
-        Page.Frame frame =
-                frames.plain(visit, service.clinic(service.clinicId(visit.slug())), words.say("signedOut.title"), true);
-        notice(visit, 200, frame, words.say("signedOut.text"), words.say("signedOut.advice"), null);
+        notice(visit, service.clinic(service.clinicId(visit.slug())), 200, "signedOut", false);
     }
 
-    private void notice(Visit visit, int status, Page.Frame frame, String text, String advice, @Nullable String more) {
+    /** @param key of the words: its title, text and advice, and where so said more */
+    private void notice(Visit visit, Clinic clinic, int status, String key, boolean more) {
+        Words words = visit.words();
+        Page.Frame frame = frames.plain(visit, clinic, words.say(key + ".title"), true);
         pages.show(
                 visit.ctx(),
                 status,
                 new Page.Notice(
-                        frame, Icon.LOCK, frame.title(), text, advice, more, frame.phone() != null, false, "", null));
+                        frame,
+                        Icon.LOCK,
+                        frame.title(),
+                        words.say(key + ".text"),
+                        words.say(key + ".advice"),
+                        more ? words.say(key + ".more") : null,
+                        frame.phone() != null,
+                        false,
+                        "",
+                        null));
     }
 }

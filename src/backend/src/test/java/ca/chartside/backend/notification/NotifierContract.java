@@ -55,6 +55,15 @@ abstract class NotifierContract {
                                         message));
     }
 
+    private PortalHouse house(FaultySmtp smtp) {
+        return new PortalHouse(database, PortalHouse.mailAt(smtp.port()));
+    }
+
+    /** Staff write to patient 1. @return the message's id */
+    static UUID hello(PortalHouse house) {
+        return house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+    }
+
     private static long inTriage(PortalHouse house) {
         return house.number(
                 "SELECT COUNT(*) FROM conversation WHERE clinic_id = ? AND needs_action_since IS NOT NULL",
@@ -130,9 +139,9 @@ abstract class NotifierContract {
     @Test
     void aRefusedAddressIsShownToStaffAndPutsTheConversationInTriage() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("RCPT", "550 5.1.1 no such person");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the refusal", () -> state(house, message).equals("NOT_DELIVERED"));
             assertThat(house.events().getLast()).contains("deliveryChanged", "NOT_DELIVERED", message.toString());
             assertThat(inTriage(house)).isEqualTo(1);
@@ -144,9 +153,9 @@ abstract class NotifierContract {
     @Test
     void anAddressThatIsNoneIsRefusedToo() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             house.put(PortalHouse.patient(1, "ANNA", PortalHouse.HIN, "anna at example", "en"));
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the refusal", () -> state(house, message).equals("NOT_DELIVERED"));
             assertThat(smtp.taken()).isEmpty();
         }
@@ -155,9 +164,9 @@ abstract class NotifierContract {
     @Test
     void aMailThatIsNotTakenNowIsTriedAgainLater() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("RCPT", "451 4.7.1 come back later");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             long next = house.number("SELECT MAX(next_attempt_at) FROM notice");
             assertThat(next).isEqualTo(house.clock.millis() + 5_000);
@@ -178,9 +187,9 @@ abstract class NotifierContract {
     @Test
     void troubleWithOurOwnAccountIsNeverThePatientsFault() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("MAIL", "550 5.7.1 sender not allowed");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             assertThat(state(house, message)).isEqualTo("STORED");
         }
@@ -189,9 +198,9 @@ abstract class NotifierContract {
     @Test
     void aLineThatBreaksBeforeTheAnswerMakesTheSameMailAgainAndBothLinksWork() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer(".", "");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             smtp.behave();
             house.clock.advance(Duration.ofSeconds(5));
@@ -204,10 +213,10 @@ abstract class NotifierContract {
     @Test
     void aNoticeStoredBeforeTheBackendEndedIsSentAfterItStartsAgain() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("EHLO", "421 not now");
             smtp.answer("HELO", "421 not now");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             assertThat(waiting(house)).isEqualTo(1);
             smtp.behave();
             house.restart();
@@ -219,9 +228,9 @@ abstract class NotifierContract {
     @Test
     void aNoticeThatWasTakenAndNeverSettledIsDueAgain() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("RCPT", "451 later");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             await("the first try", () -> house.number("SELECT MAX(attempts) FROM notice") == 1);
             smtp.behave();
             long until = house.clock.millis() + Notifier.CLAIM.toMillis();
@@ -236,10 +245,10 @@ abstract class NotifierContract {
     @Test
     void aNoticeThatOneSenderTookNoOtherOneTakes() {
         try (FaultySmtp smtp = new FaultySmtp();
-                PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(smtp.port()))) {
+                PortalHouse house = house(smtp)) {
             smtp.answer("EHLO", "421 not now");
             smtp.answer("HELO", "421 not now");
-            UUID message = house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
+            UUID message = hello(house);
             long now = house.clock.millis();
             long until = now + Notifier.CLAIM.toMillis();
             List<Boolean> taken = new ArrayList<>();

@@ -7,7 +7,6 @@ import ca.chartside.backend.CaughtLog;
 import ca.chartside.backend.notification.MailSettings.Security;
 import ca.chartside.backend.portal.PortalHouse;
 import ca.chartside.backend.store.SqliteDatabase;
-import ca.chartside.protocol.SendMode;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,10 +94,6 @@ final class SecureMailTest {
         return new PortalHouse(new SqliteDatabase(data.resolve("chartside.db")), settings);
     }
 
-    private static UUID write(PortalHouse house) {
-        return house.write(1, house.ids.next(), "Hello", SendMode.ALLOW_REPLIES);
-    }
-
     private static String health(PortalHouse house) {
         return house.browser().get("/health").html();
     }
@@ -125,7 +120,7 @@ final class SecureMailTest {
     void startTlsProtectsTheLineBeforeAnybodySignsIn() {
         serve(0, startTls(own));
         try (PortalHouse house = house(settings(Security.STARTTLS, own.file(), USER))) {
-            arrives(house, write(house));
+            arrives(house, NotifierContract.hello(house));
             assertThat(tried).containsExactly(USER);
         }
     }
@@ -134,7 +129,7 @@ final class SecureMailTest {
     void tlsProtectsTheLineFromItsFirstByte() {
         serve(0, tls(own));
         try (PortalHouse house = house(settings(Security.TLS, own.file(), USER))) {
-            arrives(house, write(house));
+            arrives(house, NotifierContract.hello(house));
             assertThat(tried).containsExactly(USER);
         }
     }
@@ -151,7 +146,7 @@ final class SecureMailTest {
                         PASSWORD,
                         "messages@medicalclinic.example.ca"))) {
             smtp.answer("EHLO", "250-test\r\n250 AUTH PLAIN LOGIN");
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-starttls-not-offered");
             assertThat(smtp.heard()).isNotEmpty().allMatch(line -> line.startsWith("EHLO") || line.equals("QUIT"));
             serve(0, startTls(own));
@@ -165,7 +160,7 @@ final class SecureMailTest {
         serve(0, startTls(own));
         try (CaughtLog log = new CaughtLog();
                 PortalHouse house = house(settings(Security.STARTTLS, null, USER))) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-certificate-not-trusted");
             assertThat(tried).isEmpty();
             assertThat(log.lines())
@@ -181,7 +176,7 @@ final class SecureMailTest {
     void aTrustedCertificateOfAnotherHostIsNotTakenEither() {
         serve(0, startTls(ofAnotherHost));
         try (PortalHouse house = house(settings(Security.STARTTLS, ofAnotherHost.file(), USER))) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-certificate-not-trusted");
             serve(0, tls(ofAnotherHost));
             house.restart(settings(Security.TLS, ofAnotherHost.file(), USER));
@@ -199,7 +194,7 @@ final class SecureMailTest {
         password = "another one by now";
         try (CaughtLog log = new CaughtLog();
                 PortalHouse house = house(settings(Security.STARTTLS, own.file(), USER))) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-sign-in-refused");
             assertThat(tried).contains(USER);
             assertThat(log.lines()).noneMatch(line -> line.contains(PASSWORD));
@@ -213,7 +208,7 @@ final class SecureMailTest {
     void aServerThatWantsASignInIsNotThePatientsFault() {
         serve(0, startTls(own));
         try (PortalHouse house = house(settings(Security.STARTTLS, own.file(), null))) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-sign-in-or-tls-wanted");
             house.restart(settings(Security.STARTTLS, own.file(), USER));
             arrives(house, message);
@@ -224,7 +219,7 @@ final class SecureMailTest {
     void aServerWithoutTlsIsNamed() {
         serve(0, builder -> builder);
         try (PortalHouse house = house(settings(Security.TLS, own.file(), USER))) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-tls-failed");
             assertThat(tried).isEmpty();
         }
@@ -236,7 +231,7 @@ final class SecureMailTest {
         MailSettings settings = settings(Security.STARTTLS, own.file(), USER);
         server.stop();
         try (PortalHouse house = house(settings)) {
-            UUID message = write(house);
+            UUID message = NotifierContract.hello(house);
             waits(house, message, "mail-unreachable");
             serve(settings.port(), startTls(own));
             arrives(house, message);

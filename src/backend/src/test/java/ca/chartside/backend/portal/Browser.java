@@ -91,7 +91,12 @@ public final class Browser {
 
     /** Fills in the identity check that {@code page} shows. */
     public Shown confirm(Shown page, String hin, String year, String month, String day) {
-        return post(
+        return follow(confirmOnly(page, hin, year, month, day));
+    }
+
+    /** Without following a redirect. */
+    HttpResponse<String> confirmOnly(Shown page, String hin, String year, String month, String day) {
+        return postOnly(
                 page.path(),
                 Map.of("proof", page.hidden("proof"), "hin", hin, "year", year, "month", month, "day", day));
     }

@@ -64,19 +64,7 @@ final class PortalGuardTest {
         Browser browser = house.browser();
         Browser.Shown asked = browser.get(link);
         Browser.Shown wrong = browser.confirm(asked, "1", "1985", "3", "14");
-        HttpResponse<String> redirect = browser.postOnly(
-                link,
-                Map.of(
-                        "proof",
-                        asked.hidden("proof"),
-                        "hin",
-                        PortalHouse.HIN,
-                        "year",
-                        "1985",
-                        "month",
-                        "3",
-                        "day",
-                        "14"));
+        HttpResponse<String> redirect = browser.confirmOnly(asked, PortalHouse.HIN, "1985", "3", "14");
         assertThat(redirect.statusCode()).isEqualTo(303);
         policies(redirect);
         Browser.Shown list = browser.get("/c/medicalclinic");
@@ -106,19 +94,7 @@ final class PortalGuardTest {
     void theCookieIsForThisHostAloneAndNoScriptReadsIt() {
         Browser browser = house.browser();
         Browser.Shown asked = browser.get(house.linkFor(1));
-        HttpResponse<String> answer = browser.postOnly(
-                asked.path(),
-                Map.of(
-                        "proof",
-                        asked.hidden("proof"),
-                        "hin",
-                        PortalHouse.HIN,
-                        "year",
-                        "1985",
-                        "month",
-                        "3",
-                        "day",
-                        "14"));
+        HttpResponse<String> answer = browser.confirmOnly(asked, PortalHouse.HIN, "1985", "3", "14");
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .singleElement()
                 .satisfies(
@@ -145,21 +121,7 @@ final class PortalGuardTest {
         Map<String, String> wrong = new HashMap<>(said);
         wrong.put("proof", "A".repeat(43));
         assertThat(browser.post(link, wrong).status()).isEqualTo(403);
-        assertThat(house.browser()
-                        .post(
-                                link,
-                                Map.of(
-                                        "proof",
-                                        missing.hidden("proof"),
-                                        "hin",
-                                        "1",
-                                        "year",
-                                        "1",
-                                        "month",
-                                        "1",
-                                        "day",
-                                        "1"))
-                        .status())
+        assertThat(house.browser().confirm(missing, "1", "1", "1", "1").status())
                 .isEqualTo(403);
         assertThat(house.number("SELECT COUNT(*) FROM portal_session")).isZero();
         assertThat(house.number("SELECT SUM(failed) FROM portal_link")).isZero();

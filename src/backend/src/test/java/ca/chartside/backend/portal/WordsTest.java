@@ -28,8 +28,16 @@ final class WordsTest {
     /** Written alike in both. */
     private static final Set<String> ALIKE = Set.of();
 
-    private static final Set<String> FAMILIES =
-            Set.of("identity.empty", "identity.noDate", "identity.expired", "reply.", "error.");
+    private static final Set<String> FAMILIES = Set.of(
+            "identity.empty",
+            "identity.noDate",
+            "identity.expired",
+            "reply.",
+            "error.",
+            "locked.",
+            "stopped.",
+            "noCard.",
+            "signedOut.");
 
     private static Map<String, String> bundle(String suffix) throws IOException {
         Properties properties = new Properties();
