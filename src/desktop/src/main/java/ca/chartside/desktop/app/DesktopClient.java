@@ -16,6 +16,7 @@ import ca.chartside.desktop.tray.TrayActions;
 import ca.chartside.desktop.tray.TrayModel;
 import ca.chartside.desktop.tray.TrayView;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.Patient;
@@ -65,7 +66,7 @@ public final class DesktopClient implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     // The rest belongs to the event thread.
-    private final TrayModel trayModel = new TrayModel(ui);
+    private final TrayModel trayModel = new TrayModel(ui, new SwingLater());
     private final Map<Account.Key, Account> accounts = new HashMap<>();
     private final TrayView tray;
     private final SignInFlow signIn;

@@ -4,17 +4,19 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.ui.Later;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Session;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number on the icons (T8), and when to tell of a patient's message (N7). The server counts; each event asks it again,
- * once for all that arrive while an answer is awaited. Event thread only.
+ * The number on the icons (T8), and when to tell of a patient's message (N7). The server counts; each event and each minute
+ * asks it again, once for all that come while an answer is awaited. Event thread only.
  */
 public final class TrayModel {
     /**
@@ -24,7 +26,11 @@ public final class TrayModel {
      */
     public record Arrival(UUID conversationId, long seq) {}
 
+    /** What waits too long is told by no event: so often the number is asked for anyway. */
+    private static final Duration AT_LATEST = Duration.ofMinutes(1);
+
     private final UiExecutor ui;
+    private final Later later;
     private Counts counts = new Counts(0, 0, 0);
     private ConnectionState connection = new ConnectionState.SignedOut();
     private @Nullable Session session;
@@ -37,8 +43,9 @@ public final class TrayModel {
     private Runnable onChange = () -> {};
     private Consumer<Arrival> onArrival = arrival -> {};
 
-    public TrayModel(UiExecutor ui) {
+    public TrayModel(UiExecutor ui, Later later) {
         this.ui = ui;
+        this.later = later;
     }
 
     /** Called after each change of what the icon shows. */
@@ -86,11 +93,24 @@ public final class TrayModel {
             public void connectionChanged(ConnectionState state) {
                 connection = state;
                 onChange.run();
+                if (state instanceof ConnectionState.Online) {
+                    ask();
+                }
             }
         };
         updates.addListener(listener);
         stopListening = () -> updates.removeListener(listener);
         onChange.run();
+        askByTheClock(now);
+    }
+
+    private void askByTheClock(Session of) {
+        later.run(AT_LATEST, () -> {
+            if (session == of) {
+                ask();
+                askByTheClock(of);
+            }
+        });
     }
 
     public void signedOut() {
@@ -148,18 +168,27 @@ public final class TrayModel {
         asking = true;
         Arrival reason = latest;
         latest = null;
-        ui.call(
-                server::counts,
-                fresh -> answered(server, fresh, reason),
-                // The stream tells of the lost server; the next event asks again.
-                e -> answered(server, counts, reason));
+        ui.call(server::counts, fresh -> answered(server, fresh, reason), e -> {
+            // What there was to tell is told once the server answers again.
+            if (server == api && latest == null) {
+                latest = reason;
+            }
+            answered(server, counts, null);
+        });
     }
 
     private void answered(StaffApi server, Counts fresh, @Nullable Arrival reason) {
         asking = false;
-        if (server != api) {
-            return;
+        if (server == api) {
+            take(fresh, reason);
         }
+        if (askAgain) {
+            askAgain = false;
+            ask();
+        }
+    }
+
+    private void take(Counts fresh, @Nullable Arrival reason) {
         boolean more = fresh.number() > counts.number();
         if (!fresh.equals(counts)) {
             counts = fresh;
@@ -171,10 +200,6 @@ public final class TrayModel {
         if (more && reason != null) {
             unread = reason;
             onArrival.accept(reason);
-        }
-        if (askAgain) {
-            askAgain = false;
-            ask();
         }
     }
 }

@@ -3,6 +3,7 @@ package ca.chartside.desktop.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
@@ -18,6 +19,7 @@ import ca.chartside.protocol.Role;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.StaffUser;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,17 +39,20 @@ class TrayModelTest {
     private final List<Runnable> background = new ArrayList<>();
     private final List<LiveUpdates.Listener> listeners = new ArrayList<>();
     private final List<TrayModel.Arrival> arrivals = new ArrayList<>();
-    private final TrayModel model = new TrayModel(new UiExecutor(Runnable::run, background::add));
+    private final FakeLater later = new FakeLater();
+    private final TrayModel model = new TrayModel(new UiExecutor(Runnable::run, background::add), later);
     private Supplier<Counts> counts = () -> new Counts(0, 0, 0);
     private int asked;
     private long seq;
 
-    private final StaffApi api = (StaffApi) Proxy.newProxyInstance(
-            StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
-                assertThat(method.getName()).isEqualTo("counts");
-                asked++;
-                return counts.get();
-            });
+    private StaffApi api() {
+        return (StaffApi) Proxy.newProxyInstance(
+                StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
+                    assertThat(method.getName()).isEqualTo("counts");
+                    asked++;
+                    return counts.get();
+                });
+    }
 
     private final LiveUpdates updates = new LiveUpdates() {
         @Override
@@ -72,7 +77,7 @@ class TrayModelTest {
     @BeforeEach
     void signIn() {
         model.onArrival(arrivals::add);
-        model.signedIn(SESSION, new Counts(2, 2, 2), api, updates);
+        model.signedIn(SESSION, new Counts(2, 2, 2), api(), updates);
     }
 
     private void tell(Event event) {
@@ -190,6 +195,49 @@ class TrayModelTest {
         runBackground();
         assertThat(model.counts().number()).isEqualTo(4);
         assertThat(arrivals).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsTooLongCountsWithinAMinuteWithoutAnyEvent() {
+        counts = () -> new Counts(3, 2, 3);
+        later.pass(Duration.ofMinutes(1));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(3);
+        assertThat(arrivals).as("nobody wrote").isEmpty();
+
+        counts = () -> new Counts(4, 2, 4);
+        later.pass(Duration.ofMinutes(1));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(4);
+
+        model.signedOut();
+        later.pass(Duration.ofMinutes(5));
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aNumberThatCouldNotBeAskedForIsAskedForOnceOnlineAndToldThen() {
+        counts = () -> {
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+        };
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+
+        counts = () -> new Counts(3, 3, 3);
+        List.copyOf(listeners).forEach(listener -> listener.connectionChanged(new ConnectionState.Online()));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(3);
+        assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS, 1));
+    }
+
+    @Test
+    void anAnswerOfTheSignInBeforeHoldsUpNoneOfThis() {
+        tell(message(AuthorKind.STAFF));
+        model.signedIn(SESSION, new Counts(2, 2, 2), api(), updates);
+        counts = () -> new Counts(5, 5, 5);
+        tell(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(5);
     }
 
     @Test
