@@ -1,9 +1,11 @@
 package ca.chartside.desktop.app;
 
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.protocol.ErrorKind;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one seam between the event thread and the rest: models hand it work that waits, and it hands the outcome back to the
@@ -18,7 +20,10 @@ public final class UiExecutor {
         this.background = background;
     }
 
-    /** Runs {@code work} off the event thread, then one of the other two on it. Any thread may call. */
+    /**
+     * Runs {@code work} off the event thread, then one of the other two on it, whatever happens: a fault of the program is
+     * logged and fails as {@link ErrorKind#INTERNAL}. Any thread may call.
+     */
     public <T> void call(Supplier<T> work, Consumer<? super T> done, Consumer<? super ApiException> failed) {
         background.execute(() -> {
             T result;
@@ -26,6 +31,10 @@ public final class UiExecutor {
                 result = work.get();
             } catch (ApiException e) {
                 eventThread.execute(() -> failed.accept(e));
+                return;
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(UiExecutor.class).error("Work behind the window failed", e);
+                eventThread.execute(() -> failed.accept(new ApiException(ErrorKind.INTERNAL)));
                 return;
             }
             eventThread.execute(() -> done.accept(result));
