@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class Screen implements AutoCloseable {
 
     /** So many of the pixels that are looked at are a window: about a twentieth of a small one's. */
     private static final int WINDOW = 100;
+
+    /** The same for the sign-in window's button: about half of it. */
+    private static final int BUTTON = 60;
 
     private final Process server;
     private final @Nullable Process windows;
@@ -80,19 +85,28 @@ final class Screen implements AutoCloseable {
 
     /** Whether a window is shown on the black screen; the mouse's pointer alone is none. */
     boolean isLit() {
-        int lit = 0;
+        return count(colour -> colour != 0) > WINDOW;
+    }
+
+    /** Whether something as large as a button is shown in this colour. @param rgb 0xRRGGBB */
+    boolean shows(int rgb) {
+        return count(colour -> colour == rgb) > BUTTON;
+    }
+
+    private int count(IntPredicate counted) {
+        int found = 0;
         for (int at = pixels.limit() - 4; at > pixels.limit() - 4 * WIDTH * HEIGHT; at -= STEP) {
-            if ((pixels.getInt(at) & 0xFFFFFF00) != 0) {
-                lit++;
+            if (counted.test(Integer.reverseBytes(pixels.getInt(at)) & 0xFFFFFF)) {
+                found++;
             }
         }
-        return lit > WINDOW;
+        return found;
     }
 
     /** @return whether it came to be so in time */
-    boolean await(boolean lit, long nanos) {
+    static boolean await(BooleanSupplier condition, long nanos) {
         for (long end = System.nanoTime() + nanos; System.nanoTime() < end; LockSupport.parkNanos(500_000)) {
-            if (isLit() == lit) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
         }

@@ -36,11 +36,11 @@ final class LookFollower {
     }
 
     /** The look to begin with: the system's as it was last, since asking takes longer than the first window may. */
-    static boolean dark(Options options) {
-        return switch (options.look()) {
+    static boolean dark(Options.Look look, Settings settings) {
+        return switch (look) {
             case LIGHT -> false;
             case DARK -> true;
-            case SYSTEM -> Boolean.parseBoolean(new Settings(options.profile()).get(DARK));
+            case SYSTEM -> Boolean.parseBoolean(settings.get(DARK));
         };
     }
 

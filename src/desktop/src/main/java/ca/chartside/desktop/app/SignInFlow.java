@@ -10,7 +10,9 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.SignInRequest;
+import java.awt.Image;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,16 @@ final class SignInFlow {
     private final UiExecutor ui;
     private final Vault vault;
     private final SignInModel model;
-    private final Supplier<TrayView> tray;
+    private final List<Image> icons;
     private final Runnable onClose;
     private @Nullable SignInWindow window;
-    private Runnable restOfStart;
+    private final Runnable restOfStart;
+    private boolean started;
 
+    /**
+     * @param restOfStart what nobody waits for; called once, behind the form's first painting, or at once where no form is
+     *     shown
+     */
     SignInFlow(
             Options options,
             Messages messages,
@@ -40,7 +47,7 @@ final class SignInFlow {
             UiExecutor ui,
             Vault vault,
             Supplier<Network> network,
-            Supplier<TrayView> tray,
+            List<Image> icons,
             Runnable onClose,
             Runnable restOfStart) {
         this.options = options;
@@ -48,10 +55,10 @@ final class SignInFlow {
         this.settings = settings;
         this.ui = ui;
         this.vault = vault;
-        this.tray = tray;
+        this.icons = icons;
         this.onClose = onClose;
         this.restOfStart = restOfStart;
-        this.model = new SignInModel(gate(network), ui, messages, ZoneId.systemDefault(), Computer.name());
+        this.model = new SignInModel(gate(network), ui, messages, ZoneId::systemDefault, Computer.name());
         model.setServer(given(options.server(), SERVER, "https://{clinic}.example.ca"));
         model.setClinic(given(options.clinic(), CLINIC, ""));
         model.setUsername(given(options.username(), USERNAME, ""));
@@ -89,25 +96,26 @@ final class SignInFlow {
         model.onSignedIn(listener);
     }
 
-    /**
-     * Begins: at once with a password that was given, quietly with a token that was kept, else by showing the form. The
-     * keyring is looked at in the background, behind the form's first painting.
-     */
+    /** Begins: at once with a password that was given, quietly with a token that was kept, else by showing the form. */
     void begin() {
-        boolean quiet = false;
         String password = options.password();
         if (password != null && options.clinic() != null && options.username() != null) {
-            quiet = true;
             model.signIn(password);
+            finishStart(false);
         } else if (model.remember() && options.rememberAllowed()) {
-            quiet = true;
+            finishStart(true);
         } else {
             show();
         }
-        boolean resume = quiet && password == null;
-        if (quiet) {
-            finishStart();
+    }
+
+    /** @param resume whether to sign in with what the keyring kept */
+    private void finishStart(boolean resume) {
+        if (started) {
+            return;
         }
+        started = true;
+        restOfStart.run();
         ui.call(
                 () -> new Kept(vault.available(), resume ? vault.token() : null),
                 kept -> looked(kept, resume),
@@ -127,17 +135,10 @@ final class SignInFlow {
         }
     }
 
-    private void finishStart() {
-        Runnable rest = restOfStart;
-        restOfStart = () -> {};
-        rest.run();
-    }
-
     /** Shows the form, in front. */
     void show() {
         if (window == null) {
-            window = new SignInWindow(
-                    model, messages, TrayView.logo(40), tray.get().windowIcons(), onClose, this::finishStart);
+            window = new SignInWindow(model, messages, TrayView.logo(40), icons, onClose, () -> finishStart(false));
         }
         window.show();
     }

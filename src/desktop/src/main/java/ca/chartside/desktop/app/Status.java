@@ -25,6 +25,15 @@ public record Status(
     /** @param name as the chart strip shows it */
     public record Chart(int demographicNo, String name) {}
 
+    /** As {@code --status --json} prints it. */
+    String json() {
+        try {
+            return new ObjectMapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The same for a person to read: a line each. */
     static String inWords(String json) {
         try {

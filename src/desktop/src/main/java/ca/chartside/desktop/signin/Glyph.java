@@ -15,7 +15,15 @@ import javax.swing.Icon;
  * The few signs of the sign-in window, drawn: the icon font takes longer to load than this window may take to show. Each is
  * drawn in a square of 24 and in its component's colour.
  */
-record Glyph(Path2D shape, int size) implements Icon {
+final class Glyph implements Icon {
+    private final Path2D shape;
+    private final int size;
+
+    private Glyph(Path2D shape, int size) {
+        this.shape = shape;
+        this.size = size;
+    }
+
     static Glyph alert(int size) {
         Area area = new Area(new Ellipse2D.Double(2, 2, 20, 20));
         area.subtract(new Area(new Rectangle2D.Double(11, 7, 2, 6)));

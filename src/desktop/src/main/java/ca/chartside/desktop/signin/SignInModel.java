@@ -52,7 +52,7 @@ public final class SignInModel {
     private final Gate gate;
     private final UiExecutor ui;
     private final Messages messages;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final String device;
 
     private String clinic = "";
@@ -69,8 +69,11 @@ public final class SignInModel {
     private Runnable onForget = () -> {};
     private Consumer<SignedIn> onSignedIn = signedIn -> {};
 
-    /** @param device what the list of the user's sign-ins calls this computer */
-    public SignInModel(Gate gate, UiExecutor ui, Messages messages, ZoneId zone, String device) {
+    /**
+     * @param zone asked when it is needed: finding it out takes long
+     * @param device what the list of the user's sign-ins calls this computer
+     */
+    public SignInModel(Gate gate, UiExecutor ui, Messages messages, Supplier<ZoneId> zone, String device) {
         this.gate = gate;
         this.ui = ui;
         this.messages = messages;
@@ -269,7 +272,7 @@ public final class SignInModel {
     }
 
     private void failed(ApiException e) {
-        Refusal why = Refusal.of(messages, e, clinic, zone);
+        Refusal why = Refusal.of(messages, e, clinic, zone.get());
         if (!why.retry()) {
             again = null;
         }

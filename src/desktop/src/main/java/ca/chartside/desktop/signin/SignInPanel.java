@@ -5,12 +5,12 @@ import ca.chartside.desktop.signin.SignInModel.Step;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.Limits;
-import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -21,16 +21,15 @@ import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.JToggleButton;
-import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
-import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-in form: binds {@link SignInModel} and nothing else. */
 final class SignInPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+
+    private static final int WIDTH = 304;
 
     private final transient SignInModel model;
     private final transient Messages messages;
@@ -38,21 +37,19 @@ final class SignInPanel extends JPanel {
 
     private final JLabel title = new JLabel();
     private final JLabel subtitle = new JLabel();
-    private final JTextField clinic = field("signin.clinic");
+    private final JTextField clinic = Fields.text("signin.clinic");
     private final JLabel clinicHint;
-    private final JTextField username = field("signin.username");
+    private final JTextField username = Fields.text("signin.username");
     private final JPasswordField password;
-    private final JPasswordField newPassword;
-    private final JPasswordField repeated;
     private final JCheckBox remember;
-    private final JTextArea noKeyring;
     private final JButton button = new JButton();
     private final JButton advanced;
-    private final JButton back;
-    private final JTextField server = field("signin.server");
-    private final JLabel serverLabel;
     private final transient List<JComponent> firstStep;
-    private final transient List<JComponent> secondStep;
+    // What is not seen at first is made when it is needed.
+    private @Nullable JTextField server;
+    private @Nullable JLabel serverLabel;
+    private @Nullable JTextArea noKeyring;
+    private transient @Nullable SecondStep secondStep;
     private boolean advancedOpen;
     private @Nullable Refusal shown;
     private transient @Nullable RefusalBox refusal;
@@ -60,41 +57,29 @@ final class SignInPanel extends JPanel {
 
     /** @param onResize called when the form needs another height */
     SignInPanel(SignInModel model, Messages messages, Icon logo, Runnable onResize) {
-        super(new MigLayout("insets 20 28 24 28, gap 0, wrap 1, hidemode 3", "[304!,fill]", ""));
+        super(new Column(WIDTH));
         this.model = model;
         this.messages = messages;
         this.onResize = onResize;
         Ink.on("Chartside.pop", this);
-        password = passwordField("signin.password");
-        newPassword = passwordField("signin.new.first");
-        repeated = passwordField("signin.new.second");
-        clinicHint = small(messages.text("signin.clinic.hint"), "Chartside.text3", -2);
+        setBorder(BorderFactory.createEmptyBorder(20, 28, 24, 28));
+        password = Fields.password("signin.password", messages);
+        clinicHint = Fields.small(messages.text("signin.clinic.hint"), "Chartside.text3", -2);
         remember = new JCheckBox(messages.text("signin.remember"));
-        noKeyring = note(messages.text("signin.noKeyring"));
-        advanced = link(messages.text("signin.advanced"), "signin.advanced");
-        back = link(messages.text("signin.new.back"), "signin.new.back");
+        advanced = Fields.link(messages.text("signin.advanced"), "signin.advanced", -4);
 
-        add(header(logo), "gapbottom 14");
-        JLabel clinicLabel = label("signin.clinic", clinic);
-        JLabel usernameLabel = label("signin.username", username);
-        JLabel passwordLabel = label("signin.password", password);
-        JLabel firstLabel = label("signin.new.first", newPassword);
-        JLabel secondLabel = label("signin.new.second", repeated);
-        serverLabel = label("signin.server", server);
-        addField(clinicLabel, clinic, "");
-        add(clinicHint, "gaptop 4, h 14!");
-        addField(usernameLabel, username, "gaptop 14, ");
-        addField(passwordLabel, password, "gaptop 14, ");
-        addField(firstLabel, newPassword, "");
-        addField(secondLabel, repeated, "gaptop 14, ");
-        add(remember, "gaptop 14, h 18!");
-        add(noKeyring, "gaptop 8");
-        add(button, "gaptop 14, h 36!");
-        add(advanced, "gaptop 14, h 18!, alignx left, growx 0");
-        add(back, "gaptop 14, h 18!, alignx left, growx 0");
-        addField(serverLabel, server, "gaptop 8, ");
+        add(header(logo), Column.below(0));
+        JLabel clinicLabel = Fields.label(messages.text("signin.clinic"), clinic);
+        JLabel usernameLabel = Fields.label(messages.text("signin.username"), username);
+        JLabel passwordLabel = Fields.label(messages.text("signin.password"), password);
+        addField(clinicLabel, clinic, -1);
+        add(clinicHint, Column.place(4, 14));
+        addField(usernameLabel, username, -1);
+        addField(passwordLabel, password, -1);
+        add(remember, Column.place(14, 18));
+        add(button, Column.place(14, 36));
+        add(advanced, new Column.Place(14, 18, false));
         firstStep = List.of(clinicLabel, clinic, usernameLabel, username, passwordLabel, password, remember, advanced);
-        secondStep = List.of(firstLabel, newPassword, secondLabel, repeated, back);
 
         fill();
         bind();
@@ -102,97 +87,29 @@ final class SignInPanel extends JPanel {
     }
 
     private JPanel header(Icon logo) {
-        JPanel header = new JPanel(new MigLayout("insets 0, gap 0", "[40!]12[grow]", "[24!][18!]"));
+        JPanel header = new JPanel(new BorderLayout(12, 0));
         header.setOpaque(false);
         title.setFont(UIManager.getFont("semibold.font").deriveFont(18f));
         Ink.of("Chartside.text2", subtitle);
         subtitle.setFont(subtitle.getFont().deriveFont(12f));
-        header.add(new JLabel(logo), "spany 2");
-        header.add(title, "wrap");
-        header.add(subtitle);
+        JPanel words = new JPanel(new Column(WIDTH - 52));
+        words.setOpaque(false);
+        words.add(title, Column.place(0, 24));
+        words.add(subtitle, Column.place(0, 18));
+        header.add(new JLabel(logo), BorderLayout.WEST);
+        header.add(words);
         return header;
     }
 
-    private void addField(JLabel label, JTextField field, String above) {
-        add(label, above + "h 16!");
-        add(field, "gaptop 4, h 36!");
-    }
-
-    private static JTextField field(String name) {
-        return dress(new JTextField(), name);
-    }
-
-    private static <T extends JTextField> T dress(T field, String name) {
-        field.setName(name);
-        field.putClientProperty(FlatClientProperties.STYLE, "margin: 0,8,0,8");
-        return field;
-    }
-
-    private JPasswordField passwordField(String name) {
-        JPasswordField field = dress(new JPasswordField(), name);
-        char hidden = field.getEchoChar();
-        JToggleButton eye = new JToggleButton(Glyph.eye(18));
-        eye.setName(name + ".show");
-        eye.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-        Ink.of("Label.foreground", eye);
-        Runnable look = () -> {
-            field.setEchoChar(eye.isSelected() ? 0 : hidden);
-            String says = messages.text(eye.isSelected() ? "signin.password.hide" : "signin.password.show");
-            eye.setToolTipText(says);
-            eye.getAccessibleContext().setAccessibleName(says);
-        };
-        eye.addItemListener(e -> look.run());
-        look.run();
-        field.putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, eye);
-        // By keyboard too; FlatLaf takes the focus from what it puts into a field.
-        eye.setFocusable(true);
-        return field;
-    }
-
-    private JLabel label(String key, JTextField field) {
-        JLabel label = small(messages.text(key), "Chartside.text2", -1);
-        label.setLabelFor(field);
-        field.getAccessibleContext().setAccessibleName(messages.text(key));
-        return label;
-    }
-
-    private static JLabel small(String text, String colour, int delta) {
-        JLabel label = Ink.of(colour, new JLabel(text));
-        label.setFont(label.getFont().deriveFont(label.getFont().getSize2D() + delta));
-        return label;
-    }
-
-    private static JTextArea note(String text) {
-        JTextArea area = new JTextArea(text);
-        area.setName("signin.noKeyring");
-        area.setEditable(false);
-        area.setFocusable(false);
-        area.setOpaque(false);
-        area.setBorder(BorderFactory.createEmptyBorder());
-        area.setLineWrap(true);
-        area.setWrapStyleWord(true);
-        area.setColumns(1);
-        area.setSize(304, Short.MAX_VALUE);
-        area.setFont(area.getFont().deriveFont(12f));
-        Ink.of("Chartside.text2", area);
-        return area;
-    }
-
-    private static JButton link(String text, String name) {
-        JButton link = new JButton(text);
-        link.setName(name);
-        link.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
-        link.putClientProperty(FlatClientProperties.STYLE, "margin: 0,-4,0,4; minimumWidth: 0; arc: 6");
-        Ink.of("Chartside.accentText", link);
-        link.setIconTextGap(4);
-        link.setHorizontalAlignment(SwingConstants.LEADING);
-        return link;
+    /** @param index -1 for below what there is */
+    private void addField(JLabel label, JTextField field, int index) {
+        add(label, Column.place(14, 16), index);
+        add(field, Column.place(4, 36), index < 0 ? index : index + 1);
     }
 
     private void fill() {
         clinic.setText(model.clinic());
         username.setText(model.username());
-        server.setText(model.server());
         remember.setSelected(model.remember());
         remember.setName("signin.remember");
         remember.setOpaque(false);
@@ -213,28 +130,19 @@ final class SignInPanel extends JPanel {
             advancedOpen = !advancedOpen;
             refresh();
             if (advancedOpen) {
-                server.requestFocusInWindow();
+                server().requestFocusInWindow();
             }
         });
-        back.addActionListener(e -> model.startOver());
         button.addActionListener(e -> submit());
         model.onChange(this::refresh);
-        model.onForget(() -> List.of(password, newPassword, repeated).forEach(SignInPanel::wipe));
+        model.onForget(this::forget);
     }
 
-    /** The field overwrites what it held; its eye closes. */
-    private static void wipe(JPasswordField field) {
-        field.setText("");
-        if (field.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT) instanceof JToggleButton eye) {
-            eye.setSelected(false);
+    private void forget() {
+        Fields.wipe(password);
+        if (secondStep != null) {
+            secondStep.forget();
         }
-    }
-
-    private static String typed(JPasswordField field) {
-        char[] typed = field.getPassword();
-        String text = new String(typed);
-        Arrays.fill(typed, '\0');
-        return text;
     }
 
     private void takeClinic() {
@@ -244,13 +152,15 @@ final class SignInPanel extends JPanel {
 
     private void submit() {
         if (model.step() == Step.NEW_PASSWORD) {
-            model.setNewPassword(typed(newPassword), typed(repeated));
+            secondStep().submit();
             return;
         }
         takeClinic();
         model.setUsername(username.getText());
-        model.setServer(server.getText());
-        model.signIn(typed(password));
+        if (server != null) {
+            model.setServer(server.getText());
+        }
+        model.signIn(Fields.typed(password));
     }
 
     /** Wrapped words know their height only once they have their width: to be asked between two layouts. */
@@ -273,14 +183,15 @@ final class SignInPanel extends JPanel {
         subtitle.setText(
                 first ? messages.text("signin.subtitle") : messages.text("signin.new.subtitle", Limits.PASSWORD_MIN));
         firstStep.forEach(component -> component.setVisible(first));
-        secondStep.forEach(component -> component.setVisible(!first));
+        if (!first || secondStep != null) {
+            secondStep().setVisible(!first);
+        }
         remember.setVisible(first && model.keeping() != Keeping.FORBIDDEN);
         remember.setEnabled(model.keeping() != Keeping.NO_KEYRING);
         remember.setSelected(model.remember() && model.keeping() != Keeping.NO_KEYRING);
-        noKeyring.setVisible(first && model.keeping() == Keeping.NO_KEYRING);
+        showNoKeyring(first && model.keeping() == Keeping.NO_KEYRING);
         advanced.setIcon(advancedOpen ? Glyph.chevronDown(18) : Glyph.chevronRight(18));
-        serverLabel.setVisible(first && advancedOpen);
-        server.setVisible(first && advancedOpen);
+        showServer(first && advancedOpen);
         button.setText(messages.text(model.busy() ? "signin.busy" : first ? "signin.button" : "signin.new.button"));
         button.setEnabled(!model.busy());
         showRefusal(model.refusal());
@@ -299,8 +210,10 @@ final class SignInPanel extends JPanel {
             field.requestFocusInWindow();
             // What was typed stays, and typing replaces it.
             field.selectAll();
-        } else if (now == null && model.step() == Step.NEW_PASSWORD && !newPassword.isFocusOwner()) {
-            newPassword.requestFocusInWindow();
+        } else if (now == null
+                && model.step() == Step.NEW_PASSWORD
+                && !secondStep().newPassword.isFocusOwner()) {
+            secondStep().newPassword.requestFocusInWindow();
         }
         shown = now;
     }
@@ -311,9 +224,75 @@ final class SignInPanel extends JPanel {
         if (box == null) {
             box = new RefusalBox(messages, model::retry);
             refusal = box;
-            add(box, "gapbottom 14", 1);
+            add(box, Column.below(14), 1);
         }
         return box;
+    }
+
+    private JTextField server() {
+        if (server == null) {
+            server = Fields.text("signin.server");
+            server.setText(model.server());
+            serverLabel = Fields.label(messages.text("signin.server"), server);
+            add(serverLabel, Column.place(8, 16));
+            add(server, Column.place(4, 36));
+        }
+        return server;
+    }
+
+    private void showServer(boolean show) {
+        if (show || server != null) {
+            server().setVisible(show);
+            Objects.requireNonNull(serverLabel).setVisible(show);
+        }
+    }
+
+    private void showNoKeyring(boolean show) {
+        if (noKeyring == null && show) {
+            noKeyring = Fields.note(messages.text("signin.noKeyring"), "signin.noKeyring", WIDTH);
+            add(noKeyring, Column.below(8), getComponentZOrder(button));
+        }
+        if (noKeyring != null) {
+            noKeyring.setVisible(show);
+        }
+    }
+
+    private SecondStep secondStep() {
+        if (secondStep == null) {
+            secondStep = new SecondStep();
+        }
+        return secondStep;
+    }
+
+    /** The user's own password: asked for at their first sign-in. */
+    private final class SecondStep {
+        private final JPasswordField newPassword = Fields.password("signin.new.first", messages);
+        private final JPasswordField repeated = Fields.password("signin.new.second", messages);
+        private final List<JComponent> parts;
+
+        SecondStep() {
+            JLabel firstLabel = Fields.label(messages.text("signin.new.first"), newPassword);
+            JLabel secondLabel = Fields.label(messages.text("signin.new.second"), repeated);
+            JButton back = Fields.link(messages.text("signin.new.back"), "signin.new.back", 0);
+            back.addActionListener(e -> model.startOver());
+            addField(firstLabel, newPassword, getComponentZOrder(button));
+            addField(secondLabel, repeated, getComponentZOrder(button));
+            add(back, new Column.Place(14, 18, false));
+            parts = List.of(firstLabel, newPassword, secondLabel, repeated, back);
+        }
+
+        void setVisible(boolean visible) {
+            parts.forEach(part -> part.setVisible(visible));
+        }
+
+        void forget() {
+            Fields.wipe(newPassword);
+            Fields.wipe(repeated);
+        }
+
+        void submit() {
+            model.setNewPassword(Fields.typed(newPassword), Fields.typed(repeated));
+        }
     }
 
     /** Called once, when the form has been painted. */
@@ -334,7 +313,7 @@ final class SignInPanel extends JPanel {
 
     private JTextField fieldToCorrect() {
         if (model.step() == Step.NEW_PASSWORD) {
-            return newPassword;
+            return secondStep().newPassword;
         }
         Refusal now = model.refusal();
         if (now != null && now.aboutClinic()) {

@@ -83,6 +83,11 @@ public final class SignInWindow {
     public void show() {
         boolean first = !frame.isVisible();
         frame.setVisible(true);
+        if (first) {
+            // At once, and not when the window manager has placed it: it shall not be seen empty.
+            JRootPane root = frame.getRootPane();
+            root.paintImmediately(0, 0, root.getWidth(), root.getHeight());
+        }
         frame.setState(java.awt.Frame.NORMAL);
         frame.toFront();
         if (first) {

@@ -23,24 +23,44 @@ public final class Theme {
             throw new IllegalStateException("the look is set on the event thread");
         }
         Class<?> wanted = dark ? FlatDarkLaf.class : FlatLightLaf.class;
-        if (UIManager.getLookAndFeel().getClass() == wanted) {
+        // Not asked of UIManager at first: to answer it would load Swing's own look.
+        boolean first = FlatLaf.getPreferredFontFamily() == null;
+        if (first) {
+            // One scale, the system's: FlatLaf's own would enlarge its parts and leave ours.
+            System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
+            FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
+            FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+            FlatLaf.registerCustomDefaultsSource("ca.chartside.desktop.theme");
+        } else if (UIManager.getLookAndFeel().getClass() == wanted) {
             // A second client in one process: doing it again would undress the first one's windows.
             return;
         }
-        // One scale, the system's: FlatLaf's own would enlarge its parts and leave ours.
-        System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
-        FlatInterFont.installLazy();
-        FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
-        FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
-        FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
-        // A size in the properties file does not win over what a Linux without a desktop says.
-        UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, 13));
-        FlatLaf.registerCustomDefaultsSource("ca.chartside.desktop.theme");
         if (dark) {
             FlatDarkLaf.setup();
         } else {
             FlatLightLaf.setup();
         }
+        if (first) {
+            loadFonts();
+            // A size in the properties file does not win over what a Linux without a desktop says.
+            UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, 13));
+        }
         FlatLaf.updateUI();
+    }
+
+    /** Loads Inter, which {@link #install} waits for: the look and the fonts can be loaded at once. Any thread. */
+    public static void loadFonts() {
+        Inter.load();
+    }
+
+    /** The weights that Chartside uses; a class of its own, so that they are loaded once, by whoever comes first. */
+    private static final class Inter {
+        static {
+            FlatInterFont.installStyle(FlatInterFont.STYLE_REGULAR);
+            FlatInterFont.installStyle(FlatInterFont.STYLE_SEMIBOLD);
+            FlatInterFont.installStyle(FlatInterFont.STYLE_BOLD);
+        }
+
+        static void load() {}
     }
 }

@@ -63,7 +63,15 @@ public final class TrayView {
 
     /** The window's icon: it carries the number where there is no tray to do so. */
     public List<Image> windowIcons() {
-        BrandMark mark = installed && tray == null ? mark() : new BrandMark(State.ONLINE, 0, FlatLaf.isLafDark());
+        return installed && tray == null ? windowIcons(mark()) : plainIcons(FlatLaf.isLafDark());
+    }
+
+    /** A window's icon that tells nothing. Drawing it takes long: any thread. */
+    public static List<Image> plainIcons(boolean dark) {
+        return windowIcons(new BrandMark(State.ONLINE, 0, dark));
+    }
+
+    private static List<Image> windowIcons(BrandMark mark) {
         return List.of(mark.render(16), mark.render(24), mark.render(32), mark.render(48), mark.render(128));
     }
 

@@ -19,14 +19,10 @@ class LookFollowerTest {
 
     private final List<Runnable> background = new ArrayList<>();
 
-    private Options options(Look look) {
-        return new Options(profile, null, null, null, null, new Options.Open(null, null), true, null, look);
-    }
-
     @Test
     void theSystemsLookIsTakenWithoutWaitingForItAndKnownAtTheNextStart() throws Exception {
         SwingUtilities.invokeAndWait(() -> {
-            assertThat(LookFollower.dark(options(Look.SYSTEM))).isFalse();
+            assertThat(LookFollower.dark(Look.SYSTEM, new Settings(profile))).isFalse();
             Theme.install(false);
             List<Boolean> changes = new ArrayList<>();
             LookFollower follower = new LookFollower(
@@ -47,8 +43,8 @@ class LookFollowerTest {
             }
         });
 
-        assertThat(LookFollower.dark(options(Look.SYSTEM))).isTrue();
-        assertThat(LookFollower.dark(options(Look.LIGHT))).isFalse();
-        assertThat(LookFollower.dark(options(Look.DARK))).isTrue();
+        assertThat(LookFollower.dark(Look.SYSTEM, new Settings(profile))).isTrue();
+        assertThat(LookFollower.dark(Look.LIGHT, new Settings(profile))).isFalse();
+        assertThat(LookFollower.dark(Look.DARK, new Settings(profile))).isTrue();
     }
 }

@@ -2,7 +2,6 @@ package ca.chartside.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,23 +17,20 @@ class StatusTest {
     private static final Status SIGNED_OUT = new Status(null, null, "signed-out", null, 0, null);
 
     @Test
-    void theObjectIsExactlyThis() throws Exception {
-        ObjectMapper mapper = new ObjectMapper();
-        assertThat(mapper.writeValueAsString(WITH_CHART))
+    void theObjectIsExactlyThis() {
+        assertThat(WITH_CHART.json())
                 .isEqualTo("{\"user\":\"rita.desk@medicalclinic.example.ca\",\"clinic\":\"medicalclinic\","
                         + "\"connection\":\"online\",\"chart\":{\"demographicNo\":1,\"name\":\"TESTERSON, Anna\"},"
                         + "\"number\":3,\"tab\":\"triage\"}");
-        assertThat(mapper.writeValueAsString(SIGNED_OUT))
+        assertThat(SIGNED_OUT.json())
                 .isEqualTo("{\"user\":null,\"clinic\":null,\"connection\":\"signed-out\",\"chart\":null,\"number\":0,"
                         + "\"tab\":null}");
     }
 
     @Test
-    void forAPersonItIsALineEach() throws Exception {
-        assertThat(Status.inWords(new ObjectMapper().writeValueAsString(WITH_CHART)))
-                .contains("chart:      TESTERSON, Anna", "number:     3");
-        assertThat(Status.inWords(new ObjectMapper().writeValueAsString(SIGNED_OUT)))
-                .contains("user:       none", "connection: signed-out");
+    void forAPersonItIsALineEach() {
+        assertThat(Status.inWords(WITH_CHART.json())).contains("chart:      TESTERSON, Anna", "number:     3");
+        assertThat(Status.inWords(SIGNED_OUT.json())).contains("user:       none", "connection: signed-out");
     }
 
     @Test

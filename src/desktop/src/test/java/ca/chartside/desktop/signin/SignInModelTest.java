@@ -63,7 +63,11 @@ class SignInModelTest {
             }
         };
         SignInModel made = new SignInModel(
-                gate, new UiExecutor(Runnable::run, background::add), new Messages(locale), TORONTO, "reception-2");
+                gate,
+                new UiExecutor(Runnable::run, background::add),
+                new Messages(locale),
+                () -> TORONTO,
+                "reception-2");
         made.setServer("https://{clinic}.example.ca");
         made.setClinic("medicalclinic");
         made.setUsername("rita.desk@medicalclinic.example.ca");

@@ -49,7 +49,7 @@ class SignInPanelTest {
                 gate,
                 new UiExecutor(Runnable::run, Runnable::run),
                 new Messages(Locale.ENGLISH),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 "reception-2");
     }
 

@@ -135,6 +135,7 @@ class ArchitectureTest {
 
     private static boolean isCommandLine(JavaClass type) {
         return type.isAnnotatedWith(CommandLine.Command.class)
+                || type.tryGetMethod("main", String[].class).isPresent()
                 || type.getEnclosingClass().map(ArchitectureTest::isCommandLine).orElse(false);
     }
 

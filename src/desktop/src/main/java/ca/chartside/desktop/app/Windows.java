@@ -1,0 +1,271 @@
+package ca.chartside.desktop.app;
+
+import ca.chartside.desktop.frame.MainFrame;
+import ca.chartside.desktop.frame.MainWindow;
+import ca.chartside.desktop.net.ClinicConnection;
+import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.tray.TrayActions;
+import ca.chartside.desktop.tray.TrayModel;
+import ca.chartside.desktop.tray.TrayView;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.SwingLater;
+import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.Patient;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on the screen beside the sign-in form: the signed-in user's window, the tray. Event thread. */
+final class Windows implements Accounts.Listener {
+    /** What windows and tray ask of the program. */
+    interface Program {
+        void showSignIn();
+
+        void hideSignIn();
+
+        void signOut();
+
+        void quit();
+    }
+
+    private static final Options.Open NOTHING = new Options.Open(null, null);
+
+    private final Messages messages;
+    private final Settings settings;
+    private final UiExecutor ui;
+    private final Executor background;
+    private final Clock clock;
+    private final Program program;
+    private final TrayModel trayModel;
+    private final TrayView tray;
+    private @Nullable Account current;
+    private Options.Open waiting;
+
+    /** @param open shown once somebody has signed in */
+    Windows(
+            Messages messages,
+            Settings settings,
+            UiExecutor ui,
+            Executor background,
+            Clock clock,
+            Options.Open open,
+            Program program) {
+        this.messages = messages;
+        this.settings = settings;
+        this.ui = ui;
+        this.background = background;
+        this.clock = clock;
+        this.program = program;
+        this.trayModel = new TrayModel(ui, new SwingLater());
+        this.tray = new TrayView(trayModel, messages, new FromTray());
+        this.waiting = open;
+        trayModel.onChange(this::trayChanged);
+    }
+
+    /** Not before the first window, which it would hold up. */
+    void installTray() {
+        tray.install();
+    }
+
+    @Override
+    public void entered(Account account, Counts counts) {
+        current = account;
+        ClinicConnection connection = account.connection();
+        trayModel.signedIn(account.session(), counts, connection.api(), connection.updates());
+        MainWindow window = showWindow(account);
+        tray.tellSignedIn(account.session());
+        if (connection.damagedMessages() > 0) {
+            window.tell(messages.text("app.outbox.damaged", connection.damagedMessages()));
+        }
+        Options.Open open = waiting;
+        waiting = NOTHING;
+        show(open);
+    }
+
+    /** Nothing of the user's stays on the screen. */
+    @Override
+    public void left(Account account) {
+        current = null;
+        if (account.window() != null) {
+            account.window().hide();
+        }
+        trayModel.signedOut();
+    }
+
+    private MainWindow showWindow(Account account) {
+        MainWindow window = account.window();
+        if (window == null) {
+            window = new MainFrame(parts(account));
+            account.setWindow(window);
+            trayChanged();
+        }
+        window.show();
+        return window;
+    }
+
+    private MainFrame.Parts parts(Account account) {
+        ClinicConnection connection = account.connection();
+        return new MainFrame.Parts(
+                connection.api(),
+                connection.updates(),
+                connection.outbox(),
+                account.session().user(),
+                account.session().clinic(),
+                messages,
+                settings,
+                ui,
+                clock,
+                new FromWindow());
+    }
+
+    /** What the icons tell, or their look, is another. */
+    void trayChanged() {
+        tray.refresh();
+        if (current != null && current.window() != null) {
+            String name = messages.text("app.name");
+            int number = trayModel.counts().number();
+            boolean inTitle = !tray.present() && number > 0;
+            current.window().setIcons(tray.windowIcons(), inTitle ? "(" + number + ") " + name : name);
+        }
+    }
+
+    /** Shows the window, with a chart where one is named; while nobody is signed in, after signing in. */
+    void show(Options.Open open) {
+        Account account = current;
+        if (account == null) {
+            waiting = open;
+            program.showSignIn();
+            return;
+        }
+        MainWindow window = showWindow(account);
+        if (open.chart() != null) {
+            window.openChart(open.chart());
+        }
+        if (open.link() != null) {
+            follow(open.link(), account, window);
+        }
+    }
+
+    private void follow(String text, Account account, MainWindow window) {
+        ChartLink link = ChartLink.parse(text).orElse(null);
+        if (link == null) {
+            window.tell(messages.text("app.link.unknown"));
+        } else if (!link.clinic().equals(account.session().clinic().slug())) {
+            window.tell(messages.text(
+                    "app.link.otherClinic",
+                    link.clinic(),
+                    account.session().clinic().name()));
+        } else {
+            window.askToOpenChart(link.demographicNo());
+        }
+    }
+
+    void signInClosed() {
+        if (tray.present()) {
+            program.hideSignIn();
+        } else {
+            program.quit();
+        }
+    }
+
+    /** What a signed-in user's window asks of the program around it. */
+    private final class FromWindow implements MainFrame.Actions {
+        @Override
+        public void signOut() {
+            program.signOut();
+        }
+
+        @Override
+        public void closed() {
+            if (!tray.present()) {
+                program.quit();
+            } else if (current != null && current.window() != null) {
+                current.window().hide();
+            }
+        }
+
+        @Override
+        public void openLink(URI address) {
+            background.execute(() -> Browser.open(address));
+        }
+    }
+
+    /** What the tray asks for. */
+    private final class FromTray implements TrayActions {
+        @Override
+        public void open() {
+            show(NOTHING);
+        }
+
+        @Override
+        public void openConversation(UUID conversationId) {
+            if (current != null) {
+                showWindow(current).openConversation(conversationId);
+            }
+        }
+
+        @Override
+        public void newMessage() {
+            if (current != null) {
+                showWindow(current).newMessage();
+            }
+        }
+
+        @Override
+        public void signOut() {
+            program.signOut();
+        }
+
+        @Override
+        public void quit() {
+            program.quit();
+        }
+
+        @Override
+        public @Nullable UUID conversationInFront() {
+            return current == null || current.window() == null
+                    ? null
+                    : current.window().conversationInFront();
+        }
+    }
+
+    Status status() {
+        Account account = current;
+        if (account == null) {
+            return new Status(null, null, "signed-out", null, 0, null);
+        }
+        String connection = switch (trayModel.connection()) {
+            case ConnectionState.Online online -> "online";
+            case ConnectionState.Offline offline -> "offline";
+            case ConnectionState.SignedOut signedOut -> "signed-out";
+        };
+        MainWindow window = account.window();
+        return new Status(
+                account.session().user().username(),
+                account.session().clinic().slug(),
+                connection,
+                chart(window),
+                trayModel.counts().number(),
+                window == null ? null : window.tab());
+    }
+
+    private static Status.@Nullable Chart chart(@Nullable MainWindow window) {
+        Patient patient = window == null ? null : window.chart();
+        return patient == null
+                ? null
+                : new Status.Chart(patient.demographicNo(), patient.lastName() + ", " + patient.firstName());
+    }
+
+    /** Takes everything from the screen. */
+    void close(Iterable<Account> accounts) {
+        tray.close();
+        for (Account account : accounts) {
+            if (account.window() != null) {
+                account.window().dispose();
+            }
+        }
+    }
+}
