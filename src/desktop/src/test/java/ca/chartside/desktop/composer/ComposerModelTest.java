@@ -1,12 +1,12 @@
 package ca.chartside.desktop.composer;
 
-import static ca.chartside.desktop.thread.FakeClinic.ANNA;
-import static ca.chartside.desktop.thread.FakeClinic.ME;
-import static ca.chartside.desktop.thread.FakeClinic.NOW;
-import static ca.chartside.desktop.thread.FakeClinic.ROBERT;
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
+import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.chartside.desktop.thread.FakeClinic;
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;

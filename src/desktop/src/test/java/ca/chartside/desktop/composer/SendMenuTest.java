@@ -2,8 +2,8 @@ package ca.chartside.desktop.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.theme.Theme;
-import ca.chartside.desktop.thread.FakeClinic;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Uuid7;

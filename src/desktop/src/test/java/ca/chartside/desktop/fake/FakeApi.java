@@ -34,7 +34,11 @@ public final class FakeApi implements StaffApi {
     public final List<String> asked = new ArrayList<>();
     public int pageSize = 50;
     public long asOfSeq = 100;
+    public long readSeq;
     public @Nullable ErrorKind failing;
+
+    /** Null: what stands in Triage. */
+    public @Nullable Counts counts;
 
     /** Which conversations the signed-in user is a member of; empty: all. */
     public final List<UUID> mine = new ArrayList<>();
@@ -61,6 +65,9 @@ public final class FakeApi implements StaffApi {
     @Override
     public Counts counts() {
         ask("counts");
+        if (counts != null) {
+            return counts;
+        }
         int triage = (int) rows.values().stream()
                 .filter(row -> row.needsActionSince() != null)
                 .count();
@@ -105,7 +112,7 @@ public final class FakeApi implements StaffApi {
 
     @Override
     public MessagePage messages(UUID conversationId, long before) {
-        ask("messages");
+        ask("messages " + (before == Long.MAX_VALUE ? "newest" : before));
         ConversationRow row = rows.get(conversationId);
         if (row == null) {
             throw new ApiException(ErrorKind.CONVERSATION_NOT_FOUND);
@@ -122,7 +129,10 @@ public final class FakeApi implements StaffApi {
                         row.snippet(),
                         row.lastAt(),
                         null)));
-        return new MessagePage(row, known, false, 0, asOfSeq);
+        List<Message> older =
+                known.stream().filter(message -> message.seq() < before).toList();
+        List<Message> page = older.subList(Math.max(0, older.size() - pageSize), older.size());
+        return new MessagePage(row, List.copyOf(page), older.size() > page.size(), readSeq, asOfSeq);
     }
 
     @Override
@@ -133,7 +143,7 @@ public final class FakeApi implements StaffApi {
 
     @Override
     public void markRead(UUID conversationId, long seq) {
-        ask("markRead");
+        ask("markRead " + seq);
     }
 
     @Override

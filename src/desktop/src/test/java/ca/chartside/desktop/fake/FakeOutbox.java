@@ -3,57 +3,89 @@ package ca.chartside.desktop.fake;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An outbox that keeps everything, as if the server were away. */
+/** Keeps what it is given; tests say what becomes of it. */
 public final class FakeOutbox implements Outbox {
+    public final Map<UUID, Entry> entries = new LinkedHashMap<>();
+    public final List<SendRequest> requests = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final long now;
+
+    public FakeOutbox() {
+        this(0);
+    }
+
+    /** @param now when what is sent is sent, epoch milliseconds */
+    public FakeOutbox(long now) {
+        this.now = now;
+    }
 
     @Override
     public void send(SendRequest request) {
-        put(new Entry(request, 0, State.SENDING, null));
+        requests.add(request);
+        put(new Entry(request, now + requests.size() - 1, State.SENDING, null));
     }
 
     /** The server was asked and is away. */
     public void unreachable() {
-        List.copyOf(entries).forEach(entry -> {
-            entries.remove(entry);
-            put(new Entry(entry.request(), entry.queuedAt(), State.SENDING, ErrorKind.SERVER_UNREACHABLE));
-        });
+        List.copyOf(entries.keySet()).forEach(id -> turn(id, State.SENDING, ErrorKind.SERVER_UNREACHABLE, null));
     }
 
     /** The server refused everything. */
     public void refuse(ErrorKind error) {
-        List.copyOf(entries).forEach(entry -> {
-            entries.remove(entry);
-            put(new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, error));
-        });
+        List.copyOf(entries.keySet()).forEach(id -> refuse(id, error));
+    }
+
+    public void refuse(UUID messageId, ErrorKind error) {
+        turn(messageId, State.NOT_SENT, error, null);
+    }
+
+    /** The server failed; the message waits. @param number under which its log has it */
+    public void fault(UUID messageId, String number) {
+        turn(messageId, State.SENDING, ErrorKind.INTERNAL, number);
+    }
+
+    public void acknowledge(SendResult result) {
+        entries.remove(result.message().id());
+        List.copyOf(listeners).forEach(listener -> listener.sent(result));
+    }
+
+    private void turn(UUID messageId, State state, @Nullable ErrorKind error, @Nullable String number) {
+        Entry entry = entries.get(messageId);
+        put(new Entry(entry.request(), entry.queuedAt(), state, error, number));
     }
 
     private void put(Entry entry) {
-        entries.add(entry);
+        entries.put(entry.request().messageId(), entry);
         List.copyOf(listeners).forEach(listener -> listener.changed(entry));
     }
 
     @Override
-    public void retry(UUID messageId) {}
+    public void retry(UUID messageId) {
+        calls.add("retry");
+        turn(messageId, State.SENDING, null, null);
+    }
 
     @Override
     public void discard(UUID messageId) {
-        for (Entry entry : entries()) {
-            if (entry.request().messageId().equals(messageId)) {
-                entries.remove(entry);
-                List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
-            }
+        calls.add("discard");
+        Entry entry = entries.remove(messageId);
+        if (entry != null) {
+            List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
         }
     }
 
     @Override
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return List.copyOf(entries.values());
     }
 
     @Override

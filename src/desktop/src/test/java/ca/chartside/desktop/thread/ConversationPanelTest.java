@@ -1,13 +1,14 @@
 package ca.chartside.desktop.thread;
 
-import static ca.chartside.desktop.thread.FakeClinic.ANNA;
-import static ca.chartside.desktop.thread.FakeClinic.ME;
-import static ca.chartside.desktop.thread.FakeClinic.NOW;
-import static ca.chartside.desktop.thread.FakeClinic.ROBERT;
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
+import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -133,7 +134,7 @@ class ConversationPanelTest {
         for (int i = 0; i < messages; i++) {
             clinic.fromPatient(row, NOW.minusHours(messages - i), "Message " + i + " of those that fill the view.");
         }
-        clinic.readSeq = clinic.nextSeq();
+        clinic.api.readSeq = clinic.nextSeq();
         return row;
     }
 
@@ -146,7 +147,7 @@ class ConversationPanelTest {
     void whatIsNotSentIsShownEvenWhileTheRestCannotBeLoaded() throws Exception {
         onEventThread(() -> {
             Pane pane = new Pane(Locale.ENGLISH, 900);
-            clinic.failing = ErrorKind.SERVER_UNREACHABLE;
+            clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
             pane.thread.open(clinic.conversation(ANNA, ConversationStatus.OPEN).id());
             assertThat(pane.shows(Names.THREAD_VIEW)).isFalse();
 
@@ -167,7 +168,7 @@ class ConversationPanelTest {
             assertThat(pane.bottom()).isPositive();
             assertThat(pane.view().getViewPosition().y).isEqualTo(pane.bottom());
             Message last = clinic.fromPatient(row, NOW, "The newest");
-            clinic.live.tell(clinic.stored(last));
+            clinic.live.send(clinic.stored(last));
             assertThat(pane.view().getViewPosition().y).isEqualTo(pane.bottom());
             assertThat(pane.thread.lastSeenSeq(row.id())).isEqualTo(last.seq());
             pane.composer.text("one\ntwo\nthree\nfour\nfive\nsix");
@@ -188,9 +189,9 @@ class ConversationPanelTest {
             pane.view().setViewPosition(new Point(0, pane.bottom() - 400));
             int reading = pane.view().getViewPosition().y;
             Message last = clinic.fromPatient(row, NOW, "One");
-            clinic.live.tell(clinic.stored(last));
+            clinic.live.send(clinic.stored(last));
             Message newest = clinic.fromPatient(row, NOW, "Two");
-            clinic.live.tell(clinic.stored(newest));
+            clinic.live.send(clinic.stored(newest));
             assertThat(pane.view().getViewPosition().y).isEqualTo(reading);
             assertThat(((AbstractButton) pane.find("thread.pill")).getText()).isEqualTo("2 new");
             assertThat(pane.thread.lastSeenSeq(row.id())).isEqualTo(seen);
@@ -204,14 +205,14 @@ class ConversationPanelTest {
     @Test
     void olderMessagesComeAboveWithoutAJump() throws Exception {
         onEventThread(() -> {
-            clinic.pageSize = 20;
+            clinic.api.pageSize = 20;
             Pane pane = new Pane(Locale.ENGLISH, 400);
             ConversationRow row = longConversation(60);
             pane.open(row);
             clinic.hold();
             pane.view().setViewPosition(new Point(0, 100));
             assertThat(clinic.waiting()).isEqualTo(1);
-            Message watched = clinic.messages.get(row.id()).get(45);
+            Message watched = clinic.api.messages.get(row.id()).get(45);
             int before = onScreen(pane, watched);
             int rows = pane.thread.rows().size();
             clinic.answer();

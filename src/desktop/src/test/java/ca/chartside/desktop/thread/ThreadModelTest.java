@@ -1,11 +1,13 @@
 package ca.chartside.desktop.thread;
 
-import static ca.chartside.desktop.thread.FakeClinic.ANNA;
-import static ca.chartside.desktop.thread.FakeClinic.CHEN;
-import static ca.chartside.desktop.thread.FakeClinic.ME;
-import static ca.chartside.desktop.thread.FakeClinic.NOW;
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.CHEN;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
@@ -80,7 +82,7 @@ class ThreadModelTest {
         Message stored = stored(request, DeliveryState.STORED);
         clinic.outbox.acknowledge(new SendResult(stored, ConversationStatus.OPEN));
         assertThat(item(request.messageId()).state()).isEqualTo(MessageState.STORED);
-        clinic.live.tell(clinic.stored(stored));
+        clinic.live.send(clinic.stored(stored));
         assertThat(items()).hasSize(1);
 
         delivered(stored, DeliveryState.SENT);
@@ -89,7 +91,7 @@ class ThreadModelTest {
         assertThat(item(request.messageId()).state()).isEqualTo(MessageState.READ);
         delivered(stored, DeliveryState.SENT);
         assertThat(item(request.messageId()).state()).isEqualTo(MessageState.READ);
-        assertThat(clinic.calls).as("nothing is fetched anew").containsExactly("messages newest", "conversation");
+        assertThat(clinic.api.asked).as("nothing is fetched anew").containsExactly("messages newest", "conversation");
     }
 
     private Message stored(SendRequest request, DeliveryState state) {
@@ -104,12 +106,12 @@ class ThreadModelTest {
                 request.text(),
                 sample.sentAt(),
                 state);
-        clinic.messages.get(row.id()).set(clinic.messages.get(row.id()).indexOf(sample), message);
+        clinic.api.messages.get(row.id()).set(clinic.api.messages.get(row.id()).indexOf(sample), message);
         return message;
     }
 
     private void delivered(Message message, DeliveryState state) {
-        clinic.live.tell(new Event.DeliveryChanged(clinic.nextSeq(), row.id(), List.of(message.id()), state));
+        clinic.live.send(new Event.DeliveryChanged(clinic.nextSeq(), row.id(), List.of(message.id()), state));
     }
 
     @Test
@@ -118,7 +120,7 @@ class ThreadModelTest {
         SendRequest request = request("Hello");
         clinic.outbox.send(request);
         Message stored = stored(request, DeliveryState.STORED);
-        clinic.live.tell(clinic.stored(stored));
+        clinic.live.send(clinic.stored(stored));
         clinic.outbox.acknowledge(new SendResult(stored, ConversationStatus.OPEN));
         assertThat(texts()).containsExactly("Hello");
     }
@@ -153,7 +155,7 @@ class ThreadModelTest {
         clinic.outbox.send(request);
         clinic.outbox.refuse(request.messageId(), ErrorKind.NEWER_MESSAGE);
         Message newer = clinic.fromPatient(row, NOW, "Wait");
-        clinic.live.tell(clinic.stored(newer));
+        clinic.live.send(clinic.stored(newer));
         thread.visible(true);
         thread.onScreen(newer.seq());
         thread.retry(request.messageId());
@@ -165,7 +167,7 @@ class ThreadModelTest {
     @Test
     void theNewLineStandsBeforeTheFirstUnreadMessageAndStays() {
         Message read = clinic.fromPatient(row, NOW.minusHours(3), "Old");
-        clinic.readSeq = read.seq();
+        clinic.api.readSeq = read.seq();
         clinic.fromStaff(row, CHEN, NOW.minusHours(2), "Ours", DeliveryState.SENT);
         clinic.fromPatient(row, NOW.minusHours(1), "First unread");
         thread.open(row.id());
@@ -174,7 +176,7 @@ class ThreadModelTest {
                 .isEqualTo("First unread");
         thread.visible(true);
         thread.onScreen(clinic.nextSeq());
-        clinic.live.tell(clinic.stored(clinic.fromPatient(row, NOW, "Another")));
+        clinic.live.send(clinic.stored(clinic.fromPatient(row, NOW, "Another")));
         assertThat(newLine()).isEqualTo(line);
         assertThat(thread.rows().stream().filter(ThreadRow.New.class::isInstance))
                 .hasSize(1);
@@ -184,7 +186,7 @@ class ThreadModelTest {
     void whatComesWhileReadingIsNotMarkedNew() {
         thread.open(row.id());
         thread.visible(true);
-        clinic.live.tell(clinic.stored(clinic.fromPatient(row, NOW, "Live")));
+        clinic.live.send(clinic.stored(clinic.fromPatient(row, NOW, "Live")));
         assertThat(newLine()).isNegative();
     }
 
@@ -193,14 +195,14 @@ class ThreadModelTest {
         thread.open(row.id());
         thread.visible(true);
         thread.visible(false);
-        clinic.live.tell(clinic.stored(clinic.fromPatient(row, NOW, "Meanwhile")));
+        clinic.live.send(clinic.stored(clinic.fromPatient(row, NOW, "Meanwhile")));
         thread.visible(true);
         assertThat(newLine()).isNotNegative();
     }
 
     @Test
     void olderPagesComeAboveAndEachOnce() {
-        clinic.pageSize = 3;
+        clinic.api.pageSize = 3;
         for (int i = 1; i <= 7; i++) {
             clinic.fromPatient(row, NOW.minusHours(8 - i), "m" + i);
         }
@@ -239,10 +241,10 @@ class ThreadModelTest {
         Message first = clinic.fromPatient(row, NOW, "First");
         clinic.hold();
         thread.open(row.id());
-        clinic.live.tell(clinic.stored(first));
+        clinic.live.send(clinic.stored(first));
         Message second = clinic.fromPatient(row, NOW, "Second");
-        clinic.messages.get(row.id()).remove(second);
-        clinic.live.tell(new Event.MessageStored(clinic.nextSeq() + 5, 1, ConversationStatus.OPEN, second));
+        clinic.api.messages.get(row.id()).remove(second);
+        clinic.live.send(new Event.MessageStored(clinic.nextSeq() + 5, 1, ConversationStatus.OPEN, second));
         clinic.answer();
         assertThat(texts()).containsExactly("First", "Second");
     }
@@ -254,14 +256,14 @@ class ThreadModelTest {
         thread.open(row.id());
         thread.onScreen(second.seq());
         assertThat(thread.lastSeenSeq(row.id())).as("behind another window").isZero();
-        assertThat(clinic.calls).doesNotContain("markRead " + second.seq());
+        assertThat(clinic.api.asked).doesNotContain("markRead " + second.seq());
         thread.onScreen(first.seq());
         thread.visible(true);
         assertThat(thread.lastSeenSeq(row.id())).isEqualTo(first.seq());
-        assertThat(clinic.calls).contains("markRead " + first.seq()).doesNotContain("markRead " + second.seq());
+        assertThat(clinic.api.asked).contains("markRead " + first.seq()).doesNotContain("markRead " + second.seq());
         thread.onScreen(second.seq());
         thread.onScreen(second.seq());
-        assertThat(clinic.calls.stream().filter(("markRead " + second.seq())::equals))
+        assertThat(clinic.api.asked.stream().filter(("markRead " + second.seq())::equals))
                 .hasSize(1);
         assertThat(thread.lastSeenSeq(new UUID(0, 5))).isZero();
     }
@@ -281,12 +283,12 @@ class ThreadModelTest {
     void whatCouldNotBeMarkedReadIsTriedAgainOnceTheLineIsBack() {
         Message message = clinic.fromPatient(row, NOW, "First");
         thread.open(row.id());
-        clinic.failing = ErrorKind.SERVER_UNREACHABLE;
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
         thread.visible(true);
         thread.onScreen(message.seq());
-        clinic.failing = null;
-        clinic.live.online();
-        assertThat(clinic.calls.stream().filter(("markRead " + message.seq())::equals))
+        clinic.api.failing = null;
+        clinic.live.connection(new ConnectionState.Online());
+        assertThat(clinic.api.asked.stream().filter(("markRead " + message.seq())::equals))
                 .hasSize(2);
     }
 
@@ -294,37 +296,37 @@ class ThreadModelTest {
     void whatIReadElsewhereIsNotMarkedAgain() {
         Message message = clinic.fromPatient(row, NOW, "First");
         thread.open(row.id());
-        clinic.live.tell(new Event.StaffRead(clinic.nextSeq(), row.id(), ME.id(), message.seq()));
+        clinic.live.send(new Event.StaffRead(clinic.nextSeq(), row.id(), ME.id(), message.seq()));
         thread.visible(true);
         thread.onScreen(message.seq());
-        assertThat(clinic.calls).doesNotContain("markRead " + message.seq());
+        assertThat(clinic.api.asked).doesNotContain("markRead " + message.seq());
     }
 
     @Test
     void closingAndReopeningShowsWithoutAQuestionToTheServer() {
         thread.open(row.id());
-        int asked = clinic.calls.size();
-        clinic.live.tell(new Event.ConversationChanged(clinic.nextSeq(), row.id(), ConversationStatus.CLOSED, false));
+        int asked = clinic.api.asked.size();
+        clinic.live.send(new Event.ConversationChanged(clinic.nextSeq(), row.id(), ConversationStatus.CLOSED, false));
         assertThat(Objects.requireNonNull(thread.conversation()).status()).isEqualTo(ConversationStatus.CLOSED);
-        assertThat(clinic.calls).hasSize(asked);
+        assertThat(clinic.api.asked).hasSize(asked);
     }
 
     @Test
     void whatTheClientDoesNotKnowMakesItAskAnew() {
         thread.open(row.id());
         clinic.fromPatient(row, NOW, "Missed");
-        clinic.live.tell(new Event.Unknown(clinic.nextSeq()));
+        clinic.live.send(new Event.Unknown(clinic.nextSeq()));
         assertThat(texts()).containsExactly("Missed");
     }
 
     @Test
     void whatCouldNotBeLoadedSaysWhyAndComesOnceTheLineIsBack() {
         clinic.fromPatient(row, NOW, "There");
-        clinic.failing = ErrorKind.SERVER_UNREACHABLE;
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
         thread.open(row.id());
         assertThat(thread.failure()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
-        clinic.failing = null;
-        clinic.live.online();
+        clinic.api.failing = null;
+        clinic.live.connection(new ConnectionState.Online());
         assertThat(thread.failure()).isNull();
         assertThat(texts()).containsExactly("There");
     }
@@ -350,7 +352,7 @@ class ThreadModelTest {
         clinic.outbox.send(request);
         thread.openStarted(pending);
         assertThat(texts()).containsExactly("Hello");
-        assertThat(clinic.calls).isEmpty();
+        assertThat(clinic.api.asked).isEmpty();
         clinic.outbox.acknowledge(new SendResult(stored(request, DeliveryState.STORED), ConversationStatus.OPEN));
         assertThat(texts()).containsExactly("Hello");
         assertThat(Objects.requireNonNull(thread.conversation()).memberCount()).isEqualTo(3);

@@ -1,8 +1,8 @@
 package ca.chartside.desktop.thread;
 
-import static ca.chartside.desktop.thread.FakeClinic.ME;
-import static ca.chartside.desktop.thread.FakeClinic.NOW;
-import static ca.chartside.desktop.thread.FakeClinic.ZONE;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
+import static ca.chartside.desktop.fake.FakeClinic.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.ui.Messages;

@@ -1,13 +1,14 @@
 package ca.chartside.desktop.thread;
 
-import static ca.chartside.desktop.thread.FakeClinic.ANNA;
-import static ca.chartside.desktop.thread.FakeClinic.CHEN;
-import static ca.chartside.desktop.thread.FakeClinic.ME;
-import static ca.chartside.desktop.thread.FakeClinic.NOW;
-import static ca.chartside.desktop.thread.FakeClinic.ROBERT;
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.CHEN;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
+import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationRow;
@@ -64,7 +65,7 @@ final class ThreadShots {
         shot("closed", ConversationStatus.CLOSED, pane -> pane.composer.text(""));
         shot("states", ConversationStatus.OPEN, pane -> {
             for (DeliveryState state : DeliveryState.values()) {
-                pane.clinic.live.tell(
+                pane.clinic.live.send(
                         pane.clinic.stored(pane.clinic.fromStaff(pane.row, ME, NOW, "State " + state, state)));
             }
             pane.composer.text("Parking is free for one hour.");
@@ -118,7 +119,7 @@ final class ThreadShots {
                 NOW.withHour(8).withMinute(52),
                 "Thank you, Anna. It is healing well. Keep it clean and dry.",
                 DeliveryState.READ);
-        clinic.readSeq = last.seq();
+        clinic.api.readSeq = last.seq();
         clinic.fromPatient(row, NOW.withHour(9).withMinute(31), "Do I still need to come in on Thursday?");
         clinic.fromPatient(row, NOW.withHour(9).withMinute(33), "<html><b>And</b> at what time?");
         clinic.fromStaff(

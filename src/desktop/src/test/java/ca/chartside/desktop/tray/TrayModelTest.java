@@ -3,11 +3,10 @@ package ca.chartside.desktop.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeLater;
-import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.net.ConnectionState;
-import ca.chartside.desktop.net.LiveUpdates;
-import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationStatus;
@@ -18,12 +17,10 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.StaffUser;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,51 +34,17 @@ class TrayModelTest {
             new ClinicInfo("medicalclinic", "Medical Clinic", null, true));
 
     private final List<Runnable> background = new ArrayList<>();
-    private final List<LiveUpdates.Listener> listeners = new ArrayList<>();
     private final List<TrayModel.Arrival> arrivals = new ArrayList<>();
     private final FakeLater later = new FakeLater();
     private final TrayModel model = new TrayModel(new UiExecutor(Runnable::run, background::add), later);
-    private Supplier<Counts> counts = () -> new Counts(0, 0, 0);
-    private int asked;
+    private final FakeApi api = new FakeApi();
+    private final FakeLive live = new FakeLive();
     private long seq;
-
-    private StaffApi api() {
-        return (StaffApi) Proxy.newProxyInstance(
-                StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
-                    assertThat(method.getName()).isEqualTo("counts");
-                    asked++;
-                    return counts.get();
-                });
-    }
-
-    private final LiveUpdates updates = new LiveUpdates() {
-        @Override
-        public ConnectionState connection() {
-            return new ConnectionState.Online();
-        }
-
-        @Override
-        public void tryNow() {}
-
-        @Override
-        public void addListener(Listener listener) {
-            listeners.add(listener);
-        }
-
-        @Override
-        public void removeListener(Listener listener) {
-            listeners.remove(listener);
-        }
-    };
 
     @BeforeEach
     void signIn() {
         model.onArrival(arrivals::add);
-        model.signedIn(SESSION, new Counts(2, 2, 2), api(), updates);
-    }
-
-    private void tell(Event event) {
-        List.copyOf(listeners).forEach(listener -> listener.event(event));
+        model.signedIn(SESSION, new Counts(2, 2, 2), api, live);
     }
 
     private Event message(AuthorKind author) {
@@ -105,8 +68,8 @@ class TrayModelTest {
 
     @Test
     void aPatientsMessageRaisesTheNumberAndIsTold() {
-        counts = () -> new Counts(3, 3, 3);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(3, 3, 3);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(3);
         assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS, 1));
@@ -114,20 +77,20 @@ class TrayModelTest {
 
     @Test
     void thirtyAtOnceAreAskedForTwiceAndToldOnce() {
-        counts = () -> new Counts(32, 32, 32);
+        api.counts = new Counts(32, 32, 32);
         for (int i = 0; i < 30; i++) {
-            tell(message(AuthorKind.PATIENT));
+            live.send(message(AuthorKind.PATIENT));
         }
         runBackground();
-        assertThat(asked).isEqualTo(2);
+        assertThat(api.asked).containsExactly("counts", "counts");
         assertThat(arrivals).hasSize(1);
         assertThat(model.counts().number()).isEqualTo(32);
     }
 
     @Test
     void aMessageThatDoesNotCountForThisUserIsNotTold() {
-        counts = () -> new Counts(2, 3, 3);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(2, 3, 3);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().triage()).isEqualTo(3);
         assertThat(arrivals).isEmpty();
@@ -135,8 +98,8 @@ class TrayModelTest {
 
     @Test
     void aColleaguesMessageIsNotTold() {
-        counts = () -> new Counts(3, 3, 3);
-        tell(message(AuthorKind.STAFF));
+        api.counts = new Counts(3, 3, 3);
+        live.send(message(AuthorKind.STAFF));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(3);
         assertThat(arrivals).isEmpty();
@@ -144,38 +107,38 @@ class TrayModelTest {
 
     @Test
     void readingOnAnotherComputerLowersTheNumber() {
-        counts = () -> new Counts(1, 2, 1);
-        tell(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
+        api.counts = new Counts(1, 2, 1);
+        live.send(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(1);
     }
 
     @Test
     void whatWasToldEndsWhenThisUserHasReadIt() {
-        counts = () -> new Counts(3, 3, 3);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(3, 3, 3);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         UUID me = SESSION.user().id();
 
-        tell(new Event.StaffRead(++seq, UUID.randomUUID(), me, 1));
-        tell(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
-        tell(new Event.StaffRead(++seq, ANNAS, me, 0));
+        live.send(new Event.StaffRead(++seq, UUID.randomUUID(), me, 1));
+        live.send(new Event.StaffRead(++seq, ANNAS, UUID.randomUUID(), 1));
+        live.send(new Event.StaffRead(++seq, ANNAS, me, 0));
         assertThat(model.unread()).isEqualTo(new TrayModel.Arrival(ANNAS, 1));
 
         List<TrayModel.Arrival> shown = new ArrayList<>();
         model.onChange(() -> shown.add(model.unread()));
-        tell(new Event.StaffRead(++seq, ANNAS, me, 1));
+        live.send(new Event.StaffRead(++seq, ANNAS, me, 1));
         assertThat(shown).containsOnlyNulls().hasSize(1);
     }
 
     @Test
     void whatWasToldEndsWhereNothingCountsAnyMore() {
-        counts = () -> new Counts(3, 3, 3);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(3, 3, 3);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
 
-        counts = () -> new Counts(0, 0, 0);
-        tell(message(AuthorKind.STAFF));
+        api.counts = new Counts(0, 0, 0);
+        live.send(message(AuthorKind.STAFF));
         runBackground();
 
         assertThat(model.unread()).isNull();
@@ -183,15 +146,14 @@ class TrayModelTest {
 
     @Test
     void aServerThatDoesNotAnswerLeavesTheNumberAndTheNextEventAsksAgain() {
-        counts = () -> {
-            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
-        };
-        tell(message(AuthorKind.PATIENT));
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(2);
 
-        counts = () -> new Counts(4, 4, 4);
-        tell(message(AuthorKind.PATIENT));
+        api.failing = null;
+        api.counts = new Counts(4, 4, 4);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(4);
         assertThat(arrivals).hasSize(1);
@@ -199,13 +161,13 @@ class TrayModelTest {
 
     @Test
     void whatWaitsTooLongCountsWithinAMinuteWithoutAnyEvent() {
-        counts = () -> new Counts(3, 2, 3);
+        api.counts = new Counts(3, 2, 3);
         later.pass(Duration.ofMinutes(1));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(3);
         assertThat(arrivals).as("nobody wrote").isEmpty();
 
-        counts = () -> new Counts(4, 2, 4);
+        api.counts = new Counts(4, 2, 4);
         later.pass(Duration.ofMinutes(1));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(4);
@@ -217,14 +179,13 @@ class TrayModelTest {
 
     @Test
     void aNumberThatCouldNotBeAskedForIsAskedForOnceOnlineAndToldThen() {
-        counts = () -> {
-            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
-        };
-        tell(message(AuthorKind.PATIENT));
+        api.failing = ErrorKind.SERVER_UNREACHABLE;
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
 
-        counts = () -> new Counts(3, 3, 3);
-        List.copyOf(listeners).forEach(listener -> listener.connectionChanged(new ConnectionState.Online()));
+        api.failing = null;
+        api.counts = new Counts(3, 3, 3);
+        live.connection(new ConnectionState.Online());
         runBackground();
         assertThat(model.counts().number()).isEqualTo(3);
         assertThat(arrivals).containsExactly(new TrayModel.Arrival(ANNAS, 1));
@@ -232,30 +193,36 @@ class TrayModelTest {
 
     @Test
     void anAnswerOfTheSignInBeforeHoldsUpNoneOfThis() {
-        tell(message(AuthorKind.STAFF));
-        model.signedIn(SESSION, new Counts(2, 2, 2), api(), updates);
-        counts = () -> new Counts(5, 5, 5);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(9, 9, 9);
+        live.send(message(AuthorKind.STAFF));
+        FakeApi fresh = new FakeApi();
+        fresh.counts = new Counts(5, 5, 5);
+        model.signedIn(SESSION, new Counts(2, 2, 2), fresh, live);
+        live.send(message(AuthorKind.PATIENT));
         runBackground();
         assertThat(model.counts().number()).isEqualTo(5);
     }
 
     @Test
     void signedOutShowsNothingAndHearsNothing() {
-        counts = () -> new Counts(9, 9, 9);
-        tell(message(AuthorKind.PATIENT));
+        api.counts = new Counts(9, 9, 9);
+        live.send(message(AuthorKind.PATIENT));
         model.signedOut();
         runBackground();
         assertThat(model.counts().number()).isZero();
         assertThat(model.connection()).isEqualTo(new ConnectionState.SignedOut());
         assertThat(arrivals).isEmpty();
-        assertThat(listeners).isEmpty();
+
+        api.asked.clear();
+        live.send(message(AuthorKind.PATIENT));
+        runBackground();
+        assertThat(api.asked).isEmpty();
     }
 
     @Test
     void offlineIsShownAndTheNumberStays() {
         ConnectionState offline = new ConnectionState.Offline(java.time.Instant.EPOCH);
-        List.copyOf(listeners).forEach(listener -> listener.connectionChanged(offline));
+        live.connection(offline);
         assertThat(model.connection()).isEqualTo(offline);
         assertThat(model.counts().number()).isEqualTo(2);
     }

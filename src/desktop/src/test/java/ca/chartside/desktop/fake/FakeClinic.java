@@ -1,0 +1,124 @@
+package ca.chartside.desktop.fake;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.StaffUser;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's server, its events and the outbox as the two models meet them; answers wait until they are let through. */
+public final class FakeClinic {
+    public static final ZoneId ZONE = ZoneId.of("America/Toronto");
+    public static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 9, 45);
+    public static final Patient ANNA = new Patient(
+            1, "Anna", "Testerson", "1985-03-14", 41, "F", "3225", "anna@example.org", null, null, "en", "AC");
+    public static final Patient ROBERT =
+            new Patient(2, "Robert", "Fakename", "1978-07-02", 48, "M", "1177", null, null, null, "en", "AC");
+    public static final StaffUser ME =
+            new StaffUser(new UUID(9, 1), "rita@example.org", "Rita Desk", Role.MOA, false, null);
+    public static final StaffUser CHEN =
+            new StaffUser(new UUID(9, 2), "chen@example.org", "Dr. Mei Chen", Role.DOCTOR, false, null);
+
+    public final FakeApi api = new FakeApi();
+    public final Clock clock = Clock.fixed(NOW.atZone(ZONE).toInstant(), ZONE);
+    public final FakeOutbox outbox = new FakeOutbox(clock.millis());
+    public final FakeLive live = new FakeLive();
+
+    private final Deque<Runnable> background = new ArrayDeque<>();
+    private boolean held;
+    private long ids = 1;
+
+    /** Answers at once, or when {@link #answer} is called while held. */
+    public UiExecutor ui() {
+        return new UiExecutor(Runnable::run, task -> {
+            if (held) {
+                background.add(task);
+            } else {
+                task.run();
+            }
+        });
+    }
+
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets the oldest call through. */
+    public void answer() {
+        background.remove().run();
+    }
+
+    /** Lets the newest call through first: answers overtake each other. */
+    public void answerLast() {
+        background.removeLast().run();
+    }
+
+    public int waiting() {
+        return background.size();
+    }
+
+    public UUID id() {
+        return new UUID(7, ids++);
+    }
+
+    public ConversationRow conversation(Patient patient, ConversationStatus status) {
+        ConversationRow row = new ConversationRow(
+                id(), patient, status, null, "", AuthorKind.PATIENT, "", null, 0, 1, false, false, 3);
+        api.put(row);
+        api.messages.put(row.id(), new ArrayList<>());
+        return row;
+    }
+
+    public Message fromPatient(ConversationRow row, LocalDateTime at, String text) {
+        return add(row, AuthorKind.PATIENT, null, row.patient().firstName(), at, text, null);
+    }
+
+    public Message fromStaff(ConversationRow row, StaffUser who, LocalDateTime at, String text, DeliveryState state) {
+        return add(row, AuthorKind.STAFF, who.id(), who.displayName(), at, text, state);
+    }
+
+    private Message add(
+            ConversationRow row,
+            AuthorKind author,
+            @Nullable UUID authorId,
+            String name,
+            LocalDateTime at,
+            String text,
+            @Nullable DeliveryState state) {
+        Message message = new Message(
+                id(),
+                row.id(),
+                ++api.asOfSeq,
+                author,
+                authorId,
+                name,
+                text,
+                at.atZone(ZONE).toInstant().toEpochMilli(),
+                state);
+        api.messages.get(row.id()).add(message);
+        return message;
+    }
+
+    /** As the event of a message that the server has just stored. */
+    public Event.MessageStored stored(Message message) {
+        ConversationRow row = api.rows.get(message.conversationId());
+        return new Event.MessageStored(message.seq(), row.patient().demographicNo(), row.status(), message);
+    }
+
+    public long nextSeq() {
+        return ++api.asOfSeq;
+    }
+}
