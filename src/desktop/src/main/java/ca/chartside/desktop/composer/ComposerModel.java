@@ -3,13 +3,10 @@ package ca.chartside.desktop.composer;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
-import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
-import ca.chartside.protocol.Message;
-import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -20,7 +17,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,37 +28,14 @@ import org.jspecify.annotations.Nullable;
  * goes to nobody else whatever chart is in front (C3, M12). Event thread only.
  */
 public final class ComposerModel {
-    /** Told when something that a view shows has changed. */
-    public interface Listener {
-        default void composerChanged() {}
-
-        /** A conversation is opened that the outbox has the first message of; the server may not have it yet. */
-        default void conversationStarted(ConversationRow conversation) {}
-
-        /** The user goes on in the patient's open conversation. */
-        default void conversationContinued(ConversationRow conversation) {}
-
-        /** The server refused what would have started it: the text is back in a new message. */
-        default void conversationWithdrawn() {}
-
-        /** A message left for the outbox. */
-        default void messageSent(UUID conversationId) {}
-
-        /** The user wants to write now. */
-        default void focusWanted() {}
-    }
-
-    /** What is written and not sent. */
-    private record Draft(Patient patient, String text) {}
-
     private final StaffApi api;
     private final UiExecutor ui;
     private final Outbox outbox;
     private final Clock clock;
     private final Uuid7 ids;
 
-    private final List<Listener> listeners = new ArrayList<>();
-    private final Map<Target.Key, Draft> drafts = new LinkedHashMap<>();
+    private final List<ComposerListener> listeners = new ArrayList<>();
+    private final Drafts drafts = new Drafts();
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
     private final Refusals refusals = new Refusals();
@@ -82,11 +55,11 @@ public final class ComposerModel {
         outbox.addListener(refusals);
     }
 
-    public void addListener(Listener listener) {
+    public void addListener(ComposerListener listener) {
         listeners.add(listener);
     }
 
-    public void removeListener(Listener listener) {
+    public void removeListener(ComposerListener listener) {
         listeners.remove(listener);
     }
 
@@ -199,32 +172,19 @@ public final class ComposerModel {
     }
 
     public String text() {
-        Draft draft = target == null ? null : drafts.get(target.key());
-        return draft == null ? "" : draft.text();
+        return drafts.text(target);
     }
 
     public void text(String text) {
         if (target != null && !text.equals(text())) {
-            keep(target, text);
+            drafts.keep(target, text);
             changed();
-        }
-    }
-
-    private void keep(Target to, String text) {
-        if (text.isEmpty()) {
-            drafts.remove(to.key());
-        } else {
-            drafts.put(to.key(), new Draft(to.patient(), text));
         }
     }
 
     /** Whom there are drafts to, the oldest first; a patient with two drafts stands there once. */
     public List<Patient> unsent() {
-        return drafts.values().stream()
-                .filter(draft -> !draft.text().isBlank())
-                .map(Draft::patient)
-                .distinct()
-                .toList();
+        return drafts.patients();
     }
 
     /** How many characters there are too many; 0 where it fits. */
@@ -269,9 +229,9 @@ public final class ComposerModel {
             return;
         }
         Target to = new Target(row, row.patient());
-        if (!drafts.containsKey(to.key())) {
-            keep(to, text());
-            drafts.remove(from.key());
+        if (!drafts.has(to)) {
+            drafts.keep(to, text());
+            drafts.drop(from);
         }
         writeIn(row);
         List.copyOf(listeners).forEach(listener -> listener.conversationContinued(row));
@@ -312,7 +272,7 @@ public final class ComposerModel {
     }
 
     public void requestFocus() {
-        List.copyOf(listeners).forEach(Listener::focusWanted);
+        List.copyOf(listeners).forEach(ComposerListener::focusWanted);
     }
 
     private void dispatch(SendMode mode) {
@@ -323,7 +283,7 @@ public final class ComposerModel {
         ConversationRow in = to.conversation();
         String text = DraftText.wellFormed(text());
         ConversationRow row = in == null ? started.add(ids.next(), to.patient(), text, mode) : in;
-        drafts.remove(to.key());
+        drafts.drop(to);
         notices.remove(to.key());
         if (in == null) {
             aim(new Target(row, to.patient()));
@@ -343,7 +303,7 @@ public final class ComposerModel {
     }
 
     private void changed() {
-        List.copyOf(listeners).forEach(Listener::composerChanged);
+        List.copyOf(listeners).forEach(ComposerListener::composerChanged);
     }
 
     /** What comes back from the outbox. Only what the user has before the eyes is moved: the outbox outlives a restart. */
@@ -381,7 +341,7 @@ public final class ComposerModel {
             if (back && started.get(request.conversationId()) != null) {
                 // A draft in a conversation that no list has would not be found again.
                 Target fresh = new Target(null, current.patient());
-                back = !drafts.containsKey(fresh.key());
+                back = !drafts.has(fresh);
                 current = back ? fresh : current;
             }
             Target.Key key = current.key();
@@ -394,12 +354,12 @@ public final class ComposerModel {
                 target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
             }
             if (back) {
-                keep(current, DraftText.clean(request.text()));
+                drafts.keep(current, DraftText.clean(request.text()));
                 outbox.discard(request.messageId());
             }
             if (row == null) {
                 writeNew(current.patient());
-                List.copyOf(listeners).forEach(Listener::conversationWithdrawn);
+                List.copyOf(listeners).forEach(ComposerListener::conversationWithdrawn);
             }
             ComposerModel.this.changed();
         }
@@ -420,21 +380,14 @@ public final class ComposerModel {
             ui.call(
                     () -> api.messages(request.conversationId(), Long.MAX_VALUE),
                     page -> {
-                        Message newest = newest(page, request.lastSeenSeq());
-                        if (newest != null && notices.get(key) instanceof Notice.Newer) {
-                            notices.put(key, new Notice.Newer(newest));
+                        Notice.Newer newer = Notice.Newer.in(page, request.lastSeenSeq());
+                        if (newer.message() != null && notices.get(key) instanceof Notice.Newer) {
+                            notices.put(key, newer);
                             ComposerModel.this.changed();
                         }
                     },
                     // The sentence alone then stands there; the thread loads it by itself.
                     refused -> {});
-        }
-
-        private static @Nullable Message newest(MessagePage page, long after) {
-            return page.messages().stream()
-                    .filter(message -> message.author() == AuthorKind.PATIENT && message.seq() > after)
-                    .reduce((earlier, later) -> later)
-                    .orElse(null);
         }
     }
 }

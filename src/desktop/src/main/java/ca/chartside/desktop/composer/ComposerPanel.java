@@ -28,7 +28,7 @@ public final class ComposerPanel extends JPanel {
         setLayout(new Stack());
         notices.boxes().forEach(this::add);
         add(box);
-        model.addListener(new ComposerModel.Listener() {
+        model.addListener(new ComposerListener() {
             @Override
             public void composerChanged() {
                 update();

@@ -1,13 +1,23 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
 import org.jspecify.annotations.Nullable;
 
 /** What the composer has to say about a message that did not leave. */
 public sealed interface Notice {
     /** @param message what the patient wrote meanwhile; null until it is loaded */
-    record Newer(@Nullable Message message) implements Notice {}
+    record Newer(@Nullable Message message) implements Notice {
+        /** The patient's newest message behind {@code after}. */
+        static Newer in(MessagePage page, long after) {
+            return new Newer(page.messages().stream()
+                    .filter(message -> message.author() == AuthorKind.PATIENT && message.seq() > after)
+                    .reduce((earlier, later) -> later)
+                    .orElse(null));
+        }
+    }
 
     record Refused(ErrorKind kind) implements Notice {}
 

@@ -2,6 +2,7 @@ package ca.chartside.desktop.frame;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.net.ApiException;
@@ -64,7 +65,7 @@ final class DeskModel {
         this.thread = thread;
         this.composer = composer;
         chart.onChange(this::chartChanged);
-        composer.addListener(new ComposerModel.Listener() {
+        composer.addListener(new ComposerListener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 inbox.select(conversation.id());

@@ -72,9 +72,6 @@ public final class InboxModel {
     private boolean planned;
     private boolean loadingMore;
 
-    /** A row that has left the list but not the screen. */
-    private record Kept(ConversationRow row, Section section, List<UUID> before) {}
-
     public InboxModel(StaffApi api, LiveUpdates live, UiExecutor ui, Later later, StaffUser me) {
         this.query = new InboxQuery(api);
         this.ui = ui;
@@ -330,7 +327,6 @@ public final class InboxModel {
         changed();
     }
 
-    /** A conversation that the user has open does not vanish under their hands when it leaves Triage. */
     private @Nullable Kept keep(InboxQuery.Answer answer) {
         UUID id = kept == null ? selected : kept.row().id();
         if (tab != Tab.TRIAGE || id == null || has(answer.chart(), id) || has(answer.rest(), id)) {
@@ -341,19 +337,12 @@ public final class InboxModel {
             return null;
         }
         ConversationRow now = answer.besides() == null ? old : answer.besides();
-        return kept == null ? place(now) : new Kept(now, kept.section(), kept.before());
-    }
-
-    private Kept place(ConversationRow row) {
-        boolean ofChart = has(chartPart, row.id());
-        List<UUID> before = new ArrayList<>();
-        for (ConversationRow other : (ofChart ? chartPart : part).rows()) {
-            if (other.id().equals(row.id())) {
-                break;
-            }
-            before.addFirst(other.id());
+        if (kept != null) {
+            return kept.with(now);
         }
-        return new Kept(row, ofChart ? Section.THIS_CHART : Section.WHOLE_CLINIC, before);
+        return has(chartPart, id)
+                ? Kept.among(chartPart.rows(), now, Section.THIS_CHART)
+                : Kept.among(part.rows(), now, Section.WHOLE_CLINIC);
     }
 
     private static boolean has(InboxQuery.Part part, UUID id) {
@@ -371,24 +360,12 @@ public final class InboxModel {
         List<Item> mine = new ArrayList<>();
         rows.forEach(row -> mine.add(new Item.Row(row, false)));
         if (kept != null && kept.section() == section) {
-            mine.add(placeOf(kept, rows), new Item.Row(kept.row(), kept.row().needsActionSince() == null));
+            mine.add(kept.placeIn(rows), new Item.Row(kept.row(), kept.row().needsActionSince() == null));
         }
         if (tab == Tab.TRIAGE && !mine.isEmpty()) {
             lines.add(new Item.Heading(section));
         }
         lines.addAll(mine);
-    }
-
-    /** Behind the nearest of the rows that stood above it. */
-    private static int placeOf(Kept kept, List<ConversationRow> rows) {
-        for (UUID above : kept.before()) {
-            for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).id().equals(above)) {
-                    return i + 1;
-                }
-            }
-        }
-        return 0;
     }
 
     private static @Nullable Integer number(@Nullable Patient patient) {

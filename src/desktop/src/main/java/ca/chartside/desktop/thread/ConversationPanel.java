@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.ui.EmptyState;
@@ -69,7 +70,7 @@ public final class ConversationPanel extends JPanel {
                 update();
             }
         });
-        composer.addListener(new ComposerModel.Listener() {
+        composer.addListener(new ComposerListener() {
             @Override
             public void composerChanged() {
                 update();

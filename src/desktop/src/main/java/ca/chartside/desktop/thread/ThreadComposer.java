@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.protocol.ConversationRow;
 
@@ -10,7 +11,7 @@ public final class ThreadComposer {
     /** Called once for the two of one window. */
     public static void tie(ThreadModel thread, ComposerModel composer) {
         composer.lastSeen(thread::lastSeenSeq);
-        composer.addListener(new ComposerModel.Listener() {
+        composer.addListener(new ComposerListener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 thread.openStarted(conversation);

@@ -32,7 +32,7 @@ class ComposerModelTest {
     private int withdrawn;
 
     ComposerModelTest() {
-        composer.addListener(new ComposerModel.Listener() {
+        composer.addListener(new ComposerListener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 started.add(conversation);
