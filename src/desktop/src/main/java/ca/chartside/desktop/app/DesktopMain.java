@@ -39,7 +39,16 @@ final class DesktopMain {
             err.print(Arguments.HELP);
             return WRONG_USAGE;
         }
-        return new DesktopMain(arguments, out, err).run();
+        try {
+            return new DesktopMain(arguments, out, err).run();
+        } catch (SingleInstance.NotAnswering e) {
+            return hangs(err);
+        }
+    }
+
+    private static int hangs(PrintStream err) {
+        err.println("Chartside is running, but does not answer. End it and start again.");
+        return FAILED;
     }
 
     private int run() throws IOException, InterruptedException {
@@ -87,8 +96,7 @@ final class DesktopMain {
         if (answer.isPresent() && answer.get().equals("shown")) {
             return 0;
         }
-        err.println("Chartside is running, but does not answer. End it and start again.");
-        return FAILED;
+        return hangs(err);
     }
 
     private int printStatus() throws IOException {

@@ -2,6 +2,7 @@ package ca.chartside.desktop.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -22,7 +23,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SingleInstance implements AutoCloseable {
     private static final int MAX_REQUEST = 16 * 1024;
+
+    /** Within this time a client that is well has answered, however busy its window is. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** What the running client does with a start's words: the answer is one line. Called on a thread of its own. */
     interface Handler {
@@ -131,13 +138,24 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /** A client runs and has taken no notice for as long as one waits. */
+    static final class NotAnswering extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
      * Says {@code words} to the client that runs with this profile.
      *
      * @param patience how long to wait for one that is just starting
      * @return its answer; empty where none runs
+     * @throws NotAnswering where one runs and hangs
      */
     static Optional<String> ask(Path profile, List<String> words, Duration patience) throws IOException {
+        return ask(profile, words, patience, ANSWER);
+    }
+
+    static Optional<String> ask(Path profile, List<String> words, Duration patience, Duration answer)
+            throws IOException {
         Path socket = OwnerOnly.socket(profile);
         String line = words.stream()
                         .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
@@ -145,15 +163,40 @@ final class SingleInstance implements AutoCloseable {
                 + "\n";
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
-            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-                write(channel, line);
-                return Optional.of(firstLine(channel));
+            try {
+                return Optional.of(exchange(socket, line, answer));
+            } catch (NotAnswering e) {
+                throw e;
             } catch (IOException e) {
                 if (System.nanoTime() > until) {
                     return Optional.empty();
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
+        }
+    }
+
+    /** On a thread of its own: a Unix domain socket has no deadline, neither for connecting nor for reading. */
+    private static String exchange(Path socket, String line, Duration answer) throws IOException {
+        FutureTask<String> exchange = new FutureTask<>(() -> {
+            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                write(channel, line);
+                return firstLine(channel);
+            }
+        });
+        Thread.ofPlatform().daemon().name("chartside-ask").start(exchange);
+        try {
+            return exchange.get(answer.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // The interrupt closes the socket.
+            exchange.cancel(true);
+            throw new NotAnswering();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

@@ -1,13 +1,18 @@
 package ca.chartside.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +49,27 @@ class SingleInstanceTest {
                     .contains("heard é 4");
             assertThat(heard.poll(5, TimeUnit.SECONDS))
                     .containsExactly("open", "chartside://a/chart/1", "tab\there\né", "");
+        }
+    }
+
+    @Test
+    void oneThatHangsHoldsUpNoOther() throws Exception {
+        Path profile = Files.createDirectories(temp.resolve("p"));
+        try (ServerSocketChannel hung = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            hung.bind(UnixDomainSocketAddress.of(profile.resolve("client.sock")));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThatExceptionOfType(SingleInstance.NotAnswering.class)
+                            .isThrownBy(() -> SingleInstance.ask(
+                                    profile, List.of("status"), Duration.ZERO, Duration.ofMillis(100))));
+
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            String[] status = {"--status", "--profile", profile.toString()};
+            int result = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> DesktopMain.run(status, System.out, new PrintStream(said, true, StandardCharsets.UTF_8)));
+            assertThat(result).isEqualTo(1);
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("does not answer");
         }
     }
 
