@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Account {
     private final ClinicConnection connection;
+    private final int lockedMessages;
     private Session session;
     private @Nullable MainWindow window;
     private boolean started;
 
-    Account(ClinicConnection connection, Session session) {
+    /** @param lockedMessages how many an earlier run left that no keyring opens now */
+    Account(ClinicConnection connection, Session session, int lockedMessages) {
         this.connection = connection;
         this.session = session;
+        this.lockedMessages = lockedMessages;
     }
 
     /** Whom an account belongs to: the same person at another server is another. */
@@ -34,6 +37,10 @@ final class Account {
 
     Session session() {
         return session;
+    }
+
+    int lockedMessages() {
+        return lockedMessages;
     }
 
     @Nullable MainWindow window() {

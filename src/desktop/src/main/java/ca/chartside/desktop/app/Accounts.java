@@ -97,19 +97,18 @@ final class Accounts {
         }
         Account account = before;
         if (account == null) {
-            account = new Account(connect(signedIn, key), session);
+            account = connect(signedIn, key);
         } else {
             account.connection().renew(session);
         }
         return new Entered(account, session, account.connection().api().me());
     }
 
-    private ClinicConnection connect(SignedIn signedIn, Account.Key key) {
+    private Account connect(SignedIn signedIn, Account.Key key) {
         UUID user = signedIn.session().user().id();
-        SecretKey outboxKey = vault.outboxKey(user);
-        Network.OutboxStore store = outboxKey == null
-                ? null
-                : new Network.OutboxStore(profile.resolve("outbox").resolve(user.toString()), outboxKey);
+        Path outbox = profile.resolve("outbox").resolve(user.toString());
+        SecretKey outboxKey = vault.outboxKey(user, outbox);
+        Network.OutboxStore store = outboxKey == null ? null : new Network.OutboxStore(outbox, outboxKey);
         StaffSession.Listener session = new StaffSession.Listener() {
             @Override
             public void rotated(Session fresh) {
@@ -121,7 +120,9 @@ final class Accounts {
                 ui.onEventThread(() -> endedByServer(key, why));
             }
         };
-        return network.get().connect(signedIn.server(), signedIn.session(), session, ui::onEventThread, store);
+        ClinicConnection connection =
+                network.get().connect(signedIn.server(), signedIn.session(), session, ui::onEventThread, store);
+        return new Account(connection, signedIn.session(), store == null ? Vault.messagesIn(outbox) : 0);
     }
 
     private void entered(Entered entered) {

@@ -41,8 +41,17 @@ final class Vault {
         return secrets().available();
     }
 
+    /** Null where there is none, or none to be had now. */
     @Nullable String token() {
-        return secrets().read(tokenName);
+        return read(tokenName);
+    }
+
+    private @Nullable String read(String name) {
+        try {
+            return secrets().read(name);
+        } catch (Secrets.Locked e) {
+            return null;
+        }
     }
 
     /** @return whether it is kept */
@@ -54,17 +63,33 @@ final class Vault {
         secrets().delete(tokenName);
     }
 
-    /** The user's key, made at the first asking; null where there is no keyring to hold it. */
-    @Nullable SecretKey outboxKey(UUID userId) {
+    /**
+     * The user's key, made at the first asking; null where no keyring holds it or can hold it. None is made while there are
+     * messages that another opens: its keyring may be locked, or that of another desktop.
+     */
+    @Nullable SecretKey outboxKey(UUID userId, Path outbox) {
         String name = "outbox " + userId;
-        String kept = secrets().read(name);
-        if (kept != null) {
-            return new SecretKeySpec(Base64.getDecoder().decode(kept), "AES");
+        try {
+            String kept = secrets().read(name);
+            if (kept != null) {
+                return new SecretKeySpec(Base64.getDecoder().decode(kept), "AES");
+            }
+        } catch (Secrets.Locked e) {
+            return null;
+        }
+        if (messagesIn(outbox) > 0) {
+            return null;
         }
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         return secrets().write(name, Base64.getEncoder().encodeToString(fresh))
                 ? new SecretKeySpec(fresh, "AES")
                 : null;
+    }
+
+    /** How many messages an earlier run left in a user's outbox. */
+    static int messagesIn(Path outbox) {
+        String[] names = outbox.toFile().list((folder, name) -> name.endsWith(".message"));
+        return names == null ? 0 : names.length;
     }
 }

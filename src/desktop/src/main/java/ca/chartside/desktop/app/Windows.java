@@ -77,12 +77,19 @@ final class Windows implements Accounts.Listener {
         trayModel.signedIn(account.session(), counts, connection.api(), connection.updates());
         MainWindow window = showWindow(account);
         tray.tellSignedIn(account.session());
-        if (connection.damagedMessages() > 0) {
-            window.tell(messages.text("app.outbox.damaged", connection.damagedMessages()));
-        }
+        tellOfOutbox(account, window);
         Options.Open open = waiting;
         waiting = NOTHING;
         show(open);
+    }
+
+    private void tellOfOutbox(Account account, MainWindow window) {
+        int damaged = account.connection().damagedMessages();
+        if (damaged > 0) {
+            window.tell(messages.text("app.outbox.damaged", damaged));
+        } else if (account.lockedMessages() > 0) {
+            window.tell(messages.text("app.outbox.locked", account.lockedMessages()));
+        }
     }
 
     /** Nothing of the user's stays on the screen. */

@@ -16,10 +16,19 @@ public final class KeyringSecrets implements Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(KeyringSecrets.class);
     private static final String SERVICE = "Chartside";
 
-    private final @Nullable Keyring keyring;
+    /** What a system's keyring does; each call may throw anything, a bare NullPointerException for a locked one. */
+    interface Ring {
+        String get(String name) throws PasswordAccessException;
 
-    private KeyringSecrets(@Nullable Keyring keyring) {
-        this.keyring = keyring;
+        void set(String name, String value) throws PasswordAccessException;
+
+        void delete(String name) throws PasswordAccessException;
+    }
+
+    private final @Nullable Ring ring;
+
+    KeyringSecrets(@Nullable Ring ring) {
+        this.ring = ring;
     }
 
     /**
@@ -28,7 +37,7 @@ public final class KeyringSecrets implements Secrets {
      */
     public static KeyringSecrets probe(long timeoutMillis) {
         requireBackground();
-        CompletableFuture<@Nullable Keyring> found = new CompletableFuture<>();
+        CompletableFuture<@Nullable Ring> found = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("chartside-keyring").start(() -> found.complete(tried()));
         try {
             return new KeyringSecrets(found.get(timeoutMillis, TimeUnit.MILLISECONDS));
@@ -40,39 +49,76 @@ public final class KeyringSecrets implements Secrets {
         }
     }
 
-    // The library throws whatever its native parts throw, a bare NullPointerException for a locked keyring among them,
-    // and an
-    // Error where a native library is missing: this is the outermost boundary of it.
+    // The library throws an Error where a native library is missing: this is the outermost boundary of it.
     @SuppressWarnings("CatchingUnchecked")
-    private static @Nullable Keyring tried() {
-        String name = "probe-" + ProcessHandle.current().pid();
+    private static @Nullable Ring tried() {
         try {
-            Keyring keyring = Keyring.create();
-            keyring.setPassword(SERVICE, name, "probe");
-            boolean works = "probe".equals(keyring.getPassword(SERVICE, name));
-            keyring.deletePassword(SERVICE, name);
-            return works ? keyring : null;
+            Ring ring = of(Keyring.create());
+            return works(ring) ? ring : null;
         } catch (Exception | LinkageError e) {
             LOG.info("No keyring: {}", e.getClass().getSimpleName());
             return null;
         }
     }
 
+    private static Ring of(Keyring keyring) {
+        return new Ring() {
+            @Override
+            public String get(String name) throws PasswordAccessException {
+                return keyring.getPassword(SERVICE, name);
+            }
+
+            @Override
+            public void set(String name, String value) throws PasswordAccessException {
+                keyring.setPassword(SERVICE, name, value);
+            }
+
+            @Override
+            public void delete(String name) throws PasswordAccessException {
+                keyring.deletePassword(SERVICE, name);
+            }
+        };
+    }
+
+    private static boolean works(Ring ring) {
+        String name = "probe-" + ProcessHandle.current().pid();
+        try {
+            ring.set(name, "probe");
+            boolean works = "probe".equals(ring.get(name));
+            ring.delete(name);
+            return works;
+        } catch (PasswordAccessException | RuntimeException e) {
+            LOG.info("The keyring does not work: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
     @Override
     public boolean available() {
-        return keyring != null;
+        return ring != null;
     }
 
     @Override
     public synchronized @Nullable String read(String name) {
         requireBackground();
-        if (keyring == null) {
+        if (ring == null) {
             return null;
         }
+        String kept = found(ring, name);
+        if (kept != null) {
+            return kept;
+        }
+        // No library call tells a name that is not there from a keyring that is locked: one that was just written does.
+        if (!works(ring)) {
+            throw new Locked();
+        }
+        return found(ring, name);
+    }
+
+    private static @Nullable String found(Ring ring, String name) {
         try {
-            return keyring.getPassword(SERVICE, name);
+            return ring.get(name);
         } catch (PasswordAccessException | RuntimeException e) {
-            // There is none of this name; or the keyring was locked meanwhile, which looks the same.
             return null;
         }
     }
@@ -80,11 +126,11 @@ public final class KeyringSecrets implements Secrets {
     @Override
     public synchronized boolean write(String name, String value) {
         requireBackground();
-        if (keyring == null) {
+        if (ring == null) {
             return false;
         }
         try {
-            keyring.setPassword(SERVICE, name, value);
+            ring.set(name, value);
             return true;
         } catch (PasswordAccessException | RuntimeException e) {
             LOG.warn("The keyring refused to keep something: {}", e.getClass().getSimpleName());
@@ -95,11 +141,11 @@ public final class KeyringSecrets implements Secrets {
     @Override
     public synchronized void delete(String name) {
         requireBackground();
-        if (keyring == null) {
+        if (ring == null) {
             return;
         }
         try {
-            keyring.deletePassword(SERVICE, name);
+            ring.delete(name);
         } catch (PasswordAccessException | RuntimeException e) {
             LOG.info("Nothing to delete in the keyring: {}", e.getClass().getSimpleName());
         }

@@ -7,10 +7,19 @@ public interface Secrets {
     /** Whether anything is kept at all. */
     boolean available();
 
+    /**
+     * @return null where there is none of this name
+     * @throws Locked where that cannot be told now
+     */
     @Nullable String read(String name);
 
     /** @return whether it is kept now */
     boolean write(String name, String value);
 
     void delete(String name);
+
+    /** What is kept cannot be reached now, and may be later. */
+    final class Locked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 }

@@ -3,6 +3,8 @@ package ca.chartside.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.settings.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +12,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VaultTest {
+    @TempDir
+    Path outbox;
+
     private final Map<String, String> kept = new HashMap<>();
+    private boolean locked;
 
     private Vault vault(boolean available, String profile) {
         return new Vault(
@@ -24,6 +31,9 @@ class VaultTest {
 
                     @Override
                     public @Nullable String read(String name) {
+                        if (locked) {
+                            throw new Locked();
+                        }
                         return kept.get(name);
                     }
 
@@ -56,17 +66,47 @@ class VaultTest {
     @Test
     void eachUserHasOneKeyOf256BitsAndKeepsIt() {
         UUID rita = UUID.randomUUID();
-        byte[] first = vault(true, "/p").outboxKey(rita).getEncoded();
+        byte[] first = vault(true, "/p").outboxKey(rita, outbox).getEncoded();
         assertThat(first).hasSize(32);
-        assertThat(vault(true, "/p").outboxKey(rita).getEncoded()).isEqualTo(first);
-        assertThat(vault(true, "/p").outboxKey(UUID.randomUUID()).getEncoded()).isNotEqualTo(first);
+        assertThat(vault(true, "/p").outboxKey(rita, outbox).getEncoded()).isEqualTo(first);
+        assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox).getEncoded())
+                .isNotEqualTo(first);
     }
 
     @Test
     void withoutAKeyringThereIsNoKeyAndNoToken() {
         Vault vault = vault(false, "/p");
-        assertThat(vault.outboxKey(UUID.randomUUID())).isNull();
+        assertThat(vault.outboxKey(UUID.randomUUID(), outbox)).isNull();
         assertThat(vault.keepToken("r")).isFalse();
         assertThat(vault.token()).isNull();
+    }
+
+    @Test
+    void aLockedKeyringNeitherLosesNorReplacesAnything() {
+        UUID rita = UUID.randomUUID();
+        Vault vault = vault(true, "/p");
+        vault.keepToken("r-1");
+        byte[] first = vault.outboxKey(rita, outbox).getEncoded();
+
+        locked = true;
+        assertThat(vault.outboxKey(rita, outbox)).isNull();
+        assertThat(vault.token()).isNull();
+
+        locked = false;
+        assertThat(vault.outboxKey(rita, outbox).getEncoded()).isEqualTo(first);
+        assertThat(vault.token()).isEqualTo("r-1");
+    }
+
+    @Test
+    void noKeyIsMadeWhileThereAreMessagesThatAnotherOpens() throws IOException {
+        Path message = Files.createFile(outbox.resolve(UUID.randomUUID() + ".message"));
+        Files.createFile(outbox.resolve(UUID.randomUUID() + ".message.damaged"));
+        assertThat(Vault.messagesIn(outbox)).isEqualTo(1);
+        assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox)).isNull();
+        assertThat(kept).isEmpty();
+
+        Files.delete(message);
+        assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox)).isNotNull();
+        assertThat(Vault.messagesIn(outbox.resolve("none"))).isZero();
     }
 }
