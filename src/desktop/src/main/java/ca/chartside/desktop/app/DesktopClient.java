@@ -56,7 +56,7 @@ public final class DesktopClient implements AutoCloseable {
         this.instance = instance;
         this.messages = messages;
         Vault vault = new Vault(keyring, options.profile());
-        this.windows = new Windows(messages, settings, ui, background, clock, options.open(), new Program());
+        this.windows = new Windows(messages, settings, ui, background, clock, new Program());
         this.signIn = new SignInFlow(
                 options, messages, settings, ui, vault, this::network, icons, windows::signInClosed, this::finishStart);
         this.accounts =
@@ -64,6 +64,7 @@ public final class DesktopClient implements AutoCloseable {
         this.followsSystem = options.look() == Options.Look.SYSTEM;
         this.look = new LookFollower(ui, settings, SystemLook.ofThisComputer()::dark, windows::trayChanged);
         signIn.onSignedIn(accounts::enter);
+        windows.await(options.open());
     }
 
     /**
@@ -155,6 +156,11 @@ public final class DesktopClient implements AutoCloseable {
         @Override
         public void hideSignIn() {
             signIn.hide();
+        }
+
+        @Override
+        public String clinicToSignIn() {
+            return signIn.clinic();
         }
 
         @Override

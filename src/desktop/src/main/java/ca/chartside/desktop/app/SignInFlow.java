@@ -92,6 +92,11 @@ final class SignInFlow {
         return option != null ? option : remembered != null ? remembered : otherwise;
     }
 
+    /** As the form has it; empty where it names none yet. */
+    String clinic() {
+        return model.clinic();
+    }
+
     void onSignedIn(Consumer<SignInModel.SignedIn> listener) {
         model.onSignedIn(listener);
     }

@@ -26,12 +26,13 @@ final class Windows implements Accounts.Listener {
 
         void hideSignIn();
 
+        /** Which clinic the sign-in form names; empty where it names none. */
+        String clinicToSignIn();
+
         void signOut();
 
         void quit();
     }
-
-    private static final Options.Open NOTHING = new Options.Open(null, null);
 
     private final Messages messages;
     private final Settings settings;
@@ -41,18 +42,10 @@ final class Windows implements Accounts.Listener {
     private final Program program;
     private final TrayModel trayModel;
     private final TrayView tray;
+    private final Waiting waiting;
     private @Nullable Account current;
-    private Options.Open waiting;
 
-    /** @param open shown once somebody has signed in */
-    Windows(
-            Messages messages,
-            Settings settings,
-            UiExecutor ui,
-            Executor background,
-            Clock clock,
-            Options.Open open,
-            Program program) {
+    Windows(Messages messages, Settings settings, UiExecutor ui, Executor background, Clock clock, Program program) {
         this.messages = messages;
         this.settings = settings;
         this.ui = ui;
@@ -61,8 +54,13 @@ final class Windows implements Accounts.Listener {
         this.program = program;
         this.trayModel = new TrayModel(ui, new SwingLater());
         this.tray = new TrayView(trayModel, messages, new FromTray());
-        this.waiting = open;
+        this.waiting = new Waiting(clock);
         trayModel.onChange(this::trayChanged);
+    }
+
+    /** Shows this once somebody has signed in. */
+    void await(Options.Open open) {
+        waiting.put(open, program.clinicToSignIn());
     }
 
     /** Not before the first window, which it would hold up. */
@@ -77,9 +75,12 @@ final class Windows implements Accounts.Listener {
         trayModel.signedIn(account.session(), counts, connection.api(), connection.updates());
         MainWindow window = showWindow(account);
         tray.tellSignedIn(account.session());
+        Integer asked = waiting.chart();
+        Options.Open open = waiting.take(account.session().clinic().slug());
+        if (asked != null && open.chart() == null) {
+            window.tell(messages.text("app.chart.late", asked.toString()));
+        }
         tellOfOutbox(account, window);
-        Options.Open open = waiting;
-        waiting = NOTHING;
         show(open);
     }
 
@@ -92,12 +93,14 @@ final class Windows implements Accounts.Listener {
         }
     }
 
-    /** Nothing of the user's stays on the screen. */
+    /** Nothing of the user's stays on the screen, and no chart stays open for who signs in next. */
     @Override
     public void left(Account account) {
         current = null;
-        if (account.window() != null) {
-            account.window().hide();
+        MainWindow window = account.window();
+        if (window != null) {
+            window.hide();
+            window.closeChart();
         }
         trayModel.signedOut();
     }
@@ -143,7 +146,7 @@ final class Windows implements Accounts.Listener {
     void show(Options.Open open) {
         Account account = current;
         if (account == null) {
-            waiting = open;
+            await(open);
             program.showSignIn();
             return;
         }
@@ -204,7 +207,7 @@ final class Windows implements Accounts.Listener {
     private final class FromTray implements TrayActions {
         @Override
         public void open() {
-            show(NOTHING);
+            show(Waiting.NOTHING);
         }
 
         @Override

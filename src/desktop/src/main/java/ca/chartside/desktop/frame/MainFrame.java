@@ -272,6 +272,11 @@ public final class MainFrame implements MainWindow {
     }
 
     @Override
+    public void closeChart() {
+        chart.close();
+    }
+
+    @Override
     public void askToOpenChart(int demographicNo) {
         chart.ask(demographicNo);
     }

@@ -18,6 +18,9 @@ public interface MainWindow {
     /** The patient's chart becomes the current one: chosen by the user, or by who started the program. */
     void openChart(int demographicNo);
 
+    /** No chart is the current one. */
+    void closeChart();
+
     /** Shows the patient of a link and asks; opens nothing by itself (C7). */
     void askToOpenChart(int demographicNo);
 

@@ -2,10 +2,13 @@ package ca.chartside.e2e.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.ui.Names;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
+import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.fasterxml.jackson.databind.JsonNode;
+import javax.swing.JPasswordField;
 import org.junit.jupiter.api.Test;
 
 class SignInTest extends ClientTest {
@@ -40,5 +43,23 @@ class SignInTest extends ClientTest {
         assertThat(desk.status().path("tab").asText())
                 .as("a doctor's first tab (T2)")
                 .isEqualTo("mine");
+    }
+
+    @Test
+    void signingOutLeavesNeitherPasswordNorChart() {
+        StaffDesk desk = signedIn(SampleStaff.RITA_DESK);
+        openChart(desk, SampleClinic.ANNA);
+
+        desk.click(Names.USER_MENU);
+        desk.choose("Sign out");
+        Seen.await(desk.signInWindow(), SampleStaff.RITA_DESK.username());
+        assertThat(robot.finder()
+                        .findByName(desk.signInWindow(), "signin.password", JPasswordField.class)
+                        .getPassword())
+                .isEmpty();
+
+        desk.signIn();
+        assertThat(desk.status().path("connection").asText()).isEqualTo("online");
+        assertThat(desk.status().path("chart").isNull()).isTrue();
     }
 }
