@@ -122,6 +122,8 @@ CREATE INDEX patient_hin ON patient (clinic_id, hin);
 ALTER TABLE patient ADD PRIMARY KEY (clinic_id, demographic_no);
 
 -- Each message rewrites its conversation's row: with room in the page and no indexed column touched, that costs no index anything.
+-- triage_rank is 0 where staff marked it urgent. entry_seq is the newest of all that stands in it, unread_seq the newest that makes it
+-- unread for staff.
 CREATE TABLE conversation (
     clinic_id          BIGINT NOT NULL,
     id                 BYTEA    NOT NULL,
@@ -137,10 +139,14 @@ CREATE TABLE conversation (
     last_seq           BIGINT NOT NULL,
     last_patient_seq   BIGINT NOT NULL,
     patient_read_seq   BIGINT NOT NULL,
+    entry_seq          BIGINT NOT NULL,
+    unread_seq         BIGINT NOT NULL,
+    triage_rank        BIGINT NOT NULL DEFAULT 1,
+    owner_id           BYTEA,
     not_delivered      BIGINT NOT NULL,
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 ) WITH (fillfactor = 70);
-CREATE INDEX conversation_triage ON conversation (clinic_id, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
+CREATE INDEX conversation_triage ON conversation (clinic_id, triage_rank, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
 CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no);
 ALTER TABLE conversation ADD PRIMARY KEY (clinic_id, id);
 
@@ -151,6 +157,7 @@ CREATE TABLE participant (
     user_id         BYTEA   NOT NULL,
     member_since    BIGINT ,
     read_seq        BIGINT  NOT NULL,
+    called_seq      BIGINT  NOT NULL DEFAULT 0,
     PRIMARY KEY (clinic_id, conversation_id, user_id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id),
     FOREIGN KEY (clinic_id, user_id) REFERENCES staff_user (clinic_id, id)
@@ -168,10 +175,29 @@ CREATE TABLE message (
     text            TEXT    NOT NULL,
     sent_at         BIGINT NOT NULL,
     delivery        TEXT,
+    kind            TEXT    NOT NULL DEFAULT 'MESSAGE',
+    taken_back_at   BIGINT,
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
 );
 CREATE INDEX message_conversation ON message (clinic_id, conversation_id, seq);
 ALTER TABLE message ADD PRIMARY KEY (clinic_id, id);
+
+-- What never leaves the clinic: notes, and lines that tell what was done. No query of the portal reads this table.
+CREATE TABLE staff_entry (
+    clinic_id       BIGINT NOT NULL,
+    id              BYTEA    NOT NULL,
+    conversation_id BYTEA    NOT NULL,
+    seq             BIGINT NOT NULL,
+    kind            TEXT    NOT NULL,
+    author_id       BYTEA    NOT NULL,
+    author_name     TEXT    NOT NULL,
+    about           TEXT,
+    text            TEXT    NOT NULL,
+    at              BIGINT NOT NULL,
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
+);
+CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
+ALTER TABLE staff_entry ADD PRIMARY KEY (clinic_id, id);
 
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (

@@ -120,6 +120,8 @@ CREATE INDEX patient_name ON patient (clinic_id, search_name);
 CREATE INDEX patient_birth ON patient (clinic_id, date_of_birth);
 CREATE INDEX patient_hin ON patient (clinic_id, hin);
 
+-- triage_rank is 0 where staff marked it urgent. entry_seq is the newest of all that stands in it, unread_seq the newest that makes it
+-- unread for staff.
 CREATE TABLE conversation (
     clinic_id          INTEGER NOT NULL,
     id                 BLOB    NOT NULL,
@@ -135,11 +137,15 @@ CREATE TABLE conversation (
     last_seq           INTEGER NOT NULL,
     last_patient_seq   INTEGER NOT NULL,
     patient_read_seq   INTEGER NOT NULL,
+    entry_seq          INTEGER NOT NULL,
+    unread_seq         INTEGER NOT NULL,
+    triage_rank        INTEGER NOT NULL DEFAULT 1,
+    owner_id           BLOB,
     not_delivered      INTEGER NOT NULL,
     PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 ) WITHOUT ROWID;
-CREATE INDEX conversation_triage ON conversation (clinic_id, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
+CREATE INDEX conversation_triage ON conversation (clinic_id, triage_rank, needs_action_since, id) WHERE needs_action_since IS NOT NULL;
 CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no);
 
 -- What a conversation is to a staff user: a member since, or only a reader.
@@ -149,6 +155,7 @@ CREATE TABLE participant (
     user_id         BLOB    NOT NULL,
     member_since    INTEGER,
     read_seq        INTEGER NOT NULL,
+    called_seq      INTEGER  NOT NULL DEFAULT 0,
     PRIMARY KEY (clinic_id, conversation_id, user_id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id),
     FOREIGN KEY (clinic_id, user_id) REFERENCES staff_user (clinic_id, id)
@@ -166,10 +173,29 @@ CREATE TABLE message (
     text            TEXT    NOT NULL,
     sent_at         INTEGER NOT NULL,
     delivery        TEXT,
+    kind            TEXT    NOT NULL DEFAULT 'MESSAGE',
+    taken_back_at   INTEGER,
     PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX message_conversation ON message (clinic_id, conversation_id, seq);
+
+-- What never leaves the clinic: notes, and lines that tell what was done. No query of the portal reads this table.
+CREATE TABLE staff_entry (
+    clinic_id       INTEGER NOT NULL,
+    id              BLOB    NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    seq             INTEGER NOT NULL,
+    kind            TEXT    NOT NULL,
+    author_id       BLOB    NOT NULL,
+    author_name     TEXT    NOT NULL,
+    about           TEXT,
+    text            TEXT    NOT NULL,
+    at              INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (

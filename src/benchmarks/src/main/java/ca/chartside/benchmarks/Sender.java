@@ -19,6 +19,7 @@ final class Sender {
     private static final String TEXT = "Your results are back and they are fine. Please take the tablets for another"
             + " two weeks, and book a visit with me after that. Dr. Testerson";
     private static final byte[] STATUS = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+    private static final String SEQ = "\"seq\":";
     private static final String LENGTH = "content-length: ";
 
     private final SocketChannel channel;
@@ -102,6 +103,8 @@ final class Sender {
         if (answer.indexOf(message.toString(), end) < 0) {
             throw new IOException("an answer to another message");
         }
+        int seq = answer.indexOf(SEQ, end) + SEQ.length();
+        lastSeen = Long.parseLong(answer.substring(seq, answer.indexOf(',', seq)));
         in.clear();
         return true;
     }

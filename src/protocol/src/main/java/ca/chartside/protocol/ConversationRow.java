@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unread whether it is unread for the user who asked (T8)
  * @param notDelivered whether the newest staff message could not reach the patient
  * @param memberCount the patient and the staff members
+ * @param urgent whether staff marked it
+ * @param ownerId the staff user it is assigned to; null for nobody
  */
 public record ConversationRow(
         UUID id,
@@ -29,7 +31,44 @@ public record ConversationRow(
         long lastSeq,
         boolean unread,
         boolean notDelivered,
-        int memberCount) {
+        int memberCount,
+        boolean urgent,
+        @Nullable UUID ownerId,
+        @Nullable String ownerName) {
+    /** One that nobody owns and nothing hurries. */
+    public ConversationRow(
+            UUID id,
+            Patient patient,
+            ConversationStatus status,
+            @Nullable Long needsActionSince,
+            String snippet,
+            AuthorKind lastAuthor,
+            String lastAuthorName,
+            @Nullable UUID lastAuthorId,
+            long lastAt,
+            long lastSeq,
+            boolean unread,
+            boolean notDelivered,
+            int memberCount) {
+        this(
+                id,
+                patient,
+                status,
+                needsActionSince,
+                snippet,
+                lastAuthor,
+                lastAuthorName,
+                lastAuthorId,
+                lastAt,
+                lastSeq,
+                unread,
+                notDelivered,
+                memberCount,
+                false,
+                null,
+                null);
+    }
+
     public ConversationRow withStatus(ConversationStatus newStatus) {
         return new ConversationRow(
                 id,
@@ -44,6 +83,9 @@ public record ConversationRow(
                 lastSeq,
                 unread,
                 notDelivered,
-                memberCount);
+                memberCount,
+                urgent,
+                ownerId,
+                ownerName);
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.MessageStored.class, name = "messageStored"),
     @JsonSubTypes.Type(value = Event.DeliveryChanged.class, name = "deliveryChanged"),
-    @JsonSubTypes.Type(value = Event.ConversationChanged.class, name = "conversationChanged"),
+    @JsonSubTypes.Type(value = Event.MessageTakenBack.class, name = "messageTakenBack"),
     @JsonSubTypes.Type(value = Event.StaffRead.class, name = "staffRead"),
     @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
 })
@@ -26,16 +26,15 @@ public sealed interface Event {
     /** The clinic's number of this event; the first is 1. */
     long seq();
 
-    /** A message of staff or patient was stored. Its own {@code seq} is this event's. */
+    /** A message, a note or a line of what was done was stored. Its own {@code seq} is this event's. */
     record MessageStored(long seq, int demographicNo, ConversationStatus status, Message message) implements Event {}
 
     /** These staff messages of one conversation have come as far as {@code state}. */
     record DeliveryChanged(long seq, UUID conversationId, List<UUID> messageIds, DeliveryState state)
             implements Event {}
 
-    /** A conversation was opened, closed, put into Triage or taken out, without a message. */
-    record ConversationChanged(long seq, UUID conversationId, ConversationStatus status, boolean needsAction)
-            implements Event {}
+    /** The patient sees no more of this message than that it was removed, from {@code at} (epoch milliseconds) on. */
+    record MessageTakenBack(long seq, UUID conversationId, UUID messageId, long at) implements Event {}
 
     /** A staff user has read a conversation up to {@code upToSeq}, here or on another computer. */
     record StaffRead(long seq, UUID conversationId, UUID userId, long upToSeq) implements Event {}

@@ -5,6 +5,9 @@ public final class Limits {
     /** A message's text, in UTF-16 code units (what {@link String#length} counts). */
     public static final int MESSAGE_CHARS = 20_000;
 
+    /** Why something is assigned, in characters. */
+    public static final int REASON_CHARS = 500;
+
     /** A request body to the staff API, in bytes. */
     public static final int BODY_BYTES = 256 * 1024;
 

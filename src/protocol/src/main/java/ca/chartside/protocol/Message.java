@@ -4,11 +4,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * An entry of a conversation, as staff see it.
+ *
  * @param id made by its sender (UUIDv7): the same id again is the same message
  * @param seq the clinic's number for it; later messages have greater ones
  * @param authorId the staff user; null for the patient
  * @param sentAt epoch milliseconds when the server stored it
+ * @param text what was written; of a line, the reason that was given
  * @param delivery null for a patient's message
+ * @param about whom a line is about, by name: who was assigned, added or removed
+ * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
  */
 public record Message(
         UUID id,
@@ -19,4 +24,33 @@ public record Message(
         String authorName,
         String text,
         long sentAt,
-        @Nullable DeliveryState delivery) {}
+        @Nullable DeliveryState delivery,
+        MessageKind kind,
+        @Nullable String about,
+        @Nullable Long takenBackAt) {
+    /** A message as it is sent. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            long seq,
+            AuthorKind author,
+            @Nullable UUID authorId,
+            String authorName,
+            String text,
+            long sentAt,
+            @Nullable DeliveryState delivery) {
+        this(
+                id,
+                conversationId,
+                seq,
+                author,
+                authorId,
+                authorName,
+                text,
+                sentAt,
+                delivery,
+                MessageKind.MESSAGE,
+                null,
+                null);
+    }
+}

@@ -28,8 +28,23 @@ public final class Paths {
     /** POST {@link ReadRequest} → 204: the signed-in user has seen the conversation up to that number. */
     public static final String CONVERSATION_READ = CONVERSATION + "/read";
 
+    /** POST {@link ConversationAction} → {@link ConversationRow}. */
+    public static final String CONVERSATION_ACTIONS = CONVERSATION + "/actions";
+
+    /** POST {@link NoteRequest} → {@link Message}. */
+    public static final String CONVERSATION_NOTES = CONVERSATION + "/notes";
+
+    /** GET → {@link MemberList}. */
+    public static final String CONVERSATION_MEMBERS = CONVERSATION + "/members";
+
     /** POST {@link SendRequest} → {@link SendResult}. */
     public static final String MESSAGES = API + "/messages";
+
+    /** POST {@link TakeBackRequest} → {@link Message}: the patient sees from now on that it was removed. Its author alone may do so. */
+    public static final String MESSAGE_TAKE_BACK = MESSAGES + "/{id}/take-back";
+
+    /** GET → {@link StaffList}. */
+    public static final String STAFF = API + "/staff";
 
     /** POST {@link PatientSearch} → {@link PatientList}: what is searched for never stands in a URL. */
     public static final String PATIENT_SEARCH = API + "/patients/search";

@@ -8,7 +8,8 @@ import java.util.UUID;
  * @param messageId UUIDv7 made by the sender
  * @param conversationId an existing conversation, or a UUIDv7 made by the sender that starts one
  * @param demographicNo whom the sender believes to write to; refused with WRONG_PATIENT where the conversation is another's
- * @param lastSeenSeq the newest number the sender had seen; a patient's message behind it refuses with NEWER_MESSAGE
+ * @param lastSeenSeq the newest number the sender had seen; somebody else's message behind it, or closing, refuses with
+ *     NEWER_MESSAGE
  */
 public record SendRequest(
         UUID messageId, UUID conversationId, int demographicNo, String text, SendMode mode, long lastSeenSeq) {}

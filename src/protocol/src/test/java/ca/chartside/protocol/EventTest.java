@@ -17,7 +17,7 @@ final class EventTest {
         List<Event> events = List.of(
                 new Event.MessageStored(7, 1, ConversationStatus.OPEN, message),
                 new Event.DeliveryChanged(8, id, List.of(id), DeliveryState.READ),
-                new Event.ConversationChanged(9, id, ConversationStatus.CLOSED, false),
+                new Event.MessageTakenBack(9, id, id, 1_700_000_000_000L),
                 new Event.StaffRead(10, id, id, 7),
                 new Event.PatientChanged(11, 1));
         for (Event event : events) {

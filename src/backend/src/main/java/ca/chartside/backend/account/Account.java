@@ -23,7 +23,7 @@ public record Account(
         boolean mustChange,
         boolean disabled) {
 
-    StaffUser wire() {
+    public StaffUser wire() {
         return new StaffUser(id, username, displayName, role, admin, providerNo);
     }
 }

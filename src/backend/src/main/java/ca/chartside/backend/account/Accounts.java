@@ -3,6 +3,7 @@ package ca.chartside.backend.account;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.Role;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public final class Accounts {
                                 "SELECT COUNT(*) FROM staff_user WHERE clinic_id = ? AND role = 'MOA' AND disabled_at IS NULL",
                                 tx.clinic().number())
                 > 0;
+    }
+
+    /** Those who are not disabled, by name. */
+    public List<Account> active() {
+        return tx.sql()
+                .list(
+                        COLUMNS + "disabled_at IS NULL ORDER BY display_name, id",
+                        Accounts::account,
+                        tx.clinic().number());
     }
 
     void insert(Account account, long now) {

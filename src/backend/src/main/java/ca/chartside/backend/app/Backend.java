@@ -4,6 +4,7 @@ import ca.chartside.backend.account.AccountRoutes;
 import ca.chartside.backend.account.AccountService;
 import ca.chartside.backend.account.Guard;
 import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.conversation.ActionService;
 import ca.chartside.backend.conversation.ConversationRoutes;
 import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
@@ -51,7 +52,9 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new ProbeRoutes(store, mail, meters).routes());
         routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
-        routes.addAll(new ConversationRoutes(new ConversationService(store, clock), messages, guard).routes());
+        routes.addAll(new ConversationRoutes(
+                        new ConversationService(store, clock), messages, new ActionService(store, clock), guard)
+                .routes());
         routes.addAll(eventRoutes.routes());
         PortalRoutes portal = new PortalRoutes(store, messages, clock);
         routes.addAll(portal.routes());

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A conversation as its rules need it.
  *
  * @param needsActionSince epoch milliseconds since when it is in Triage; null where it is not
+ * @param lastSeq the newest message
  * @param lastPatientSeq the newest message of the patient; 0 where there is none
  * @param patientReadSeq up to where the patient has read
+ * @param entrySeq the newest of all that stands in it, notes and lines too
+ * @param unreadSeq the newest that makes it unread for staff; they may have read up to there
+ * @param ownerId whom it is assigned to; null for nobody
  */
 public record Conversation(
         UUID id,
@@ -18,4 +22,51 @@ public record Conversation(
         @Nullable Long needsActionSince,
         long lastSeq,
         long lastPatientSeq,
-        long patientReadSeq) {}
+        long patientReadSeq,
+        long entrySeq,
+        long unreadSeq,
+        boolean urgent,
+        @Nullable UUID ownerId) {
+    Conversation with(ConversationStatus newStatus) {
+        return copy(newStatus, needsActionSince, entrySeq, unreadSeq, urgent, ownerId);
+    }
+
+    /** @param since since when it needs action; null where it does not */
+    Conversation waiting(@Nullable Long since) {
+        return copy(status, since, entrySeq, unreadSeq, urgent, ownerId);
+    }
+
+    Conversation withUrgent(boolean now) {
+        return copy(status, needsActionSince, entrySeq, unreadSeq, now, ownerId);
+    }
+
+    Conversation withOwner(@Nullable UUID owner) {
+        return copy(status, needsActionSince, entrySeq, unreadSeq, urgent, owner);
+    }
+
+    /** @param seq the newest entry's number */
+    Conversation told(long seq, boolean unread) {
+        return copy(status, needsActionSince, seq, unread ? seq : unreadSeq, urgent, ownerId);
+    }
+
+    private Conversation copy(
+            ConversationStatus newStatus,
+            @Nullable Long since,
+            long newEntry,
+            long newUnread,
+            boolean newUrgent,
+            @Nullable UUID newOwner) {
+        return new Conversation(
+                id,
+                demographicNo,
+                newStatus,
+                since,
+                lastSeq,
+                lastPatientSeq,
+                patientReadSeq,
+                newEntry,
+                newUnread,
+                newUrgent,
+                newOwner);
+    }
+}

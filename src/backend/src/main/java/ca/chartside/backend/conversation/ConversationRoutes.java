@@ -4,16 +4,22 @@ import ca.chartside.backend.account.Guard;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
+import ca.chartside.protocol.MemberList;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffList;
+import ca.chartside.protocol.TakeBackRequest;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationRoutes {
     private final ConversationService conversations;
     private final MessageService messages;
+    private final ActionService actions;
     private final Guard guard;
 
-    public ConversationRoutes(ConversationService conversations, MessageService messages, Guard guard) {
+    public ConversationRoutes(
+            ConversationService conversations, MessageService messages, ActionService actions, Guard guard) {
         this.conversations = conversations;
         this.messages = messages;
+        this.actions = actions;
         this.guard = guard;
     }
 
@@ -68,6 +77,39 @@ public final class ConversationRoutes {
                             conversations.markRead(principal, id(ctx), body);
                             return null;
                         }),
+                guard.post(
+                        Paths.CONVERSATION_ACTIONS,
+                        "Closes, reopens, marks, assigns a conversation, or changes its members",
+                        ConversationAction.class,
+                        ConversationRow.class,
+                        (principal, ctx, body) -> {
+                            actions.act(principal, id(ctx), body);
+                            return conversations.row(principal, id(ctx));
+                        }),
+                guard.post(
+                        Paths.CONVERSATION_NOTES,
+                        "Adds an internal note",
+                        NoteRequest.class,
+                        Message.class,
+                        (principal, ctx, body) -> actions.note(principal, id(ctx), body)),
+                guard.get(
+                        Paths.CONVERSATION_MEMBERS,
+                        "Which staff take part in a conversation",
+                        List.of(),
+                        MemberList.class,
+                        (principal, ctx) -> actions.members(principal, id(ctx))),
+                guard.get(
+                        Paths.STAFF,
+                        "The clinic's staff",
+                        List.of(),
+                        StaffList.class,
+                        (principal, ctx) -> actions.staff(principal)),
+                guard.post(
+                        Paths.MESSAGE_TAKE_BACK,
+                        "Takes a message back: the patient sees that it was removed",
+                        TakeBackRequest.class,
+                        Message.class,
+                        (principal, ctx, body) -> messages.takeBack(principal, id(ctx), body.demographicNo())),
                 guard.post(
                         Paths.MESSAGES,
                         "Sends a message to a patient",

@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +96,8 @@ public final class ConversationService {
         ConversationRow last = kept.getLast();
         Long waiting = last.needsActionSince();
         long at = tab.equals("triage") && waiting != null ? waiting : last.lastAt();
-        return new ConversationPage(List.copyOf(kept), new Cursor(at, last.id()).text(), asOf);
+        int rank = tab.equals("triage") && !last.urgent() ? 1 : 0;
+        return new ConversationPage(List.copyOf(kept), new Cursor(rank, at, last.id()).text(), asOf);
     }
 
     ConversationRow row(Principal principal, UUID id) {
@@ -120,13 +121,12 @@ public final class ConversationService {
         MessagePage page = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
             List<Message> newestFirst = new ArrayList<>(new Messages(tx).before(id, before, limit + 1));
+            newestFirst.addAll(new StaffEntries(tx).before(id, before, limit + 1));
+            newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;
-            if (more) {
-                newestFirst.removeLast();
-            }
-            Collections.reverse(newestFirst);
+            List<Message> shown = more ? newestFirst.subList(0, limit) : newestFirst;
             long read = new Conversations(tx).readSeq(id, principal.user().id());
-            return new MessagePage(row, newestFirst, more, read, tx.eventSeq());
+            return new MessagePage(row, List.copyOf(shown.reversed()), more, read, tx.eventSeq());
         });
         audit(principal, "conversation.view", subject(page.conversation()), "");
         return page;
@@ -145,7 +145,7 @@ public final class ConversationService {
             if (conversation == null) {
                 throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
             }
-            long upTo = Math.min(request.seq(), conversation.lastSeq());
+            long upTo = Math.min(request.seq(), conversation.entrySeq());
             if (upTo > conversations.readSeq(id, userId)) {
                 conversations.hasRead(id, userId, upTo);
                 new Events(tx).append(seq -> new Event.StaffRead(seq, id, userId, upTo));

@@ -9,6 +9,8 @@ import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.MemberList;
+import ca.chartside.protocol.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,26 +19,36 @@ import org.jspecify.annotations.Nullable;
 /** A clinic's conversations and what staff have read of them. */
 final class Conversations {
     private static final String STATE =
-            "c.id, c.demographic_no, c.status, c.needs_action_since, c.last_seq, c.last_patient_seq, c.patient_read_seq";
+            "c.id, c.demographic_no, c.status, c.needs_action_since, c.last_seq, c.last_patient_seq, c.patient_read_seq,"
+                    + " c.entry_seq, c.unread_seq, c.triage_rank, c.owner_id";
+    private static final int STATE_COLUMNS = 11;
+
+    /** Whether it is unread for the reader whose participation is {@code r} (T8). */
+    private static final String UNREAD =
+            "(c.unread_seq > COALESCE(r.read_seq, 0) OR COALESCE(r.called_seq, 0) > COALESCE(r.read_seq, 0))";
 
     /** What a row shows; its two parameters, first of all, are the reader and the clinic. */
     private static final String ROW = "SELECT c.id, c.status, c.needs_action_since, c.snippet, c.last_author,"
-            + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.last_patient_seq, c.not_delivered,"
-            + " COALESCE(r.read_seq, 0),"
+            + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.not_delivered, CASE WHEN "
+            + UNREAD + " THEN 1 ELSE 0 END, c.triage_rank, c.owner_id, o.display_name,"
             + " (SELECT COUNT(*) FROM participant m WHERE m.clinic_id = c.clinic_id AND m.conversation_id = c.id"
             + " AND m.member_since IS NOT NULL), "
             + Patients.COLUMNS
             + " FROM conversation c"
             + " JOIN patient p ON p.clinic_id = c.clinic_id AND p.demographic_no = c.demographic_no"
             + " LEFT JOIN participant r ON r.clinic_id = c.clinic_id AND r.conversation_id = c.id AND r.user_id = ?"
+            + " LEFT JOIN staff_user o ON o.clinic_id = c.clinic_id AND o.id = c.owner_id"
             + " WHERE c.clinic_id = ? ";
 
-    private static final int PATIENT_FROM = 14;
+    private static final int PATIENT_FROM = 16;
+
+    private static final int URGENT = 0;
+    private static final int CALM = 1;
 
     private static final Bulk NEW_LAST_MESSAGE = Bulk.update(
             "conversation",
             "status, needs_action_since, snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
-                    + " last_patient_seq, not_delivered",
+                    + " last_patient_seq, entry_seq, unread_seq, not_delivered",
             "clinic_id, id");
 
     private static final Bulk PARTICIPANT = Bulk.insert(
@@ -65,7 +77,11 @@ final class Conversations {
                 row.numberOrNull(from + 3),
                 row.number(from + 4),
                 row.number(from + 5),
-                row.number(from + 6));
+                row.number(from + 6),
+                row.number(from + 7),
+                row.number(from + 8),
+                row.number(from + 9) == URGENT,
+                row.uuidOrNull(from + 10));
     }
 
     private static ConversationRow row(Row row, LocalDate today) {
@@ -80,9 +96,12 @@ final class Conversations {
                 row.uuidOrNull(7),
                 row.number(8),
                 row.number(9),
-                row.number(10) > row.number(12),
                 row.flag(11),
-                row.integer(13) + 1);
+                row.flag(10),
+                row.integer(15) + 1,
+                row.number(12) == URGENT,
+                row.uuidOrNull(13),
+                row.textOrNull(14));
     }
 
     @Nullable Conversation get(UUID id) {
@@ -105,9 +124,9 @@ final class Conversations {
                 List.of(messageId, conversationId),
                 row -> new Scene(
                         row.uuidOrNull(2) == null ? null : conversation(row, 2),
-                        row.numberOrNull(9) != null,
-                        row.textOrNull(10) != null,
-                        row.numberOrNull(11) != null));
+                        row.numberOrNull(2 + STATE_COLUMNS) != null,
+                        row.textOrNull(3 + STATE_COLUMNS) != null,
+                        row.numberOrNull(4 + STATE_COLUMNS) != null));
     }
 
     /**
@@ -139,20 +158,31 @@ final class Conversations {
                         id);
     }
 
-    /** Longest waiting first (T4). */
+    /** Urgent first, then the longest waiting (T4). */
     List<ConversationRow> triage(
             UUID reader, LocalDate today, @Nullable Integer demographicNo, Cursor from, int limit) {
-        String waiting = ROW + "AND c.needs_action_since IS NOT NULL AND (c.needs_action_since, c.id) > (?, ?)";
-        String order = " ORDER BY c.needs_action_since, c.id LIMIT ?";
+        String waiting = ROW
+                + "AND c.needs_action_since IS NOT NULL AND (c.triage_rank, c.needs_action_since, c.id) > (?, ?, ?)";
+        String order = " ORDER BY c.triage_rank, c.needs_action_since, c.id LIMIT ?";
         int clinic = tx.clinic().number();
         return demographicNo == null
-                ? tx.sql().list(waiting + order, row -> row(row, today), reader, clinic, from.at(), from.id(), limit)
+                ? tx.sql()
+                        .list(
+                                waiting + order,
+                                row -> row(row, today),
+                                reader,
+                                clinic,
+                                from.rank(),
+                                from.at(),
+                                from.id(),
+                                limit)
                 : tx.sql()
                         .list(
                                 waiting + " AND c.demographic_no = ?" + order,
                                 row -> row(row, today),
                                 reader,
                                 clinic,
+                                from.rank(),
                                 from.at(),
                                 from.id(),
                                 demographicNo,
@@ -193,8 +223,8 @@ final class Conversations {
                 .update(
                         "INSERT INTO conversation (clinic_id, id, demographic_no, status, needs_action_since, created_at,"
                                 + " snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
-                                + " last_patient_seq, patient_read_seq, not_delivered)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                                + " last_patient_seq, entry_seq, unread_seq, patient_read_seq, not_delivered)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
                         tx.clinic().number(),
                         id,
                         demographicNo,
@@ -208,6 +238,8 @@ final class Conversations {
                         last.at(),
                         last.seq(),
                         last.lastPatientSeq(),
+                        last.seq(),
+                        last.unreadSeq(),
                         last.notDelivered());
     }
 
@@ -225,6 +257,8 @@ final class Conversations {
                         last.at(),
                         last.seq(),
                         last.lastPatientSeq(),
+                        last.seq(),
+                        last.unreadSeq(),
                         last.notDelivered(),
                         tx.clinic().number(),
                         id);
@@ -240,12 +274,98 @@ final class Conversations {
             String snippet,
             @Nullable Long needsActionSince,
             long lastPatientSeq,
+            long unreadSeq,
             boolean notDelivered) {}
+
+    /** What staff have done to a conversation, all of it at once; {@code entrySeq} is the line that tells it. */
+    void done(Conversation now) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET status = ?, needs_action_since = ?, triage_rank = ?, owner_id = ?, entry_seq = ?,"
+                                + " unread_seq = ? WHERE clinic_id = ? AND id = ?",
+                        now.status(),
+                        now.needsActionSince(),
+                        now.urgent() ? URGENT : CALM,
+                        now.ownerId(),
+                        now.entrySeq(),
+                        now.unreadSeq(),
+                        tx.clinic().number(),
+                        now.id());
+    }
+
+    /** Makes it unread for a staff user: an assignment to them. */
+    void call(UUID id, UUID userId, long seq) {
+        tx.sql()
+                .update(
+                        "INSERT INTO participant (clinic_id, conversation_id, user_id, member_since, read_seq, called_seq)"
+                                + " VALUES (?, ?, ?, NULL, 0, ?) ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
+                                + " called_seq = excluded.called_seq",
+                        tx.clinic().number(),
+                        id,
+                        userId,
+                        seq);
+    }
+
+    /** Makes it unread for its members but one: a note of theirs. */
+    void callMembers(UUID id, UUID but, long seq) {
+        tx.sql()
+                .update(
+                        "UPDATE participant SET called_seq = ? WHERE clinic_id = ? AND conversation_id = ?"
+                                + " AND member_since IS NOT NULL AND user_id <> ?",
+                        seq,
+                        tx.clinic().number(),
+                        id,
+                        but);
+    }
+
+    boolean isMember(UUID id, UUID userId) {
+        return tx.sql()
+                        .number(
+                                "SELECT COUNT(*) FROM participant WHERE clinic_id = ? AND conversation_id = ? AND user_id = ?"
+                                        + " AND member_since IS NOT NULL",
+                                tx.clinic().number(),
+                                id,
+                                userId)
+                > 0;
+    }
+
+    /** A member no more; what they have read stays known. */
+    void leave(UUID id, UUID userId) {
+        tx.sql()
+                .update(
+                        "UPDATE participant SET member_since = NULL WHERE clinic_id = ? AND conversation_id = ? AND user_id = ?",
+                        tx.clinic().number(),
+                        id,
+                        userId);
+    }
+
+    List<MemberList.Member> members(UUID id) {
+        return tx.sql()
+                .list(
+                        "SELECT u.id, u.display_name, u.role, r.member_since FROM participant r"
+                                + " JOIN staff_user u ON u.clinic_id = r.clinic_id AND u.id = r.user_id"
+                                + " WHERE r.clinic_id = ? AND r.conversation_id = ? AND r.member_since IS NOT NULL"
+                                + " ORDER BY r.member_since, u.display_name",
+                        row -> new MemberList.Member(
+                                row.uuid(1), row.text(2), Role.valueOf(row.text(3)), row.number(4)),
+                        tx.clinic().number(),
+                        id);
+    }
 
     void patientRead(UUID id, long seq) {
         tx.sql()
                 .update(
                         "UPDATE conversation SET patient_read_seq = ?, not_delivered = 0 WHERE clinic_id = ? AND id = ?",
+                        seq,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** A note makes it no newer in any list. */
+    void entry(UUID id, long seq) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET entry_seq = ? WHERE clinic_id = ? AND id = ?",
                         seq,
                         tx.clinic().number(),
                         id);
@@ -297,7 +417,7 @@ final class Conversations {
                         "SELECT COUNT(*) FROM conversation c LEFT JOIN participant r ON r.clinic_id = c.clinic_id"
                                 + " AND r.conversation_id = c.id AND r.user_id = ?"
                                 + " WHERE c.clinic_id = ? AND c.needs_action_since IS NOT NULL"
-                                + " AND c.last_patient_seq > COALESCE(r.read_seq, 0)",
+                                + " AND " + UNREAD,
                         reader,
                         tx.clinic().number());
     }
@@ -313,12 +433,12 @@ final class Conversations {
                         "SELECT COUNT(*) FROM ("
                                 + "SELECT c.id FROM participant r JOIN conversation c ON c.clinic_id = r.clinic_id"
                                 + " AND c.id = r.conversation_id WHERE r.clinic_id = ? AND r.user_id = ?"
-                                + " AND r.member_since IS NOT NULL AND c.last_patient_seq > r.read_seq"
+                                + " AND r.member_since IS NOT NULL AND " + UNREAD
                                 + " UNION "
                                 + "SELECT c.id FROM conversation c LEFT JOIN participant r ON r.clinic_id = c.clinic_id"
                                 + " AND r.conversation_id = c.id AND r.user_id = ?"
                                 + " WHERE c.clinic_id = ? AND c.needs_action_since IS NOT NULL"
-                                + " AND (c.needs_action_since < ? OR (? = 1 AND c.last_patient_seq > COALESCE(r.read_seq, 0)))"
+                                + " AND (c.needs_action_since < ? OR (? = 1 AND " + UNREAD + "))"
                                 + ") counted",
                         clinic,
                         reader,

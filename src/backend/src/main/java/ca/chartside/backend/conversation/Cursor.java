@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a list begins: behind the row with this time and id. */
-record Cursor(long at, UUID id) {
+/** Where a page of a list begins: behind the row with this rank (in Triage), time and id. */
+record Cursor(int rank, long at, UUID id) {
     /** Before every row of a list that goes up. */
-    static final Cursor LOWEST = new Cursor(Long.MIN_VALUE, new UUID(0, 0));
+    static final Cursor LOWEST = new Cursor(-1, Long.MIN_VALUE, new UUID(0, 0));
     /** Before every row of a list that goes down. */
-    static final Cursor HIGHEST = new Cursor(Long.MAX_VALUE, new UUID(-1, -1));
+    static final Cursor HIGHEST = new Cursor(0, Long.MAX_VALUE, new UUID(-1, -1));
 
     String text() {
-        ByteBuffer buffer = ByteBuffer.allocate(24)
+        ByteBuffer buffer = ByteBuffer.allocate(28)
+                .putInt(rank)
                 .putLong(at)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits());
@@ -30,7 +31,7 @@ record Cursor(long at, UUID id) {
         }
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return new Cursor(buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong()));
+            return new Cursor(buffer.getInt(), buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong()));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "cursor"));
         }

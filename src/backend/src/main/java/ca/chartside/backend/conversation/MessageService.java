@@ -18,6 +18,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
@@ -72,7 +73,13 @@ public final class MessageService {
             if (!scene.known()) {
                 throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
             }
-            if (existing != null && existing.lastPatientSeq() > request.lastSeenSeq()) {
+            if (existing != null
+                    && existing.entrySeq() > request.lastSeenSeq()
+                    && new Messages(tx)
+                            .othersAfter(
+                                    conversationId,
+                                    request.lastSeenSeq(),
+                                    principal.user().id())) {
                 throw new Refusal(ErrorKind.NEWER_MESSAGE);
             }
             return store(tx, principal, scene, request.demographicNo(), messageId, conversationId, text, mode);
@@ -124,6 +131,7 @@ public final class MessageService {
                 snippet(text),
                 reachable ? null : Long.valueOf(now),
                 existing == null ? 0 : existing.lastPatientSeq(),
+                existing == null ? 0 : existing.unreadSeq(),
                 !reachable);
         put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
@@ -195,6 +203,7 @@ public final class MessageService {
                         snippet(text),
                         since == null ? Long.valueOf(now) : since,
                         message.seq(),
+                        message.seq(),
                         false));
         new Messages(tx).insert(message);
         new AuditLog(tx)
@@ -205,6 +214,38 @@ public final class MessageService {
                         subject(message, conversation.demographicNo()),
                         "");
         return message;
+    }
+
+    /**
+     * The patient sees no more of a message than that it was removed; a notice that was not sent yet is not sent (M16). Again: the same
+     * answer.
+     *
+     * @throws Refusal CONVERSATION_NOT_FOUND where there is no such message, NOT_YOUR_MESSAGE, WRONG_PATIENT
+     */
+    public Message takeBack(Principal principal, UUID messageId, int demographicNo) {
+        long now = clock.millis();
+        return store.write(principal.clinic(), tx -> {
+            Messages messages = new Messages(tx);
+            Message message = messages.get(messageId);
+            if (message == null || message.kind() != MessageKind.MESSAGE) {
+                throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+            }
+            if (!principal.user().id().equals(message.authorId())) {
+                throw new Refusal(ErrorKind.NOT_YOUR_MESSAGE);
+            }
+            Conversation conversation = new Conversations(tx).get(message.conversationId());
+            if (conversation == null || conversation.demographicNo() != demographicNo) {
+                throw new Refusal(ErrorKind.WRONG_PATIENT);
+            }
+            if (message.takenBackAt() != null) {
+                return message;
+            }
+            messages.takeBack(messageId, now);
+            new NoticeQueue(tx).done(messageId);
+            new Events(tx).append(seq -> new Event.MessageTakenBack(seq, message.conversationId(), messageId, now));
+            new AuditLog(tx).add(now, principal.actor(), "message.take-back", subject(message, demographicNo), "");
+            return Check.present(messages.get(messageId), "message");
+        });
     }
 
     /** The patient has seen a conversation up to a number: every staff message so far turns to Read. */
@@ -259,7 +300,8 @@ public final class MessageService {
         });
     }
 
-    private static Message append(Tx tx, Message draft, int demographicNo, ConversationStatus status) {
+    /** Gives an entry its number and stores its event. */
+    static Message append(Tx tx, Message draft, int demographicNo, ConversationStatus status) {
         Message[] stored = new Message[1];
         new Events(tx).append(seq -> {
             stored[0] = new Message(
@@ -271,7 +313,10 @@ public final class MessageService {
                     draft.authorName(),
                     draft.text(),
                     draft.sentAt(),
-                    draft.delivery());
+                    draft.delivery(),
+                    draft.kind(),
+                    draft.about(),
+                    draft.takenBackAt());
             return new Event.MessageStored(seq, demographicNo, status, stored[0]);
         });
         return stored[0];
@@ -299,7 +344,7 @@ public final class MessageService {
         return conversation;
     }
 
-    private static String text(@Nullable String written) {
+    static String text(@Nullable String written) {
         String text = Check.text(Check.present(written, "text"), "text").strip();
         if (text.isEmpty()) {
             throw new Refusal(ErrorKind.MESSAGE_EMPTY);

@@ -6,18 +6,20 @@ import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A clinic's messages. Each carries what the patient's reading makes of its delivery. */
+/** What a clinic's patients may see of their conversations: messages, and the lines that one was closed or reopened. Each message carries what the patient's reading makes of its delivery. */
 final class Messages {
     private static final String COLUMNS = "SELECT m.id, m.conversation_id, m.seq, m.author, m.author_id, m.author_name,"
-            + " m.text, m.sent_at, m.delivery, c.patient_read_seq FROM message m"
+            + " m.text, m.sent_at, m.delivery, c.patient_read_seq, m.kind, m.taken_back_at FROM message m"
             + " JOIN conversation c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id WHERE m.clinic_id = ? AND ";
 
     private static final Bulk ROW = Bulk.insert(
-            "message", "clinic_id, id, conversation_id, seq, author, author_id, author_name, text, sent_at, delivery");
+            "message",
+            "clinic_id, id, conversation_id, seq, author, author_id, author_name, text, sent_at, delivery, kind");
 
     private final Tx tx;
 
@@ -36,7 +38,10 @@ final class Messages {
                 row.text(6),
                 row.text(7),
                 row.number(8),
-                Delivery.of(stored == null ? null : DeliveryState.valueOf(stored), row.number(3), row.number(10)));
+                Delivery.of(stored == null ? null : DeliveryState.valueOf(stored), row.number(3), row.number(10)),
+                MessageKind.valueOf(row.text(11)),
+                null,
+                row.numberOrNull(12));
     }
 
     @Nullable Message get(UUID id) {
@@ -65,12 +70,22 @@ final class Messages {
                         limit);
     }
 
+    /** The newest message, whatever lines follow it; null where there is none. */
+    @Nullable Message newest(UUID conversationId) {
+        return tx.sql()
+                .first(
+                        COLUMNS + "m.conversation_id = ? AND m.kind = 'MESSAGE' ORDER BY m.seq DESC LIMIT 1",
+                        Messages::message,
+                        tx.clinic().number(),
+                        conversationId);
+    }
+
     /** The staff messages behind one number up to another. */
     List<UUID> staffBetween(UUID conversationId, long after, long upTo) {
         return tx.sql()
                 .list(
                         "SELECT id FROM message WHERE clinic_id = ? AND conversation_id = ? AND seq > ? AND seq <= ?"
-                                + " AND author = 'STAFF' ORDER BY seq",
+                                + " AND author = 'STAFF' AND kind = 'MESSAGE' ORDER BY seq",
                         row -> row.uuid(1),
                         tx.clinic().number(),
                         conversationId,
@@ -92,7 +107,30 @@ final class Messages {
                         message.authorName(),
                         message.text(),
                         message.sentAt(),
-                        message.delivery());
+                        message.delivery(),
+                        message.kind());
+    }
+
+    void takeBack(UUID id, long at) {
+        tx.sql()
+                .update(
+                        "UPDATE message SET taken_back_at = ? WHERE clinic_id = ? AND id = ?",
+                        at,
+                        tx.clinic().number(),
+                        id);
+    }
+
+    /** Whether anybody else has added something that the patient sees behind a number. */
+    boolean othersAfter(UUID conversationId, long seq, UUID author) {
+        return tx.sql()
+                        .number(
+                                "SELECT COUNT(*) FROM message WHERE clinic_id = ? AND conversation_id = ? AND seq > ?"
+                                        + " AND (author_id IS NULL OR author_id <> ?)",
+                                tx.clinic().number(),
+                                conversationId,
+                                seq,
+                                author)
+                > 0;
     }
 
     void delivery(UUID id, DeliveryState state) {

@@ -3,13 +3,16 @@ package ca.chartside.backend.conversation;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one patient may see of a clinic's conversations: their own, and nothing that staff keep to themselves (N5). */
+/**
+ * What one patient may see of a clinic's conversations: their own, and nothing that staff keep to themselves (N5). It
+ * reads messages alone: notes and lines of the clinic stand in a table of their own, and of what was taken back no word is handed on.
+ */
 public final class PatientView {
     private final Tx tx;
     private final int demographicNo;
@@ -34,13 +37,12 @@ public final class PatientView {
     public List<Item> list() {
         List<Item> items = new ArrayList<>();
         for (Conversation conversation : new Conversations(tx).ofPatient(demographicNo)) {
-            List<Message> newest = new Messages(tx).before(conversation.id(), Long.MAX_VALUE, 1);
-            if (!newest.isEmpty()) {
-                Message message = newest.getFirst();
+            Message message = new Messages(tx).newest(conversation.id());
+            if (message != null) {
                 int unread = new Messages(tx)
                         .staffBetween(conversation.id(), conversation.patientReadSeq(), Long.MAX_VALUE)
                         .size();
-                items.add(new Item(conversation.id(), conversation.status(), message, unread));
+                items.add(new Item(conversation.id(), conversation.status(), shown(message), unread));
             }
         }
         return items;
@@ -52,8 +54,30 @@ public final class PatientView {
         if (conversation == null || conversation.demographicNo() != demographicNo) {
             return null;
         }
-        List<Message> messages = new ArrayList<>(new Messages(tx).before(id, before, limit));
-        Collections.reverse(messages);
+        List<Message> messages = new Messages(tx)
+                .before(id, before, limit).reversed().stream()
+                        .map(PatientView::shown)
+                        .toList();
         return new Thread(id, conversation.status(), messages, conversation.lastSeq());
+    }
+
+    /** Lines without a name; of what was taken back only that it was. */
+    private static Message shown(Message message) {
+        boolean whole = message.kind() == MessageKind.MESSAGE && message.takenBackAt() == null;
+        return whole
+                ? message
+                : new Message(
+                        message.id(),
+                        message.conversationId(),
+                        message.seq(),
+                        message.author(),
+                        null,
+                        message.kind().isLine() ? "" : message.authorName(),
+                        "",
+                        message.sentAt(),
+                        null,
+                        message.kind(),
+                        null,
+                        message.takenBackAt());
     }
 }

@@ -39,7 +39,7 @@ public final class Events {
         return switch (event) {
             case Event.MessageStored e -> "messageStored";
             case Event.DeliveryChanged e -> "deliveryChanged";
-            case Event.ConversationChanged e -> "conversationChanged";
+            case Event.MessageTakenBack e -> "messageTakenBack";
             case Event.StaffRead e -> "staffRead";
             case Event.PatientChanged e -> "patientChanged";
             case Event.Unknown e -> throw new IllegalArgumentException("an unknown event is never stored");

@@ -1,5 +1,6 @@
 package ca.chartside.backend.http;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -116,15 +117,29 @@ final class OpenApi {
             }
             return Map.of("type", "string", "enum", names);
         }
-        return reference(plain);
+        JsonSubTypes choices = plain.getAnnotation(JsonSubTypes.class);
+        return choices == null ? reference(plain, null) : Map.of("oneOf", each(choices));
     }
 
-    private Map<String, Object> reference(Class<?> record) {
+    private List<Object> each(JsonSubTypes choices) {
+        List<Object> each = new ArrayList<>();
+        for (JsonSubTypes.Type choice : choices.value()) {
+            each.add(reference(choice.value(), choice.name()));
+        }
+        return each;
+    }
+
+    /** @param typeName what its property {@code type} says where it is one of several; else null */
+    private Map<String, Object> reference(Class<?> record, @Nullable String typeName) {
         String name = record.getSimpleName();
         if (!schemas.containsKey(name)) {
             Map<String, Object> properties = new LinkedHashMap<>();
             List<String> required = new ArrayList<>();
             schemas.put(name, Map.of());
+            if (typeName != null) {
+                properties.put("type", Map.of("type", "string", "const", typeName));
+                required.add("type");
+            }
             for (RecordComponent component : record.getRecordComponents()) {
                 properties.put(component.getName(), schema(component.getGenericType()));
                 if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

@@ -89,10 +89,21 @@ sealed interface Page {
     record Day(String label, List<Bubble> bubbles) {}
 
     /**
+     * @param line whether it is no message but tells that the conversation was closed or reopened
+     * @param removed whether the clinic took it back: its text says so
      * @param first whether author and time stand above it
      * @param last whether it is the conversation's newest
      */
-    record Bubble(boolean mine, String author, String time, String at, String text, boolean first, boolean last) {}
+    record Bubble(
+            boolean mine,
+            boolean line,
+            boolean removed,
+            String author,
+            String time,
+            String at,
+            String text,
+            boolean first,
+            boolean last) {}
 
     /** @param messageId names what will be sent, so that sending it twice stores it once */
     record Reply(String action, String messageId) {}

@@ -61,7 +61,7 @@ final class ReadingPages {
                     newest.author() == AuthorKind.PATIENT,
                     words.brief(at, zone, today),
                     at.toString(),
-                    snippet(newest.text()),
+                    snippet(text(words, newest)),
                     item.unread() > 0,
                     item.status() == ConversationStatus.OPEN));
         }
@@ -172,10 +172,12 @@ final class ReadingPages {
                     .bubbles()
                     .add(new Page.Bubble(
                             mine,
+                            message.kind().isLine(),
+                            message.takenBackAt() != null,
                             mine ? words.say("thread.you") : message.authorName(),
                             words.time(at.atZone(zone)),
                             at.toString(),
-                            message.text(),
+                            text(words, message),
                             previous == null || !sameRun(previous, message),
                             newest && message == messages.getLast()));
             previous = message;
@@ -183,8 +185,17 @@ final class ReadingPages {
         return days;
     }
 
+    private static String text(Words words, Message message) {
+        return switch (message.kind()) {
+            case CLOSED -> words.say("thread.line.closed");
+            case REOPENED -> words.say("thread.line.reopened");
+            default -> message.takenBackAt() == null ? message.text() : words.say("thread.removed");
+        };
+    }
+
     private static boolean sameRun(Message previous, Message message) {
-        return previous.author() == message.author()
+        return previous.kind() == message.kind()
+                && previous.author() == message.author()
                 && previous.authorName().equals(message.authorName())
                 && message.sentAt() - previous.sentAt() < RUN_MILLIS;
     }

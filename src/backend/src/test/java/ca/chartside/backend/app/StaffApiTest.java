@@ -499,6 +499,59 @@ final class StaffApiTest {
     }
 
     @Test
+    void staffActOnConversationsAndBadActionsAreRefused() {
+        StaffApiClient client = signedIn("medicalclinic", CHEN);
+        UUID conversation = ids.next();
+        UUID message = UUID.fromString(send(client, conversation, 1, "Hello", "ALLOW_REPLIES")
+                .body()
+                .path("message")
+                .path("id")
+                .asText());
+        String actions = "/api/v1/conversations/" + conversation + "/actions";
+        assertThat(client.post(actions, "{\"type\":\"close\"}")
+                        .body()
+                        .path("status")
+                        .asText())
+                .isEqualTo("CLOSED");
+        assertThat(client.post(actions, "{\"type\":\"urgent\",\"on\":true}")
+                        .body()
+                        .path("urgent")
+                        .asBoolean())
+                .isTrue();
+        refused(client.post(actions, "{\"type\":\"delete\"}"), ErrorKind.MALFORMED_REQUEST);
+        refused(client.post(actions, "{\"type\":\"close\",\"also\":1}"), ErrorKind.MALFORMED_REQUEST);
+        refused(client.post(actions, "{\"type\":\"addMember\"}"), ErrorKind.MALFORMED_REQUEST);
+        refused(
+                client.post(actions, "{\"type\":\"assign\",\"userId\":\"" + ids.next() + "\",\"reason\":\"\"}"),
+                ErrorKind.USER_NOT_FOUND);
+        String notes = "/api/v1/conversations/" + conversation + "/notes";
+        String note = "{\"noteId\":\"" + ids.next() + "\",\"demographicNo\":%d,\"text\":\"%s\"}";
+        assertThat(client.post(notes, note.formatted(1, "Call her"))
+                        .body()
+                        .path("kind")
+                        .asText())
+                .isEqualTo("NOTE");
+        refused(client.post(notes, note.formatted(2, "Call her")), ErrorKind.WRONG_PATIENT);
+        refused(client.post(notes, note.formatted(1, " ")), ErrorKind.MESSAGE_EMPTY);
+        String takeBack = "/api/v1/messages/" + message + "/take-back";
+        refused(signedIn("medicalclinic", RITA).post(takeBack, "{\"demographicNo\":1}"), ErrorKind.NOT_YOUR_MESSAGE);
+        assertThat(client.post(takeBack, "{\"demographicNo\":1}")
+                        .body()
+                        .path("takenBackAt")
+                        .asLong())
+                .isEqualTo(clock.millis());
+        StaffApiClient stranger = signedIn("otherclinic", RITA);
+        refused(stranger.post(actions, "{\"type\":\"reopen\"}"), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(stranger.post(notes, note.formatted(1, "Call her")), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(stranger.post(takeBack, "{\"demographicNo\":1}"), ErrorKind.CONVERSATION_NOT_FOUND);
+        assertThat(client.get("/api/v1/conversations/" + conversation + "/members")
+                        .body()
+                        .path("members"))
+                .hasSize(1);
+        assertThat(client.get("/api/v1/staff").body().path("users")).hasSize(2);
+    }
+
+    @Test
     void theDescriptionNamesTheRoutesThatAnswer() {
         JsonNode paths = client().get("/openapi.json").body().path("paths");
         assertThat(paths.fieldNames())

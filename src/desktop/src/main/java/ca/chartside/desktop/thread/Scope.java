@@ -13,7 +13,7 @@ final class Scope {
         return switch (event) {
             case Event.MessageStored stored -> stored.message().conversationId().equals(open);
             case Event.DeliveryChanged delivery -> delivery.conversationId().equals(open);
-            case Event.ConversationChanged changed -> changed.conversationId().equals(open);
+            case Event.MessageTakenBack taken -> taken.conversationId().equals(open);
             case Event.StaffRead read -> read.conversationId().equals(open);
             case Event.PatientChanged patient ->
                 row != null && row.patient().demographicNo() == patient.demographicNo();

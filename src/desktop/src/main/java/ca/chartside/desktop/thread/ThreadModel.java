@@ -312,12 +312,7 @@ public final class ThreadModel {
         switch (event) {
             case Event.MessageStored stored -> messageStored(stored.message(), stored.status());
             case Event.DeliveryChanged delivery -> timeline.deliver(delivery.messageIds(), delivery.state());
-            case Event.ConversationChanged changed -> {
-                ConversationRow row = conversation;
-                if (row != null) {
-                    setConversation(row.withStatus(changed.status()));
-                }
-            }
+            case Event.MessageTakenBack taken -> timeline.takeBack(taken.messageId(), taken.at());
             case Event.StaffRead read -> {
                 if (read.userId().equals(me.id())) {
                     reading.read(read.upToSeq());

@@ -95,7 +95,31 @@ final class Timeline {
                 m.authorName(),
                 m.text(),
                 m.sentAt(),
-                state);
+                state,
+                m.kind(),
+                m.about(),
+                m.takenBackAt());
+    }
+
+    void takeBack(UUID messageId, long at) {
+        Long seq = seqs.get(messageId);
+        if (seq != null) {
+            stored.computeIfPresent(
+                    seq,
+                    (number, m) -> new Message(
+                            m.id(),
+                            m.conversationId(),
+                            m.seq(),
+                            m.author(),
+                            m.authorId(),
+                            m.authorName(),
+                            m.text(),
+                            m.sentAt(),
+                            m.delivery(),
+                            m.kind(),
+                            m.about(),
+                            at));
+        }
     }
 
     /** The number of the oldest message here; {@link Long#MAX_VALUE} where there is none. */

@@ -134,7 +134,6 @@ public final class TrayModel {
                 }
                 ask();
             }
-            case Event.ConversationChanged changed -> ask();
             case Event.StaffRead read -> {
                 if (hasRead(read)) {
                     unread = null;
@@ -145,6 +144,7 @@ public final class TrayModel {
             case Event.DeliveryChanged changed -> ask();
             case Event.Unknown unknown -> ask();
             case Event.PatientChanged changed -> {}
+            case Event.MessageTakenBack taken -> {}
         }
     }
 

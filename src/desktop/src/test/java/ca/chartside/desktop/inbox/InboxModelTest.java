@@ -17,7 +17,6 @@ import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.desktop.inbox.InboxModel.Section;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.StaffApi.Tab;
-import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
@@ -68,7 +67,7 @@ class InboxModelTest {
     }
 
     private static Event event(long seq) {
-        return new Event.ConversationChanged(seq, id(101), ConversationStatus.OPEN, true);
+        return new Event.StaffRead(seq, id(101), id(1), seq);
     }
 
     private long lists() {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
@@ -303,10 +305,25 @@ class ThreadModelTest {
     }
 
     @Test
-    void closingAndReopeningShowsWithoutAQuestionToTheServer() {
+    void closingShowsWithoutAQuestionToTheServer() {
+        clinic.fromStaff(row, ME, NOW, "Hello", DeliveryState.SENT);
         thread.open(row.id());
         int asked = clinic.api.asked.size();
-        clinic.live.send(new Event.ConversationChanged(clinic.nextSeq(), row.id(), ConversationStatus.CLOSED, false));
+        long seq = clinic.nextSeq();
+        Message closed = new Message(
+                clinic.id(),
+                row.id(),
+                seq,
+                AuthorKind.STAFF,
+                ME.id(),
+                ME.displayName(),
+                "",
+                0,
+                null,
+                MessageKind.CLOSED,
+                null,
+                null);
+        clinic.live.send(new Event.MessageStored(seq, ANNA.demographicNo(), ConversationStatus.CLOSED, closed));
         assertThat(Objects.requireNonNull(thread.conversation()).status()).isEqualTo(ConversationStatus.CLOSED);
         assertThat(clinic.api.asked).hasSize(asked);
     }

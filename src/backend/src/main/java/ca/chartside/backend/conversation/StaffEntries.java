@@ -1,0 +1,73 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.store.Row;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What never leaves the clinic (M15): notes, and lines that tell what was done. They have a table that no query for patients reads. */
+final class StaffEntries {
+    private static final String COLUMNS =
+            "SELECT id, conversation_id, seq, author_id, author_name, text, at, kind, about"
+                    + " FROM staff_entry WHERE clinic_id = ? AND ";
+
+    private final Tx tx;
+
+    StaffEntries(Tx tx) {
+        this.tx = tx;
+    }
+
+    private static Message entry(Row row) {
+        return new Message(
+                row.uuid(1),
+                row.uuid(2),
+                row.number(3),
+                AuthorKind.STAFF,
+                row.uuid(4),
+                row.text(5),
+                row.text(6),
+                row.number(7),
+                null,
+                MessageKind.valueOf(row.text(8)),
+                row.textOrNull(9),
+                null);
+    }
+
+    @Nullable Message get(UUID id) {
+        return tx.sql()
+                .first(COLUMNS + "id = ?", StaffEntries::entry, tx.clinic().number(), id);
+    }
+
+    /** The newest before a number, newest first. */
+    List<Message> before(UUID conversationId, long seq, int limit) {
+        return tx.sql()
+                .list(
+                        COLUMNS + "conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        StaffEntries::entry,
+                        tx.clinic().number(),
+                        conversationId,
+                        seq,
+                        limit);
+    }
+
+    void insert(Message entry) {
+        tx.sql()
+                .update(
+                        "INSERT INTO staff_entry (clinic_id, id, conversation_id, seq, kind, author_id, author_name, about, text, at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        tx.clinic().number(),
+                        entry.id(),
+                        entry.conversationId(),
+                        entry.seq(),
+                        entry.kind(),
+                        entry.authorId(),
+                        entry.authorName(),
+                        entry.about(),
+                        entry.text(),
+                        entry.sentAt());
+    }
+}

@@ -1,0 +1,398 @@
+package ca.chartside.backend.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.TestDatabase;
+import ca.chartside.protocol.ConversationAction;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.MemberList;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.NoteRequest;
+import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What staff do to conversations beside writing, the same on every engine. */
+@Timeout(60)
+abstract class ActionRulesContract {
+    private static final long ALL = Long.MAX_VALUE;
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T15:00:00Z"), ZoneOffset.UTC);
+    private final Uuid7 ids = new Uuid7(Clock.systemUTC());
+    private TestDatabase database;
+    private Store store;
+    private ClinicId clinic;
+    private MessageService messages;
+    private ConversationService conversations;
+    private ActionService actions;
+    private Principal doctor;
+    private Principal moa;
+    private UUID conversation;
+
+    abstract TestDatabase create();
+
+    @BeforeEach
+    void open() {
+        database = create();
+        store = database.open();
+        messages = new MessageService(store, clock);
+        conversations = new ConversationService(store, clock);
+        actions = new ActionService(store, clock);
+        clinic = store.addClinic("medicalclinic", "Medical Clinic", clock.millis());
+        new PatientService(store, clock).put(clinic, AuditLog.Actor.OPERATOR, List.of(patient(1), patient(2)));
+        doctor = user(clinic, "mei.chen@medicalclinic.example.ca", "Dr. Mei Chen", Role.DOCTOR);
+        moa = user(clinic, "rita.desk@medicalclinic.example.ca", "Rita Desk", Role.MOA);
+        conversation = started();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        database.close();
+    }
+
+    private static PatientRecord patient(int number) {
+        return new PatientRecord(
+                number,
+                "ANNA",
+                "TESTERSON",
+                LocalDate.of(1985, 3, 14),
+                "F",
+                null,
+                null,
+                null,
+                "anna@example.org",
+                null,
+                null,
+                "en",
+                "AC");
+    }
+
+    private Principal user(ClinicId at, String username, String name, Role role) {
+        UUID id = new AccountService(store, new PasswordHasher(), clock)
+                .addUser(at, username, name, role, false, null, "correct horse battery", false);
+        return new Principal(at, new StaffUser(id, username, name, role, false, null), ids.next());
+    }
+
+    private UUID started() {
+        UUID id = ids.next();
+        send(doctor, id, SendMode.ALLOW_REPLIES, ALL);
+        return id;
+    }
+
+    private Message send(Principal sender, UUID to, SendMode mode, long seen) {
+        return messages.send(sender, new SendRequest(ids.next(), to, 1, "How are you?", mode, seen))
+                .message();
+    }
+
+    private Message reply() {
+        return messages.reply(clinic, 1, conversation, ids.next(), "Better, thank you.");
+    }
+
+    private void act(Principal who, ConversationAction action) {
+        actions.act(who, conversation, action);
+    }
+
+    private Message note(Principal who, String text) {
+        return actions.note(who, conversation, new NoteRequest(ids.next(), 1, text));
+    }
+
+    private ConversationRow row(Principal reader) {
+        return conversations.row(reader, conversation);
+    }
+
+    private List<Message> entries() {
+        return conversations.messages(doctor, conversation, ALL, 100).messages();
+    }
+
+    private List<MessageKind> kinds() {
+        return entries().stream().map(Message::kind).toList();
+    }
+
+    private PatientView.Thread seenByThePatient() {
+        return store.read(clinic, tx -> new PatientView(tx, 1).thread(conversation, ALL, 100));
+    }
+
+    private static void refused(ThrowingCallable call, ErrorKind kind) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void closingTakesOutOfTriageAndTellsThePatientWithoutAName() {
+        reply();
+        act(moa, new ConversationAction.Urgent(true));
+        act(moa, new ConversationAction.Close());
+        ConversationRow row = row(doctor);
+        assertThat(row.status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(row.needsActionSince()).isNull();
+        assertThat(row.urgent()).isFalse();
+        assertThat(entries().getLast())
+                .extracting(Message::kind, Message::authorName)
+                .containsExactly(MessageKind.CLOSED, "Rita Desk");
+        Message line = seenByThePatient().messages().getLast();
+        assertThat(line.kind()).isEqualTo(MessageKind.CLOSED);
+        assertThat(line.toString()).doesNotContain("Rita", moa.user().id().toString());
+        refused(this::reply, ErrorKind.CONVERSATION_CLOSED);
+    }
+
+    @Test
+    void reopeningIsSilentAndLetsThePatientReply() {
+        act(moa, new ConversationAction.Close());
+        long notices = notices();
+        act(doctor, new ConversationAction.Reopen());
+        assertThat(row(doctor).status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(notices()).isEqualTo(notices);
+        assertThat(reply()).isNotNull();
+    }
+
+    private long notices() {
+        return store.<Long>read(clinic, tx -> tx.sql().number("SELECT COUNT(*) FROM notice"));
+    }
+
+    @Test
+    void markingUnreadIsForTheClinicAndNeverTouchesThePatientsReading() {
+        Message asked = send(doctor, conversation, SendMode.SEND, ALL);
+        messages.patientRead(clinic, 1, conversation, asked.seq());
+        conversations.markRead(moa, conversation, new ReadRequest(ALL));
+        assertThat(row(moa).unread()).isFalse();
+        act(doctor, new ConversationAction.MarkUnread());
+        assertThat(row(moa).unread()).isTrue();
+        assertThat(row(doctor).unread()).isTrue();
+        assertThat(row(moa).needsActionSince()).isEqualTo(clock.millis());
+        assertThat(conversations.counts(moa).number()).isEqualTo(1);
+        assertThat(seenByThePatient().messages()).allMatch(message -> message.kind() == MessageKind.MESSAGE);
+        assertThat(entries().get(1).delivery()).isEqualTo(ca.chartside.protocol.DeliveryState.READ);
+        conversations.markRead(
+                moa, conversation, new ReadRequest(entries().getLast().seq()));
+        assertThat(row(moa).unread()).isFalse();
+        assertThat(row(moa).needsActionSince()).as("reading takes nothing out").isNotNull();
+    }
+
+    @Test
+    void noReplyNeededTakesOutOfTriageWithoutAnAnswer() {
+        reply();
+        act(moa, new ConversationAction.NoReplyNeeded());
+        assertThat(row(moa).needsActionSince()).isNull();
+        assertThat(row(moa).status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(kinds()).endsWith(MessageKind.NO_REPLY_NEEDED);
+    }
+
+    @Test
+    void urgentComesFirstInTriageOverPagesToo() {
+        List<UUID> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            UUID each = started();
+            actions.act(moa, each, new ConversationAction.MarkUnread());
+            waiting.add(each);
+        }
+        actions.act(moa, waiting.get(3), new ConversationAction.Urgent(true));
+        actions.act(moa, waiting.get(4), new ConversationAction.Urgent(true));
+        List<UUID> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = conversations.page(moa, "triage", null, cursor, 1);
+            page.rows().forEach(row -> seen.add(row.id()));
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(seen)
+                .containsExactly(waiting.get(3), waiting.get(4), waiting.get(0), waiting.get(1), waiting.get(2));
+    }
+
+    @Test
+    void anAssignmentMakesAnOwnerAMemberAndAnUnreadForThem() {
+        act(doctor, new ConversationAction.Assign(moa.user().id(), "Please book a visit"));
+        ConversationRow row = row(moa);
+        assertThat(row.ownerId()).isEqualTo(moa.user().id());
+        assertThat(row.ownerName()).isEqualTo("Rita Desk");
+        assertThat(row.unread()).isTrue();
+        assertThat(row(doctor).unread()).isFalse();
+        assertThat(conversations.counts(moa).number()).isEqualTo(1);
+        assertThat(entries().getLast())
+                .extracting(Message::kind, Message::authorName, Message::about, Message::text)
+                .containsExactly(MessageKind.ASSIGNED, "Dr. Mei Chen", "Rita Desk", "Please book a visit");
+        assertThat(actions.members(doctor, conversation).members())
+                .extracting(MemberList.Member::name)
+                .containsExactly("Dr. Mei Chen", "Rita Desk");
+        act(doctor, new ConversationAction.Assign(null, ""));
+        assertThat(row(moa).ownerId()).isNull();
+    }
+
+    @Test
+    void nobodyIsAssignedWhoIsNotHere() {
+        ClinicId other = store.addClinic("otherclinic", "Other Clinic", clock.millis());
+        Principal stranger = user(other, "rita.desk@medicalclinic.example.ca", "Other Rita", Role.MOA);
+        refused(() -> act(doctor, new ConversationAction.Assign(stranger.user().id(), "")), ErrorKind.USER_NOT_FOUND);
+        refused(
+                () -> act(
+                        doctor, new ConversationAction.AddMember(stranger.user().id())),
+                ErrorKind.USER_NOT_FOUND);
+        refused(() -> act(stranger, new ConversationAction.Close()), ErrorKind.CONVERSATION_NOT_FOUND);
+        new AccountService(store, new PasswordHasher(), clock)
+                .disableUser(clinic, moa.user().username());
+        refused(() -> act(doctor, new ConversationAction.Assign(moa.user().id(), "")), ErrorKind.USER_NOT_FOUND);
+        assertThat(actions.staff(doctor).users())
+                .extracting(StaffUser::displayName)
+                .containsExactly("Dr. Mei Chen");
+        assertThat(kinds()).containsExactly(MessageKind.MESSAGE);
+    }
+
+    @Test
+    void membersComeAndGo() {
+        act(doctor, new ConversationAction.AddMember(moa.user().id()));
+        assertThat(row(doctor).memberCount()).isEqualTo(3);
+        assertThat(conversations.page(moa, "mine", null, null, 10).rows()).hasSize(1);
+        act(doctor, new ConversationAction.RemoveMember(moa.user().id()));
+        assertThat(row(doctor).memberCount()).isEqualTo(2);
+        assertThat(conversations.page(moa, "mine", null, null, 10).rows()).isEmpty();
+        assertThat(kinds()).endsWith(MessageKind.MEMBER_ADDED, MessageKind.MEMBER_REMOVED);
+    }
+
+    @Test
+    void whatIsDoneAlreadyChangesNothing() {
+        reply();
+        for (ConversationAction action : List.of(
+                new ConversationAction.Urgent(true),
+                new ConversationAction.NoReplyNeeded(),
+                new ConversationAction.MarkUnread(),
+                new ConversationAction.Assign(moa.user().id(), ""),
+                new ConversationAction.AddMember(moa.user().id()),
+                new ConversationAction.RemoveMember(moa.user().id()),
+                new ConversationAction.Close(),
+                new ConversationAction.Reopen())) {
+            act(moa, action);
+            int before = entries().size();
+            act(doctor, action);
+            assertThat(entries()).as(action.toString()).hasSize(before);
+        }
+    }
+
+    @Test
+    void aNoteIsUnreadForTheOtherMembersAndNothingToAnybodyElse() {
+        act(doctor, new ConversationAction.AddMember(moa.user().id()));
+        conversations.markRead(moa, conversation, new ReadRequest(ALL));
+        ConversationRow before = row(doctor);
+        long notices = notices();
+        Message note = note(doctor, "Ask about the rash");
+        assertThat(row(moa).unread()).isTrue();
+        assertThat(row(doctor)).isEqualTo(before);
+        assertThat(row(moa).needsActionSince()).isNull();
+        assertThat(notices()).isEqualTo(notices);
+        assertThat(entries()).last().isEqualTo(note);
+        refused(
+                () -> actions.note(doctor, conversation, new NoteRequest(ids.next(), 2, "Wrong chart")),
+                ErrorKind.WRONG_PATIENT);
+        assertThat(actions.note(doctor, conversation, new NoteRequest(note.id(), 1, "Ask about the rash")))
+                .isEqualTo(note);
+        refused(
+                () -> actions.note(doctor, conversation, new NoteRequest(note.id(), 1, "Other words")),
+                ErrorKind.MESSAGE_ID_REUSED);
+    }
+
+    @Test
+    void aNoteDoesNotLeaveTriageAndNeverReachesThePatient() {
+        reply();
+        Message note = note(moa, "He called twice");
+        act(moa, new ConversationAction.Assign(doctor.user().id(), "He is yours"));
+        assertThat(row(moa).needsActionSince()).isNotNull();
+        PatientView.Thread thread = seenByThePatient();
+        assertThat(thread.messages()).hasSize(2);
+        assertThat(thread.toString()).doesNotContain("called twice", note.id().toString(), "yours");
+        assertThat(store.<List<PatientView.Item>>read(clinic, tx -> new PatientView(tx, 1).list())
+                        .toString())
+                .doesNotContain("called twice", "yours");
+    }
+
+    @Test
+    void whatIsTakenBackIsGoneForThePatientAndKeptForTheRecord() {
+        Message sent = send(doctor, conversation, SendMode.SEND, ALL);
+        long notices = notices();
+        refused(() -> messages.takeBack(moa, sent.id(), 1), ErrorKind.NOT_YOUR_MESSAGE);
+        refused(() -> messages.takeBack(doctor, sent.id(), 2), ErrorKind.WRONG_PATIENT);
+        Message taken = messages.takeBack(doctor, sent.id(), 1);
+        assertThat(taken.takenBackAt()).isEqualTo(clock.millis());
+        assertThat(messages.takeBack(doctor, sent.id(), 1)).isEqualTo(taken);
+        assertThat(notices()).as("a notice that has not left is not sent").isEqualTo(notices - 1);
+        assertThat(seenByThePatient().messages().getLast())
+                .extracting(Message::text, Message::takenBackAt)
+                .containsExactly("", clock.millis());
+        assertThat(entries().getLast().text()).isEqualTo("How are you?");
+    }
+
+    @Test
+    void whoHasNotSeenWhatAColleagueDidIsStopped() {
+        long seen = entries().getLast().seq();
+        send(moa, conversation, SendMode.SEND, ALL);
+        refused(() -> send(doctor, conversation, SendMode.SEND, seen), ErrorKind.NEWER_MESSAGE);
+        long now = entries().getLast().seq();
+        note(moa, "A note stops nobody");
+        send(doctor, conversation, SendMode.SEND, now);
+        send(doctor, conversation, SendMode.SEND, now);
+        act(moa, new ConversationAction.Close());
+        refused(() -> send(doctor, conversation, SendMode.ALLOW_REPLIES, now), ErrorKind.NEWER_MESSAGE);
+        assertThat(row(doctor).status()).isEqualTo(ConversationStatus.CLOSED);
+    }
+
+    @Test
+    void pagesHoldMessagesAndNotesInTheirOrder() {
+        for (int i = 0; i < 4; i++) {
+            note(moa, "Note " + i);
+            send(doctor, conversation, SendMode.SEND, ALL);
+        }
+        List<Message> all = entries();
+        List<Message> paged = new ArrayList<>();
+        long before = ALL;
+        boolean more = true;
+        while (more) {
+            var page = conversations.messages(doctor, conversation, before, 2);
+            paged.addAll(0, page.messages());
+            before = page.messages().getFirst().seq();
+            more = page.more();
+        }
+        assertThat(paged).isEqualTo(all).hasSize(9);
+        assertThat(paged).isSortedAccordingTo(java.util.Comparator.comparingLong(Message::seq));
+    }
+
+    @Test
+    void everythingDoneIsAuditedWithoutAWordOfIt() {
+        note(doctor, "Ask about the rash");
+        act(doctor, new ConversationAction.Assign(moa.user().id(), "Please book a visit"));
+        act(doctor, new ConversationAction.Close());
+        List<AuditLog.Entry> entries = store.read(clinic, tx -> new AuditLog(tx).after(0, 1000));
+        assertThat(entries)
+                .extracting(AuditLog.Entry::action)
+                .containsSubsequence("note.add", "conversation.assigned", "conversation.closed");
+        assertThat(entries)
+                .noneMatch(entry -> (entry.subject() + entry.detail()).matches(".*(rash|visit|Rita|Chen).*"));
+        assertThat(store.<Long>read(clinic, tx -> new AuditLog(tx).firstBroken()))
+                .isZero();
+    }
+}

@@ -1,0 +1,11 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.store.PostgresDatabase;
+import ca.chartside.backend.store.TestDatabase;
+
+class PostgresActionRulesTest extends ActionRulesContract {
+    @Override
+    TestDatabase create() {
+        return PostgresDatabase.create();
+    }
+}
