@@ -1,6 +1,5 @@
 package ca.chartside.testkit;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,9 @@ public final class EventFeed implements Closeable {
 
     private final Socket socket;
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private byte[] line = new byte[4096];
     private int length;
     private long chunkLeft;
@@ -27,7 +29,7 @@ public final class EventFeed implements Closeable {
 
     private EventFeed(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.in = socket.getInputStream();
     }
 
     /** @param data the event's JSON */
@@ -105,11 +107,15 @@ public final class EventFeed implements Closeable {
     }
 
     private int readRaw() throws IOException {
-        int c = in.read();
-        if (c < 0) {
-            throw new IOException("the stream ended");
+        if (at == end) {
+            at = 0;
+            end = in.read(buffer);
+            if (end <= 0) {
+                end = 0;
+                throw new IOException("the stream ended");
+            }
         }
-        return c;
+        return buffer[at++] & 0xFF;
     }
 
     private int readBody() throws IOException {

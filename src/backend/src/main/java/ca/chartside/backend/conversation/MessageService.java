@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageService {
     private static final int SNIPPET = 140;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Store store;
     private final Clock clock;
@@ -356,12 +354,19 @@ public final class MessageService {
     }
 
     private static String snippet(String text) {
-        String line = BLANKS.matcher(text).replaceAll(" ");
-        if (line.length() <= SNIPPET) {
-            return line;
+        StringBuilder line = new StringBuilder(SNIPPET);
+        boolean blank = false;
+        for (int i = 0; i < text.length() && line.length() < SNIPPET; i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                line.append(c);
+            } else if (!blank) {
+                line.append(' ');
+            }
+            blank = Character.isWhitespace(c);
         }
-        int end = Character.isHighSurrogate(line.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
-        return line.substring(0, end);
+        int last = line.length() - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(last)) ? last : last + 1);
     }
 
     private static String subject(Message message, int demographicNo) {
