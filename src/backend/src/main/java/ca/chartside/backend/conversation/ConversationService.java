@@ -102,8 +102,10 @@ public final class ConversationService {
 
     ConversationRow row(Principal principal, UUID id) {
         ConversationRow row = store.read(principal.clinic(), tx -> found(tx, principal, id));
-        if (rowsSeen.asMap().putIfAbsent(new Seen(principal.user().id(), id), true) == null) {
+        Seen seen = new Seen(principal.user().id(), id);
+        if (rowsSeen.getIfPresent(seen) == null) {
             audit(principal, "list.view", subject(row), "rows 1");
+            rowsSeen.put(seen, true); // not before it is stored
         }
         return row;
     }

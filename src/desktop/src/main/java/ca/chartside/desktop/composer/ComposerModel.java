@@ -39,6 +39,7 @@ public final class ComposerModel {
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
     private final Refusals refusals = new Refusals();
+    private final UUID me;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
     private @Nullable Target target;
     private @Nullable Patient chart;
@@ -46,6 +47,7 @@ public final class ComposerModel {
     private @Nullable ConversationRow openOne;
 
     public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
+        this.me = me.id();
         this.api = api;
         this.ui = ui;
         this.outbox = outbox;
@@ -380,7 +382,7 @@ public final class ComposerModel {
             ui.call(
                     () -> api.messages(request.conversationId(), Long.MAX_VALUE),
                     page -> {
-                        Notice.Newer newer = Notice.Newer.in(page, request.lastSeenSeq());
+                        Notice.Newer newer = Notice.Newer.in(page, request.lastSeenSeq(), me);
                         if (newer.message() != null && notices.get(key) instanceof Notice.Newer) {
                             notices.put(key, newer);
                             ComposerModel.this.changed();

@@ -1,19 +1,20 @@
 package ca.chartside.desktop.composer;
 
-import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the composer has to say about a message that did not leave. */
 public sealed interface Notice {
-    /** @param message what the patient wrote meanwhile; null until it is loaded */
+    /** @param message what the patient or a colleague added meanwhile; null until it is loaded */
     record Newer(@Nullable Message message) implements Notice {
-        /** The patient's newest message behind {@code after}. */
-        static Newer in(MessagePage page, long after) {
+        /** The newest that somebody else has added behind {@code after} and the patient sees: notes stop nobody. */
+        static Newer in(MessagePage page, long after, UUID me) {
             return new Newer(page.messages().stream()
-                    .filter(message -> message.author() == AuthorKind.PATIENT && message.seq() > after)
+                    .filter(message -> message.kind().isForPatient() && !me.equals(message.authorId()))
+                    .filter(message -> message.seq() > after)
                     .reduce((earlier, later) -> later)
                     .orElse(null));
         }

@@ -5,6 +5,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
@@ -71,7 +72,7 @@ final class Notices {
         Patient other = model.otherChart();
         question.say(!model.asking() || other == null ? null : question(to, other));
         Notice notice = model.notice();
-        newer.say(notice instanceof Notice.Newer late ? newer(to, late.message()) : null);
+        newer.say(notice instanceof Notice.Newer late ? newer(late.message()) : null);
         refused.say(notice instanceof Notice.Refused no ? sentence(no.kind()) : null);
     }
 
@@ -87,12 +88,21 @@ final class Notices {
                 PatientText.fullName(to));
     }
 
-    private String newer(Patient to, @Nullable Message message) {
-        String sentence = messages.text("composer.newer", to.firstName());
+    private String newer(@Nullable Message message) {
         if (message == null) {
-            return sentence;
+            return ErrorKind.NEWER_MESSAGE.sentence(messages.locale());
         }
-        String time = TIME.format(Instant.ofEpochMilli(message.sentAt()).atZone(model.zone()));
-        return sentence + "\n" + Sentence.bold(to.firstName() + " " + time) + " " + message.text();
+        String who = message.authorName();
+        return switch (message.kind()) {
+            case CLOSED -> messages.text("composer.newer.closed", who);
+            case REOPENED -> messages.text("composer.newer.reopened", who);
+            default -> {
+                String time = TIME.format(Instant.ofEpochMilli(message.sentAt()).atZone(model.zone()));
+                String sentence = message.author() == AuthorKind.PATIENT
+                        ? messages.text("composer.newer", who)
+                        : messages.text("composer.newer.staff", who);
+                yield sentence + "\n" + Sentence.bold(who + " " + time) + " " + message.text();
+            }
+        };
     }
 }

@@ -7,8 +7,10 @@ import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.fake.Samples;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
@@ -258,6 +260,17 @@ class ComposerModelTest {
         composer.send(SendMode.SEND);
         assertThat(sent().lastSeenSeq()).isEqualTo(newer.seq());
         assertThat(composer.notice()).isNull();
+    }
+
+    @Test
+    void aColleaguesNewerMessageIsShownAsTheirs() {
+        ConversationRow row = conversation(ANNA, ConversationStatus.OPEN);
+        composer.writeIn(row);
+        composer.text("See you at 10:15 then.");
+        composer.send(SendMode.SEND);
+        Message newer = clinic.fromStaff(row, Samples.CHEN, NOW, "Come at 11.", DeliveryState.SENT);
+        clinic.outbox.refuse(sent().messageId(), ErrorKind.NEWER_MESSAGE);
+        assertThat(composer.notice()).isEqualTo(new Notice.Newer(newer));
     }
 
     @Test
