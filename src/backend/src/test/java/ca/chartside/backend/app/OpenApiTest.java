@@ -1,0 +1,91 @@
+package ca.chartside.backend.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.protocol.ErrorKind;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The description at {@code /openapi.json}, held against the routes that answer and the shape of their answers. */
+final class OpenApiTest extends StaffApiFixture {
+    @Test
+    void theDescriptionNamesTheRoutesThatAnswer() {
+        JsonNode paths = client().get("/openapi.json").body().path("paths");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains("/api/v1/session", "/api/v1/messages", "/health", "/metrics");
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getValue().has("security")) {
+                        String url = path.getKey().replaceAll("\\{[^}]+}", "1");
+                        StaffApiClient.Answer answer = switch (operation.getKey()) {
+                            case "get" -> client().get(url);
+                            case "post" -> client().post(url, "{}");
+                            default -> client().delete(url);
+                        };
+                        refused(answer, ErrorKind.UNAUTHENTICATED);
+                    }
+                }));
+    }
+
+    @Test
+    void answersHaveTheShapeThatTheDescriptionGives() {
+        StaffApiClient client = signedIn("medicalclinic", CHEN);
+        UUID conversation = ids.next();
+        send(client, conversation, 1, "Hello", "ALLOW_REPLIES");
+        JsonNode description = client.get("/openapi.json").body();
+        Map<String, JsonNode> answers = Map.of(
+                "/api/v1/me", client.get("/api/v1/me").body(),
+                "/api/v1/counts", client.get("/api/v1/counts").body(),
+                "/api/v1/conversations",
+                        client.get("/api/v1/conversations?tab=mine").body(),
+                "/api/v1/conversations/{id}",
+                        client.get("/api/v1/conversations/" + conversation).body(),
+                "/api/v1/conversations/{id}/messages",
+                        client.get("/api/v1/conversations/" + conversation + "/messages")
+                                .body(),
+                "/api/v1/patients/{demographicNo}",
+                        client.get("/api/v1/patients/1").body(),
+                "/health", client.get("/health").body());
+        answers.forEach((path, answer) -> {
+            JsonNode schema = description.at(
+                    "/paths/" + path.replace("/", "~1") + "/get/responses/2XX/content/application~1json/schema");
+            assertThat(schema.isMissingNode()).as(path).isFalse();
+            matches(description, schema, answer, path);
+        });
+    }
+
+    private static void matches(JsonNode description, JsonNode schema, JsonNode value, String where) {
+        if (value.isNull()) {
+            return;
+        }
+        if (schema.has("$ref")) {
+            matches(description, description.at(schema.path("$ref").asText().substring(1)), value, where);
+        } else if (schema.path("type").asText().equals("array")) {
+            assertThat(value.isArray()).as(where).isTrue();
+            value.forEach(item -> matches(description, schema.path("items"), item, where + "[]"));
+        } else if (schema.has("properties")) {
+            assertThat(value.fieldNames())
+                    .toIterable()
+                    .as(where)
+                    .containsExactlyInAnyOrderElementsOf(
+                            () -> schema.path("properties").fieldNames());
+            value.properties()
+                    .forEach(field -> matches(
+                            description,
+                            schema.path("properties").path(field.getKey()),
+                            field.getValue(),
+                            where + "." + field.getKey()));
+        } else {
+            String type = switch (value.getNodeType()) {
+                case STRING -> "string";
+                case BOOLEAN -> "boolean";
+                case NUMBER -> "integer";
+                default -> "object";
+            };
+            assertThat(schema.path("type").asText()).as(where).isEqualTo(type);
+        }
+    }
+}
