@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreContract {
     @Override
-    TestDatabase create() {
+    protected TestDatabase create() {
         return PostgresDatabase.create();
     }
 

@@ -15,7 +15,7 @@ class SqliteStoreTest extends StoreContract {
     Path folder;
 
     @Override
-    TestDatabase create() {
+    protected TestDatabase create() {
         return new SqliteDatabase(folder.resolve("chartside.db"));
     }
 

@@ -1,0 +1,8 @@
+package ca.chartside.backend.store;
+
+class PostgresGroupCommitTest extends GroupCommitContract {
+    @Override
+    protected TestDatabase create() {
+        return PostgresDatabase.create();
+    }
+}
