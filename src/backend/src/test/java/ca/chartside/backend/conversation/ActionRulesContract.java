@@ -1,18 +1,9 @@
 package ca.chartside.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.chartside.backend.account.AccountService;
-import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
-import ca.chartside.backend.http.Refusal;
-import ca.chartside.backend.patient.PatientRecord;
-import ca.chartside.backend.patient.PatientService;
-import ca.chartside.backend.store.ClinicId;
-import ca.chartside.backend.store.Store;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
@@ -24,82 +15,22 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
-import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
-import ca.chartside.protocol.Uuid7;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What staff do to conversations beside writing, the same on every engine. */
 @Timeout(60)
-abstract class ActionRulesContract {
-    private static final long ALL = Long.MAX_VALUE;
-
-    private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T15:00:00Z"), ZoneOffset.UTC);
-    private final Uuid7 ids = new Uuid7(Clock.systemUTC());
-    private TestDatabase database;
-    private Store store;
-    private ClinicId clinic;
-    private MessageService messages;
-    private ConversationService conversations;
-    private ActionService actions;
-    private Principal doctor;
-    private Principal moa;
+abstract class ActionRulesContract extends ConversationFixture {
     private UUID conversation;
 
-    abstract TestDatabase create();
-
     @BeforeEach
-    void open() {
-        database = create();
-        store = database.open();
-        messages = new MessageService(store, clock);
-        conversations = new ConversationService(store, clock);
-        actions = new ActionService(store, clock);
-        clinic = store.addClinic("medicalclinic", "Medical Clinic", clock.millis());
-        new PatientService(store, clock).put(clinic, AuditLog.Actor.OPERATOR, List.of(patient(1), patient(2)));
-        doctor = user(clinic, "mei.chen@medicalclinic.example.ca", "Dr. Mei Chen", Role.DOCTOR);
-        moa = user(clinic, "rita.desk@medicalclinic.example.ca", "Rita Desk", Role.MOA);
+    final void start() {
         conversation = started();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        database.close();
-    }
-
-    private static PatientRecord patient(int number) {
-        return new PatientRecord(
-                number,
-                "ANNA",
-                "TESTERSON",
-                LocalDate.of(1985, 3, 14),
-                "F",
-                null,
-                null,
-                null,
-                "anna@example.org",
-                null,
-                null,
-                "en",
-                "AC");
-    }
-
-    private Principal user(ClinicId at, String username, String name, Role role) {
-        UUID id = new AccountService(store, new PasswordHasher(), clock)
-                .addUser(at, username, name, role, false, null, "correct horse battery", false);
-        return new Principal(at, new StaffUser(id, username, name, role, false, null), ids.next());
     }
 
     private UUID started() {
@@ -108,13 +39,12 @@ abstract class ActionRulesContract {
         return id;
     }
 
-    private Message send(Principal sender, UUID to, SendMode mode, long seen) {
-        return messages.send(sender, new SendRequest(ids.next(), to, 1, "How are you?", mode, seen))
-                .message();
+    private Message send(Principal sender, SendMode mode, long seen) {
+        return send(sender, conversation, mode, seen).message();
     }
 
     private Message reply() {
-        return messages.reply(clinic, 1, conversation, ids.next(), "Better, thank you.");
+        return reply(conversation);
     }
 
     private void act(Principal who, ConversationAction action) {
@@ -139,11 +69,6 @@ abstract class ActionRulesContract {
 
     private PatientView.Thread seenByThePatient() {
         return store.read(clinic, tx -> new PatientView(tx, 1).thread(conversation, ALL, 100));
-    }
-
-    private static void refused(ThrowingCallable call, ErrorKind kind) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @Test
@@ -180,7 +105,7 @@ abstract class ActionRulesContract {
 
     @Test
     void markingUnreadIsForTheClinicAndNeverTouchesThePatientsReading() {
-        Message asked = send(doctor, conversation, SendMode.SEND, ALL);
+        Message asked = send(doctor, SendMode.SEND, ALL);
         messages.patientRead(clinic, 1, conversation, asked.seq());
         conversations.markRead(moa, conversation, new ReadRequest(ALL));
         assertThat(row(moa).unread()).isFalse();
@@ -248,16 +173,14 @@ abstract class ActionRulesContract {
 
     @Test
     void nobodyIsAssignedWhoIsNotHere() {
-        ClinicId other = store.addClinic("otherclinic", "Other Clinic", clock.millis());
-        Principal stranger = user(other, "rita.desk@medicalclinic.example.ca", "Other Rita", Role.MOA);
+        Principal stranger = user(otherClinic(), "rita.desk@medicalclinic.example.ca", "Other Rita", Role.MOA);
         refused(() -> act(doctor, new ConversationAction.Assign(stranger.user().id(), "")), ErrorKind.USER_NOT_FOUND);
         refused(
                 () -> act(
                         doctor, new ConversationAction.AddMember(stranger.user().id())),
                 ErrorKind.USER_NOT_FOUND);
         refused(() -> act(stranger, new ConversationAction.Close()), ErrorKind.CONVERSATION_NOT_FOUND);
-        new AccountService(store, new PasswordHasher(), clock)
-                .disableUser(clinic, moa.user().username());
+        accounts.disableUser(clinic, moa.user().username());
         refused(() -> act(doctor, new ConversationAction.Assign(moa.user().id(), "")), ErrorKind.USER_NOT_FOUND);
         assertThat(actions.staff(doctor).users())
                 .extracting(StaffUser::displayName)
@@ -333,7 +256,7 @@ abstract class ActionRulesContract {
 
     @Test
     void whatIsTakenBackIsGoneForThePatientAndKeptForTheRecord() {
-        Message sent = send(doctor, conversation, SendMode.SEND, ALL);
+        Message sent = send(doctor, SendMode.SEND, ALL);
         long notices = notices();
         refused(() -> messages.takeBack(moa, sent.id(), 1), ErrorKind.NOT_YOUR_MESSAGE);
         refused(() -> messages.takeBack(doctor, sent.id(), 2), ErrorKind.WRONG_PATIENT);
@@ -350,14 +273,14 @@ abstract class ActionRulesContract {
     @Test
     void whoHasNotSeenWhatAColleagueDidIsStopped() {
         long seen = entries().getLast().seq();
-        send(moa, conversation, SendMode.SEND, ALL);
-        refused(() -> send(doctor, conversation, SendMode.SEND, seen), ErrorKind.NEWER_MESSAGE);
+        send(moa, SendMode.SEND, ALL);
+        refused(() -> send(doctor, SendMode.SEND, seen), ErrorKind.NEWER_MESSAGE);
         long now = entries().getLast().seq();
         note(moa, "A note stops nobody");
-        send(doctor, conversation, SendMode.SEND, now);
-        send(doctor, conversation, SendMode.SEND, now);
+        send(doctor, SendMode.SEND, now);
+        send(doctor, SendMode.SEND, now);
         act(moa, new ConversationAction.Close());
-        refused(() -> send(doctor, conversation, SendMode.ALLOW_REPLIES, now), ErrorKind.NEWER_MESSAGE);
+        refused(() -> send(doctor, SendMode.ALLOW_REPLIES, now), ErrorKind.NEWER_MESSAGE);
         assertThat(row(doctor).status()).isEqualTo(ConversationStatus.CLOSED);
     }
 
@@ -365,7 +288,7 @@ abstract class ActionRulesContract {
     void pagesHoldMessagesAndNotesInTheirOrder() {
         for (int i = 0; i < 4; i++) {
             note(moa, "Note " + i);
-            send(doctor, conversation, SendMode.SEND, ALL);
+            send(doctor, SendMode.SEND, ALL);
         }
         List<Message> all = entries();
         List<Message> paged = new ArrayList<>();

@@ -1,19 +1,13 @@
 package ca.chartside.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.chartside.backend.account.AccountService;
-import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.http.Refusal;
-import ca.chartside.backend.patient.PatientRecord;
-import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
@@ -24,15 +18,8 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
-import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
-import ca.chartside.protocol.StaffUser;
-import ca.chartside.protocol.Uuid7;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,109 +27,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of messages and conversations, the same on every engine. */
 @Timeout(60)
-abstract class ConversationRulesContract {
-    private static final long SEEN_ALL = Long.MAX_VALUE;
-
-    private final Uuid7 ids = new Uuid7(Clock.systemUTC());
-    private Instant now = Instant.parse("2026-11-20T15:00:00Z");
-    private TestDatabase database;
-    private Store store;
-    private ClinicId clinic;
-    private MessageService messages;
-    private ConversationService conversations;
-    private Principal doctor;
-    private Principal moa;
-
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void open() {
-        database = create();
-        store = database.open();
-        messages = new MessageService(store, clock());
-        conversations = new ConversationService(store, clock());
-        clinic = clinic("medicalclinic");
-        doctor = user(clinic, "mei.chen@medicalclinic.example.ca", Role.DOCTOR);
-        moa = user(clinic, "rita.desk@medicalclinic.example.ca", Role.MOA);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        database.close();
-    }
-
-    /** Shows {@link #now}, which a test moves. */
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return Clock.fixed(now, zone);
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-    }
-
-    private ClinicId clinic(String slug) {
-        ClinicId made = store.addClinic(slug, "Medical Clinic", now.toEpochMilli());
-        new PatientService(store, clock())
-                .put(
-                        made,
-                        AuditLog.Actor.OPERATOR,
-                        List.of(patient(1, "anna@example.org"), patient(2, "robert@example.org"), patient(3, null)));
-        return made;
-    }
-
-    private static PatientRecord patient(int number, String email) {
-        return new PatientRecord(
-                number,
-                "ANNA",
-                "TESTERSON",
-                LocalDate.of(1985, 3, 14),
-                "F",
-                null,
-                null,
-                null,
-                email,
-                null,
-                null,
-                "en",
-                "AC");
-    }
-
-    private Principal user(ClinicId at, String username, Role role) {
-        UUID id = new AccountService(store, new PasswordHasher(), clock())
-                .addUser(at, username, "Name of " + role, role, false, null, "correct horse battery", false);
-        return new Principal(at, new StaffUser(id, username, "Name of " + role, role, false, null), ids.next());
-    }
-
+abstract class ConversationRulesContract extends ConversationFixture {
     private SendResult send(UUID conversation, SendMode mode) {
-        return send(doctor, ids.next(), conversation, 1, "How are you?", mode, SEEN_ALL);
-    }
-
-    private SendResult send(
-            Principal sender, UUID id, UUID conversation, int patient, String text, SendMode mode, long seen) {
-        return messages.send(sender, new SendRequest(id, conversation, patient, text, mode, seen));
-    }
-
-    private Message reply(UUID conversation) {
-        return messages.reply(clinic, 1, conversation, ids.next(), "Better, thank you.");
+        return send(doctor, conversation, mode, ALL);
     }
 
     private ConversationRow row(UUID conversation) {
@@ -150,16 +42,11 @@ abstract class ConversationRulesContract {
     }
 
     private DeliveryState delivery(UUID conversation, UUID message) {
-        return conversations.messages(doctor, conversation, SEEN_ALL, 100).messages().stream()
+        return conversations.messages(doctor, conversation, ALL, 100).messages().stream()
                 .filter(found -> found.id().equals(message))
                 .findFirst()
                 .orElseThrow()
                 .delivery();
-    }
-
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ErrorKind kind) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     private <T> List<T> list(Function<Tx, List<T>> question) {
@@ -212,12 +99,12 @@ abstract class ConversationRulesContract {
         assertThat(row(conversation).needsActionSince()).isNull();
 
         Message first = reply(conversation);
-        long since = now.toEpochMilli();
-        now = now.plus(Duration.ofMinutes(5));
+        long since = clock.millis();
+        clock.advance(Duration.ofMinutes(5));
         reply(conversation);
         assertThat(row(conversation).needsActionSince()).as("since the first").isEqualTo(since);
 
-        conversations.markRead(moa, conversation, new ReadRequest(SEEN_ALL));
+        conversations.markRead(moa, conversation, new ReadRequest(ALL));
         assertThat(row(conversation).needsActionSince()).isEqualTo(since);
         assertThat(conversations.page(moa, "triage", null, null, 10).rows())
                 .extracting(ConversationRow::id)
@@ -232,7 +119,7 @@ abstract class ConversationRulesContract {
     void theNumberCountsWhatIsUnreadAndMine() {
         UUID conversation = ids.next();
         send(conversation, SendMode.ALLOW_REPLIES);
-        Principal otherDoctor = user(clinic, "other@medicalclinic.example.ca", Role.DOCTOR);
+        Principal otherDoctor = user(clinic, "other@medicalclinic.example.ca", "Dr. Other", Role.DOCTOR);
         assertThat(conversations.counts(doctor)).isEqualTo(new Counts(0, 0, 0));
 
         Message reply = reply(conversation);
@@ -244,7 +131,7 @@ abstract class ConversationRulesContract {
         assertThat(conversations.counts(doctor).number()).isZero();
         assertThat(conversations.counts(moa).number()).isEqualTo(1);
 
-        now = now.plus(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         assertThat(conversations.counts(otherDoctor).number())
                 .as("waits too long")
                 .isEqualTo(1);
@@ -282,7 +169,7 @@ abstract class ConversationRulesContract {
                 UUID id = ids.next();
                 String text = "Message " + i;
                 for (int tries = 0; tries < 2; tries++) {
-                    sent.add(threads.submit(() -> send(doctor, id, conversation, 1, text, SendMode.SEND, SEEN_ALL)
+                    sent.add(threads.submit(() -> send(doctor, id, conversation, 1, text, SendMode.SEND, ALL)
                             .message()));
                 }
             }
@@ -291,7 +178,7 @@ abstract class ConversationRulesContract {
             assertThat(sent.get(i).get()).isEqualTo(sent.get(i + 1).get());
         }
         List<Message> stored =
-                conversations.messages(doctor, conversation, SEEN_ALL, 200).messages();
+                conversations.messages(doctor, conversation, ALL, 200).messages();
         assertThat(stored).hasSize(61).extracting(Message::seq).isSorted();
         assertThat(row(conversation).lastSeq()).isEqualTo(stored.getLast().seq());
     }
@@ -353,11 +240,9 @@ abstract class ConversationRulesContract {
     void aMessageNeverReachesAnotherPatientThanItsSenderMeant() {
         UUID conversation = ids.next();
         send(conversation, SendMode.ALLOW_REPLIES);
+        refused(() -> send(doctor, ids.next(), conversation, 2, "Wrong", SendMode.SEND, ALL), ErrorKind.WRONG_PATIENT);
         refused(
-                () -> send(doctor, ids.next(), conversation, 2, "Wrong", SendMode.SEND, SEEN_ALL),
-                ErrorKind.WRONG_PATIENT);
-        refused(
-                () -> send(doctor, ids.next(), ids.next(), 99, "Nobody", SendMode.SEND, SEEN_ALL),
+                () -> send(doctor, ids.next(), ids.next(), 99, "Nobody", SendMode.SEND, ALL),
                 ErrorKind.PATIENT_NOT_FOUND);
         refused(
                 () -> messages.reply(clinic, 2, conversation, ids.next(), "Not mine"),
@@ -368,10 +253,10 @@ abstract class ConversationRulesContract {
     void aClinicSeesNothingOfAnothersConversations() {
         UUID conversation = ids.next();
         UUID message = send(conversation, SendMode.ALLOW_REPLIES).message().id();
-        ClinicId other = clinic("otherclinic");
-        Principal stranger = user(other, "rita.desk@medicalclinic.example.ca", Role.MOA);
+        ClinicId other = otherClinic();
+        Principal stranger = user(other, "rita.desk@medicalclinic.example.ca", "Other Rita", Role.MOA);
         refused(() -> conversations.row(stranger, conversation), ErrorKind.CONVERSATION_NOT_FOUND);
-        refused(() -> conversations.messages(stranger, conversation, SEEN_ALL, 10), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(() -> conversations.messages(stranger, conversation, ALL, 10), ErrorKind.CONVERSATION_NOT_FOUND);
         refused(
                 () -> conversations.markRead(stranger, conversation, new ReadRequest(1)),
                 ErrorKind.CONVERSATION_NOT_FOUND);
@@ -400,7 +285,7 @@ abstract class ConversationRulesContract {
         assertThat(delivery(conversation, first.id())).isEqualTo(DeliveryState.READ);
         assertThat(delivery(conversation, second.id())).isEqualTo(DeliveryState.STORED);
 
-        messages.patientRead(clinic, 1, conversation, SEEN_ALL);
+        messages.patientRead(clinic, 1, conversation, ALL);
         messages.noticeRefused(clinic, conversation, List.of(second.id()));
         assertThat(delivery(conversation, second.id())).as("read stays read").isEqualTo(DeliveryState.READ);
         assertThat(row(conversation).needsActionSince()).isNull();
@@ -412,7 +297,7 @@ abstract class ConversationRulesContract {
         Message message = send(conversation, SendMode.ALLOW_REPLIES).message();
         messages.noticeRefused(clinic, conversation, List.of(message.id()));
         assertThat(delivery(conversation, message.id())).isEqualTo(DeliveryState.NOT_DELIVERED);
-        assertThat(row(conversation).needsActionSince()).isEqualTo(now.toEpochMilli());
+        assertThat(row(conversation).needsActionSince()).isEqualTo(clock.millis());
         assertThat(row(conversation).notDelivered()).isTrue();
     }
 
@@ -421,7 +306,7 @@ abstract class ConversationRulesContract {
         UUID conversation = ids.next();
         SendResult sent = send(doctor, ids.next(), conversation, 3, "Hello", SendMode.ALLOW_REPLIES, 0);
         assertThat(sent.message().delivery()).isEqualTo(DeliveryState.NO_CONTACT);
-        assertThat(row(conversation).needsActionSince()).isEqualTo(now.toEpochMilli());
+        assertThat(row(conversation).needsActionSince()).isEqualTo(clock.millis());
         assertThat(row(conversation).notDelivered()).isTrue();
         assertThat(list(tx -> new NoticeQueue(tx).due(Long.MAX_VALUE, 10))).isEmpty();
     }
@@ -430,7 +315,7 @@ abstract class ConversationRulesContract {
     void everyMessageOwesItsPatientANoticeUntilOneCoversIt() {
         UUID conversation = ids.next();
         Message message = send(conversation, SendMode.ALLOW_REPLIES).message();
-        assertThat(list(tx -> new NoticeQueue(tx).due(now.toEpochMilli(), 10)))
+        assertThat(list(tx -> new NoticeQueue(tx).due(clock.millis(), 10)))
                 .extracting(NoticeQueue.Due::messageId)
                 .containsExactly(message.id());
         messages.noticeAccepted(clinic, conversation, List.of(message.id()));
@@ -445,7 +330,7 @@ abstract class ConversationRulesContract {
             send(conversation, SendMode.ALLOW_REPLIES);
             reply(conversation);
             all.add(conversation);
-            now = now.plusMillis(i % 2); // some at the same time
+            clock.advance(Duration.ofMillis(i % 2)); // some at the same time
         }
         for (String tab : List.of("triage", "mine", "patient")) {
             List<UUID> seen = new ArrayList<>();
@@ -465,9 +350,9 @@ abstract class ConversationRulesContract {
         UUID conversation = ids.next();
         send(conversation, SendMode.ALLOW_REPLIES);
         reply(conversation);
-        messages.patientRead(clinic, 1, conversation, SEEN_ALL);
-        conversations.markRead(doctor, conversation, new ReadRequest(SEEN_ALL));
-        conversations.messages(doctor, conversation, SEEN_ALL, 10);
+        messages.patientRead(clinic, 1, conversation, ALL);
+        conversations.markRead(doctor, conversation, new ReadRequest(ALL));
+        conversations.messages(doctor, conversation, ALL, 10);
 
         assertThat(list(tx -> new Events(tx).after(3, 100)))
                 .extracting(Store.StoredEvent::type)

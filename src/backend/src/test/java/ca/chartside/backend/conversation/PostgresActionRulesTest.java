@@ -5,7 +5,7 @@ import ca.chartside.backend.store.TestDatabase;
 
 class PostgresActionRulesTest extends ActionRulesContract {
     @Override
-    TestDatabase create() {
+    protected TestDatabase create() {
         return PostgresDatabase.create();
     }
 }

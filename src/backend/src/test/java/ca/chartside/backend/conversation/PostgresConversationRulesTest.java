@@ -5,7 +5,7 @@ import ca.chartside.backend.store.TestDatabase;
 
 class PostgresConversationRulesTest extends ConversationRulesContract {
     @Override
-    TestDatabase create() {
+    protected TestDatabase create() {
         return PostgresDatabase.create();
     }
 }

@@ -10,7 +10,7 @@ class SqliteActionRulesTest extends ActionRulesContract {
     Path folder;
 
     @Override
-    TestDatabase create() {
+    protected TestDatabase create() {
         return new SqliteDatabase(folder.resolve("chartside.db"));
     }
 }
