@@ -35,40 +35,6 @@ public record ConversationRow(
         boolean urgent,
         @Nullable UUID ownerId,
         @Nullable String ownerName) {
-    /** One that nobody owns and nothing hurries. */
-    public ConversationRow(
-            UUID id,
-            Patient patient,
-            ConversationStatus status,
-            @Nullable Long needsActionSince,
-            String snippet,
-            AuthorKind lastAuthor,
-            String lastAuthorName,
-            @Nullable UUID lastAuthorId,
-            long lastAt,
-            long lastSeq,
-            boolean unread,
-            boolean notDelivered,
-            int memberCount) {
-        this(
-                id,
-                patient,
-                status,
-                needsActionSince,
-                snippet,
-                lastAuthor,
-                lastAuthorName,
-                lastAuthorId,
-                lastAt,
-                lastSeq,
-                unread,
-                notDelivered,
-                memberCount,
-                false,
-                null,
-                null);
-    }
-
     public ConversationRow withStatus(ConversationStatus newStatus) {
         return new ConversationRow(
                 id,

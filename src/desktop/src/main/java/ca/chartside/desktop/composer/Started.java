@@ -46,7 +46,10 @@ final class Started {
                 0,
                 false,
                 false,
-                2);
+                2,
+                false,
+                null,
+                null);
         rows.put(id, row);
         return row;
     }

@@ -185,6 +185,9 @@ public final class FakeApi implements StaffApi {
                         row.lastSeq() + 1,
                         false,
                         false,
-                        row.memberCount()));
+                        row.memberCount(),
+                        row.urgent(),
+                        row.ownerId(),
+                        row.ownerName()));
     }
 }

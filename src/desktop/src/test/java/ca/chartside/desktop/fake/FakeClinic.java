@@ -76,7 +76,22 @@ public final class FakeClinic {
 
     public ConversationRow conversation(Patient patient, ConversationStatus status) {
         ConversationRow row = new ConversationRow(
-                id(), patient, status, null, "", AuthorKind.PATIENT, "", null, 0, 1, false, false, 3);
+                id(),
+                patient,
+                status,
+                null,
+                "",
+                AuthorKind.PATIENT,
+                "",
+                null,
+                0,
+                1,
+                false,
+                false,
+                3,
+                false,
+                null,
+                null);
         api.put(row);
         api.messages.put(row.id(), new ArrayList<>());
         return row;

@@ -69,7 +69,10 @@ public final class Samples {
                 number,
                 unread,
                 notDelivered,
-                2);
+                2,
+                false,
+                null,
+                null);
     }
 
     /** The mock-ups' list. */

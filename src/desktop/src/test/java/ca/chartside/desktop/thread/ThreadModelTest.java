@@ -364,7 +364,10 @@ class ThreadModelTest {
                 0,
                 false,
                 false,
-                2);
+                2,
+                false,
+                null,
+                null);
         SendRequest request = request("Hello");
         clinic.outbox.send(request);
         thread.openStarted(pending);
