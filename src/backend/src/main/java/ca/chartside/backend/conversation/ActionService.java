@@ -105,12 +105,12 @@ public final class ActionService {
             case ConversationAction.Assign assign -> assigned(tx, before, assign);
             case ConversationAction.AddMember add -> {
                 Account user = user(tx, add.userId());
-                yield new Conversations(tx).isMember(before.id(), user.id())
+                yield new Participants(tx).isMember(before.id(), user.id())
                         ? null
                         : new Change(before, MessageKind.MEMBER_ADDED, user, "");
             }
             case ConversationAction.RemoveMember remove ->
-                new Conversations(tx).isMember(before.id(), remove.userId())
+                new Participants(tx).isMember(before.id(), remove.userId())
                         ? new Change(before, MessageKind.MEMBER_REMOVED, anyone(tx, remove.userId()), "")
                         : null;
         };
@@ -168,18 +168,18 @@ public final class ActionService {
                         change.kind(),
                         about == null ? null : about.wire().displayName(),
                         null));
-        Conversations conversations = new Conversations(tx);
-        conversations.done(conversation.told(line.seq(), change.kind() == MessageKind.MARKED_UNREAD));
+        new Conversations(tx).done(conversation.told(line.seq(), change.kind() == MessageKind.MARKED_UNREAD));
         if (about != null) {
+            Participants participants = new Participants(tx);
             switch (change.kind()) {
                 case ASSIGNED -> {
-                    conversations.memberHasRead(id, about.id(), now, 0);
+                    participants.memberHasRead(id, about.id(), now, 0);
                     if (!about.id().equals(principal.user().id())) {
-                        conversations.call(id, about.id(), line.seq());
+                        participants.call(id, about.id(), line.seq());
                     }
                 }
-                case MEMBER_ADDED -> conversations.memberHasRead(id, about.id(), now, 0);
-                case MEMBER_REMOVED -> conversations.leave(id, about.id());
+                case MEMBER_ADDED -> participants.memberHasRead(id, about.id(), now, 0);
+                case MEMBER_REMOVED -> participants.leave(id, about.id());
                 default -> throw new IllegalStateException("a line about nobody");
             }
         }
@@ -245,10 +245,10 @@ public final class ActionService {
                             MessageKind.NOTE,
                             null,
                             null));
-            Conversations conversations = new Conversations(tx);
-            conversations.entry(conversationId, note.seq());
-            conversations.memberHasRead(conversationId, principal.user().id(), now, note.seq());
-            conversations.callMembers(conversationId, principal.user().id(), note.seq());
+            new Conversations(tx).entry(conversationId, note.seq());
+            Participants participants = new Participants(tx);
+            participants.memberHasRead(conversationId, principal.user().id(), now, note.seq());
+            participants.callMembers(conversationId, principal.user().id(), note.seq());
             new AuditLog(tx)
                     .add(
                             now,
@@ -265,7 +265,7 @@ public final class ActionService {
     MemberList members(Principal principal, UUID id) {
         return store.read(principal.clinic(), tx -> {
             found(tx, id);
-            return new MemberList(new Conversations(tx).members(id));
+            return new MemberList(new Participants(tx).members(id));
         });
     }
 

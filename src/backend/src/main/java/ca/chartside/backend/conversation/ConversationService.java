@@ -127,7 +127,7 @@ public final class ConversationService {
             newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;
             List<Message> shown = more ? newestFirst.subList(0, limit) : newestFirst;
-            long read = new Conversations(tx).readSeq(id, principal.user().id());
+            long read = new Participants(tx).readSeq(id, principal.user().id());
             return new MessagePage(row, List.copyOf(shown.reversed()), more, read, tx.eventSeq());
         });
         audit(principal, "conversation.view", subject(page.conversation()), "");
@@ -142,14 +142,14 @@ public final class ConversationService {
     public void markRead(Principal principal, UUID id, ReadRequest request) {
         UUID userId = principal.user().id();
         store.write(principal.clinic(), tx -> {
-            Conversations conversations = new Conversations(tx);
-            Conversation conversation = conversations.get(id);
+            Conversation conversation = new Conversations(tx).get(id);
             if (conversation == null) {
                 throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
             }
             long upTo = Math.min(request.seq(), conversation.entrySeq());
-            if (upTo > conversations.readSeq(id, userId)) {
-                conversations.hasRead(id, userId, upTo);
+            Participants participants = new Participants(tx);
+            if (upTo > participants.readSeq(id, userId)) {
+                participants.hasRead(id, userId, upTo);
                 new Events(tx).append(seq -> new Event.StaffRead(seq, id, userId, upTo));
             }
             return upTo;

@@ -133,7 +133,7 @@ public final class MessageService {
                 !reachable);
         put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
-        new Conversations(tx).memberHasRead(conversationId, principal.user().id(), now, message.seq());
+        new Participants(tx).memberHasRead(conversationId, principal.user().id(), now, message.seq());
         if (reachable) {
             new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
         }
