@@ -4,6 +4,7 @@ import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.RepaintOnFocus;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
@@ -14,8 +15,6 @@ import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -94,17 +93,7 @@ final class ComposerBox extends JPanel {
                 KeyEvent.VK_ENTER,
                 InputEvent.SHIFT_DOWN_MASK,
                 () -> model.send(SendMode.ALLOW_REPLIES));
-        text.addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusGained(FocusEvent e) {
-                repaint();
-            }
-
-            @Override
-            public void focusLost(FocusEvent e) {
-                repaint();
-            }
-        });
+        text.addFocusListener(new RepaintOnFocus(this));
         send.main().addActionListener(e -> model.send(model.mainMode()));
         send.arrow().addActionListener(e -> new SendMenu(model, messages).showAbove(send));
         setCursor(Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR));

@@ -4,14 +4,13 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.RepaintOnFocus;
 import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -51,17 +50,7 @@ final class SplitButton extends JPanel {
         button.setOpaque(false);
         button.setFocusPainted(false);
         button.setRolloverEnabled(true);
-        button.addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusGained(FocusEvent e) {
-                repaint();
-            }
-
-            @Override
-            public void focusLost(FocusEvent e) {
-                repaint();
-            }
-        });
+        button.addFocusListener(new RepaintOnFocus(this));
         button.getModel().addChangeListener(e -> repaint());
         return button;
     }

@@ -2,14 +2,13 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.RepaintOnFocus;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.font.FontRenderContext;
 import java.util.Arrays;
 import java.util.List;
@@ -64,17 +63,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         this.painter = new RowPainter(this, words, model.zone());
         setName(Names.THREAD_VIEW);
         setFocusable(true);
-        addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusGained(FocusEvent e) {
-                repaint();
-            }
-
-            @Override
-            public void focusLost(FocusEvent e) {
-                repaint();
-            }
-        });
+        addFocusListener(new RepaintOnFocus(this));
         ToolTipManager.sharedInstance().unregisterComponent(this);
     }
 
