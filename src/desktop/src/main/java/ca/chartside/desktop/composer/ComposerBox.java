@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -14,7 +15,6 @@ import java.awt.Color;
 import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -162,8 +162,7 @@ final class ComposerBox extends JPanel {
     protected void paintComponent(Graphics g) {
         Graphics2D g2 = (Graphics2D) g.create();
         try {
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Drawing.smooth(g2);
             boolean active = text.isFocusOwner();
             float stroke = active ? 2 : 1;
             var shape = new RoundRectangle2D.Float(

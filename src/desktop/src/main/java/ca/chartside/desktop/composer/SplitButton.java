@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Names;
@@ -10,7 +11,6 @@ import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -92,8 +92,7 @@ final class SplitButton extends JPanel {
     protected void paintComponent(Graphics g) {
         Graphics2D g2 = (Graphics2D) g.create();
         try {
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Drawing.smooth(g2);
             Area shape = new Area(new RoundRectangle2D.Float(0, 0, getWidth(), getHeight(), 16, 16));
             paintHalf(g2, shape, main, main.isEnabled() ? "Chartside.fill" : "Chartside.line");
             paintHalf(g2, shape, arrow, arrow.isEnabled() ? "Chartside.pressed" : "Chartside.line");

@@ -1,10 +1,10 @@
 package ca.chartside.desktop.signin;
 
+import ca.chartside.desktop.ui.Drawing;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -32,11 +32,11 @@ final class Glyph implements Icon {
     }
 
     static Glyph chevronRight(int size) {
-        return new Glyph(polygon(8.59, 16.58, 13.17, 12, 8.59, 7.41, 10, 6, 16, 12, 10, 18), size);
+        return new Glyph(Drawing.polygon(8.59, 16.58, 13.17, 12, 8.59, 7.41, 10, 6, 16, 12, 10, 18), size);
     }
 
     static Glyph chevronDown(int size) {
-        return new Glyph(polygon(7.41, 8.58, 12, 13.17, 16.59, 8.58, 18, 10, 12, 16, 6, 10), size);
+        return new Glyph(Drawing.polygon(7.41, 8.58, 12, 13.17, 16.59, 8.58, 18, 10, 12, 16, 6, 10), size);
     }
 
     static Glyph eye(int size) {
@@ -57,23 +57,12 @@ final class Glyph implements Icon {
         return new Glyph(path, size);
     }
 
-    private static Path2D polygon(double... points) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        path.closePath();
-        return path;
-    }
-
     @Override
     public void paintIcon(Component c, Graphics g, int x, int y) {
         Color colour = c.getForeground();
         Graphics2D g2 = (Graphics2D) g.create();
         try {
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Drawing.smooth(g2);
             g2.translate(x, y);
             g2.scale(size / 24d, size / 24d);
             g2.setColor(colour);

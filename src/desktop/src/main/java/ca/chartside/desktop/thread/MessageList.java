@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.RepaintOnFocus;
@@ -142,8 +143,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         }
         Graphics2D g2 = (Graphics2D) g.create();
         try {
-            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Drawing.smooth(g2);
             g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             Rectangle clip = g2.getClipBounds();

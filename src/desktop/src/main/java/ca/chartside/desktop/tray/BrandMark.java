@@ -1,5 +1,6 @@
 package ca.chartside.desktop.tray;
 
+import ca.chartside.desktop.ui.Drawing;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -13,7 +14,6 @@ import java.awt.Shape;
 import java.awt.font.GlyphVector;
 import java.awt.geom.Area;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BaseMultiResolutionImage;
@@ -97,8 +97,7 @@ record BrandMark(State state, int number, boolean dark) {
 
     /** Draws into the square of {@code size} at the origin. */
     void paint(Graphics2D g, int size) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        Drawing.smooth(g);
         boolean small = size <= 24;
         double unit = small ? 16 : 48;
         g.scale(size / unit, size / unit);
@@ -122,18 +121,8 @@ record BrandMark(State state, int number, boolean dark) {
                 small
                         ? new RoundRectangle2D.Double(0, 0, 16, 13, 7, 7)
                         : new RoundRectangle2D.Double(3, 4, 42, 33, 20, 20));
-        area.add(new Area(small ? polygon(8, 13, 4, 16, 4, 12) : polygon(23, 37, 13, 46, 13, 36)));
+        area.add(new Area(small ? Drawing.polygon(8, 13, 4, 16, 4, 12) : Drawing.polygon(23, 37, 13, 46, 13, 36)));
         return area;
-    }
-
-    private static Path2D polygon(double... points) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        path.closePath();
-        return path;
     }
 
     private void hollow(Graphics2D g, boolean small) {
@@ -141,8 +130,10 @@ record BrandMark(State state, int number, boolean dark) {
                 small
                         ? new RoundRectangle2D.Double(.8, .8, 14.4, 11.4, 6, 6)
                         : new RoundRectangle2D.Double(4.75, 5.75, 38.5, 29.5, 17, 17));
-        outline.add(
-                new Area(small ? polygon(7.6, 12.2, 4.3, 14.9, 4.3, 11) : polygon(22.5, 35.25, 14.5, 42.6, 14.5, 34)));
+        outline.add(new Area(
+                small
+                        ? Drawing.polygon(7.6, 12.2, 4.3, 14.9, 4.3, 11)
+                        : Drawing.polygon(22.5, 35.25, 14.5, 42.6, 14.5, 34)));
         g.setColor(ink());
         g.setStroke(new BasicStroke(small ? 1.6f : 3.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         g.draw(outline);
@@ -163,7 +154,7 @@ record BrandMark(State state, int number, boolean dark) {
     private void full(Graphics2D g, int size, boolean small) {
         Area area = bubble(small);
         if (number <= 0) {
-            area.subtract(new Area(polygon(small ? NOTCH_16 : NOTCH_48)));
+            area.subtract(new Area(Drawing.polygon(small ? NOTCH_16 : NOTCH_48)));
         }
         g.setColor(ink());
         g.fill(area);

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.tray;
 
+import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
@@ -8,7 +9,6 @@ import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import javax.swing.Icon;
@@ -81,8 +81,7 @@ final class PopUpContent {
         public void paintIcon(Component c, Graphics g, int x, int y) {
             Graphics2D g2 = (Graphics2D) g.create();
             try {
-                g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+                Drawing.smooth(g2);
                 g2.translate(x, y);
                 g2.setColor(c.getForeground());
                 g2.setStroke(new BasicStroke(2f));
