@@ -436,10 +436,10 @@ class ComposerModelTest {
     @Test
     void theOfferForAPatientWhoIsLeftIsDropped() {
         conversation(ANNA, ConversationStatus.OPEN);
-        clinic.hold();
+        clinic.background.hold();
         composer.writeNew(ANNA);
         composer.writeNew(ROBERT);
-        clinic.answer();
+        clinic.background.answer();
         assertThat(composer.openOne()).isNull();
     }
 }

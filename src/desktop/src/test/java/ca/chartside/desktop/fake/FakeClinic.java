@@ -13,13 +13,11 @@ import ca.chartside.protocol.StaffUser;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A clinic's server, its events and the outbox as the two models meet them; answers wait until they are let through. */
+/** A clinic's server, its events and the outbox as the two models meet them. */
 public final class FakeClinic {
     public static final ZoneId ZONE = ZoneId.of("America/Toronto");
     public static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 9, 45);
@@ -36,38 +34,12 @@ public final class FakeClinic {
     public final Clock clock = Clock.fixed(NOW.atZone(ZONE).toInstant(), ZONE);
     public final FakeOutbox outbox = new FakeOutbox(clock.millis());
     public final FakeLive live = new FakeLive();
+    public final FakeBackground background = new FakeBackground();
 
-    private final Deque<Runnable> background = new ArrayDeque<>();
-    private boolean held;
     private long ids = 1;
 
-    /** Answers at once, or when {@link #answer} is called while held. */
     public UiExecutor ui() {
-        return new UiExecutor(Runnable::run, task -> {
-            if (held) {
-                background.add(task);
-            } else {
-                task.run();
-            }
-        });
-    }
-
-    public void hold() {
-        held = true;
-    }
-
-    /** Lets the oldest call through. */
-    public void answer() {
-        background.remove().run();
-    }
-
-    /** Lets the newest call through first: answers overtake each other. */
-    public void answerLast() {
-        background.removeLast().run();
-    }
-
-    public int waiting() {
-        return background.size();
+        return new UiExecutor(Runnable::run, background);
     }
 
     public UUID id() {

@@ -9,6 +9,7 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeBackground;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
@@ -39,9 +40,7 @@ import java.awt.Dimension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -67,11 +66,7 @@ class DeskPanelTest {
     private final FakeLive live = new FakeLive();
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeLater later = new FakeLater();
-
-    /** What the server has not answered yet, where a test holds it back. */
-    private final Deque<Runnable> background = new ArrayDeque<>();
-
-    private boolean held;
+    private final FakeBackground background = new FakeBackground();
 
     /** One window's content. Made and used on the event thread. */
     private final class Desk {
@@ -83,13 +78,7 @@ class DeskPanelTest {
 
         Desk(String language) {
             messages = new Messages(Locale.of(language));
-            UiExecutor ui = new UiExecutor(Runnable::run, task -> {
-                if (held) {
-                    background.add(task);
-                } else {
-                    task.run();
-                }
-            });
+            UiExecutor ui = new UiExecutor(Runnable::run, background);
             Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             chart = new ChartModel(api, live, ui);
             InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
@@ -138,7 +127,7 @@ class DeskPanelTest {
             Desk desk = new Desk("en");
             desk.chart.open(ROBERT);
             desk.model.newMessage();
-            held = true;
+            background.hold();
             desk.chart.open(1234);
             desk.paint(1100);
             assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("Opening chart 1234…");
@@ -149,8 +138,8 @@ class DeskPanelTest {
                     .isTrue();
 
             api.patients.put(1234, ANNA);
-            while (!background.isEmpty()) {
-                background.remove().run();
+            while (!background.waiting.isEmpty()) {
+                background.answer();
             }
             assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("TESTERSON, Anna");
         });

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeBackground;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.Samples;
@@ -23,8 +24,6 @@ import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,21 +33,10 @@ class InboxModelTest {
     private final FakeApi api = Samples.clinic();
     private final FakeLive live = new FakeLive();
     private final FakeLater later = new FakeLater();
-
-    /** What waits to run off the event thread, where a test holds it back. */
-    private final Deque<Runnable> background = new ArrayDeque<>();
-
-    private boolean held;
+    private final FakeBackground background = new FakeBackground();
 
     private InboxModel model(StaffUser me) {
-        UiExecutor ui = new UiExecutor(Runnable::run, task -> {
-            if (held) {
-                background.add(task);
-            } else {
-                task.run();
-            }
-        });
-        InboxModel model = new InboxModel(api, live, ui, later, me);
+        InboxModel model = new InboxModel(api, live, new UiExecutor(Runnable::run, background), later, me);
         model.refresh();
         return model;
     }
@@ -236,18 +224,18 @@ class InboxModelTest {
     @Test
     void eventsDuringARefreshAskOnceMoreWhenItIsThere() {
         InboxModel model = model(Samples.RITA);
-        held = true;
+        background.hold();
         live.send(event(101));
         later.pass(InboxModel.TOGETHER);
         for (int seq = 102; seq <= 200; seq++) {
             live.send(event(seq));
             later.pass(InboxModel.TOGETHER.dividedBy(10));
         }
-        assertThat(background).hasSize(1);
+        assertThat(background.waiting).hasSize(1);
         long before = lists();
 
-        for (int round = 0; round < 10 && !background.isEmpty(); round++) {
-            background.remove().run();
+        for (int round = 0; round < 10 && !background.waiting.isEmpty(); round++) {
+            background.answer();
             later.pass(InboxModel.TOGETHER);
         }
 
@@ -280,11 +268,11 @@ class InboxModelTest {
     @Test
     void anAnswerAboutAnEarlierTabIsDropped() {
         InboxModel model = model(Samples.RITA);
-        held = true;
+        background.hold();
         model.show(Tab.MINE);
         model.show(Tab.TRIAGE);
-        Runnable mine = background.removeFirst();
-        Runnable triage = background.removeFirst();
+        Runnable mine = background.waiting.removeFirst();
+        Runnable triage = background.waiting.removeFirst();
 
         triage.run();
         List<String> shown = lines(model);
@@ -299,12 +287,12 @@ class InboxModelTest {
         InboxModel model = model(Samples.RITA);
         model.setChart(ANNA);
         model.show(Tab.PATIENT);
-        held = true;
+        background.hold();
         model.setChart(ROBERT);
         model.setChart(SIOBHAN);
 
-        background.removeLast().run();
-        background.removeFirst().run();
+        background.answerLast();
+        background.answer();
 
         assertThat(lines(model)).containsExactly("103", "108", "105");
     }
@@ -312,7 +300,7 @@ class InboxModelTest {
     @Test
     void nothingOfTheOldTabStaysInSight() {
         InboxModel model = model(Samples.RITA);
-        held = true;
+        background.hold();
 
         model.show(Tab.MINE);
 

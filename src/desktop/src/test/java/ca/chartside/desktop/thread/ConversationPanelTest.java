@@ -209,13 +209,13 @@ class ConversationPanelTest {
             Pane pane = new Pane(Locale.ENGLISH, 400);
             ConversationRow row = longConversation(60);
             pane.open(row);
-            clinic.hold();
+            clinic.background.hold();
             pane.view().setViewPosition(new Point(0, 100));
-            assertThat(clinic.waiting()).isEqualTo(1);
+            assertThat(clinic.background.waiting.size()).isEqualTo(1);
             Message watched = clinic.api.messages.get(row.id()).get(45);
             int before = onScreen(pane, watched);
             int rows = pane.thread.rows().size();
-            clinic.answer();
+            clinic.background.answer();
             assertThat(pane.thread.rows()).hasSizeGreaterThan(rows);
             assertThat(onScreen(pane, watched)).isEqualTo(before);
         });

@@ -210,18 +210,18 @@ class ThreadModelTest {
         }
         thread.open(row.id());
         assertThat(texts()).containsExactly("m5", "m6", "m7");
-        clinic.hold();
+        clinic.background.hold();
         thread.loadOlder();
         thread.loadOlder();
-        assertThat(clinic.waiting()).as("one page at a time").isEqualTo(1);
-        clinic.answer();
+        assertThat(clinic.background.waiting.size()).as("one page at a time").isEqualTo(1);
+        clinic.background.answer();
         assertThat(texts()).containsExactly("m2", "m3", "m4", "m5", "m6", "m7");
         thread.loadOlder();
-        clinic.answer();
+        clinic.background.answer();
         assertThat(texts()).hasSize(7).first().isEqualTo("m1");
         assertThat(thread.more()).isFalse();
         thread.loadOlder();
-        assertThat(clinic.waiting()).isZero();
+        assertThat(clinic.background.waiting.size()).isZero();
     }
 
     @Test
@@ -229,11 +229,11 @@ class ThreadModelTest {
         ConversationRow other = clinic.conversation(ANNA, ConversationStatus.CLOSED);
         clinic.fromPatient(row, NOW, "First");
         clinic.fromPatient(other, NOW, "Second");
-        clinic.hold();
+        clinic.background.hold();
         thread.open(row.id());
         thread.open(other.id());
-        clinic.answerLast();
-        clinic.answer();
+        clinic.background.answerLast();
+        clinic.background.answer();
         assertThat(texts()).containsExactly("Second");
         assertThat(Objects.requireNonNull(thread.conversation()).id()).isEqualTo(other.id());
     }
@@ -241,13 +241,13 @@ class ThreadModelTest {
     @Test
     void anEventThatOvertakesThePageIsNotLostAndNotDoubled() {
         Message first = clinic.fromPatient(row, NOW, "First");
-        clinic.hold();
+        clinic.background.hold();
         thread.open(row.id());
         clinic.live.send(clinic.stored(first));
         Message second = clinic.fromPatient(row, NOW, "Second");
         clinic.api.messages.get(row.id()).remove(second);
         clinic.live.send(new Event.MessageStored(clinic.nextSeq() + 5, 1, ConversationStatus.OPEN, second));
-        clinic.answer();
+        clinic.background.answer();
         assertThat(texts()).containsExactly("First", "Second");
     }
 
