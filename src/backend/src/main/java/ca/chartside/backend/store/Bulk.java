@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An insert or an update by key of one row, made so that an engine can do it for many rows in one statement. What it writes to are
- * columns alone, no expressions. Held in a constant: equal only to itself.
+ * An insert or an update by key of one row, or a call with its values, made so that an engine can do it for many rows in one
+ * statement. What it writes to are columns alone, no expressions. Held in a constant: equal only to itself.
  */
 public final class Bulk {
     private final String forOne;
@@ -45,6 +45,18 @@ public final class Bulk {
                 "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM unnest(" + places(all)
                         + ") given (" + all + ") WHERE " + each(keys, table + ".%1$s = given.%1$s", " AND "),
                 "SELECT " + all + " FROM " + table + " WHERE 1 = 0");
+    }
+
+    /**
+     * For an engine that takes arrays: a function called for each row.
+     *
+     * @param types a query with no rows, whose columns have the types of the parameters
+     */
+    public static Bulk call(String function, String columns, String types) {
+        return new Bulk(
+                "SELECT " + function + "(" + places(columns) + ")",
+                "SELECT " + function + "(" + columns + ") FROM unnest(" + places(columns) + ") given (" + columns + ")",
+                types);
     }
 
     private static String places(String columns) {

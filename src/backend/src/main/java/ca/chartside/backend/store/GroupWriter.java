@@ -252,12 +252,12 @@ final class GroupWriter implements AutoCloseable {
             pending.run(Objects.requireNonNull(transactions.get(pending.clinic.number())));
         }
         transactions.values().forEach(JdbcTx::finish);
-        open.flush();
         for (JdbcTx tx : transactions.values()) {
             if (!tx.events().isEmpty()) {
                 beforeCommit.accept(open, tx.clinic());
             }
         }
+        open.flush();
         try {
             open.update("COMMIT");
         } catch (StoreException e) {

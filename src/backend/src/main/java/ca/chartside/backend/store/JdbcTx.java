@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A transaction over one connection, for one clinic, inside a group of them. */
 final class JdbcTx implements Tx {
+    private static final Bulk HEAD = Bulk.update("clinic_head", "event_seq, audit_seq, audit_hash", "clinic_id");
     private static final Bulk EVENT = Bulk.insert("event", "clinic_id, seq, type, json");
 
     private final Sql sql;
@@ -89,12 +90,8 @@ final class JdbcTx implements Tx {
     void finish() {
         if (headChanged) {
             Head known = head();
-            sql.update(
-                    "UPDATE clinic_head SET event_seq = ?, audit_seq = ?, audit_hash = ? WHERE clinic_id = ?",
-                    known.eventSeq(),
-                    known.audit().seq(),
-                    known.audit().hash(),
-                    clinic.number());
+            sql.insertLater(
+                    HEAD, known.eventSeq(), known.audit().seq(), known.audit().hash(), clinic.number());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,10 +204,10 @@ public final class Sql implements AutoCloseable {
 
     void flush() {
         try {
-            for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
-                if (arrays) {
-                    sendArrays(entry.getKey(), entry.getValue());
-                } else {
+            if (arrays) {
+                sendArrays();
+            } else {
+                for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
                     sendBatch(entry.getKey(), entry.getValue());
                 }
             }
@@ -226,18 +227,30 @@ public final class Sql implements AutoCloseable {
         statement.executeBatch();
     }
 
-    private void sendArrays(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
-        PreparedStatement statement = prepare(bulk.forArrays());
-        List<String> columns = types(bulk);
-        for (int i = 0; i < columns.size(); i++) {
-            int column = i;
-            bindArray(
-                    statement,
-                    i + 1,
-                    columns.get(i),
-                    rows.stream().map(row -> row[column]).toList());
+    /**
+     * All kinds in one round trip: the driver takes statements apart at the semicolon and sends them together. Which kinds meet
+     * varies, so what is prepared for them is left to the driver, which forgets the least used.
+     */
+    private void sendArrays() throws SQLException {
+        if (later.isEmpty()) {
+            return;
         }
-        statement.executeUpdate();
+        String all = later.keySet().stream().map(Bulk::forArrays).collect(Collectors.joining("; "));
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            int place = 1;
+            for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
+                List<String> columns = types(entry.getKey());
+                for (int i = 0; i < columns.size(); i++) {
+                    int column = i;
+                    bindArray(
+                            statement,
+                            place++,
+                            columns.get(i),
+                            entry.getValue().stream().map(row -> row[column]).toList());
+                }
+            }
+            statement.execute();
+        }
     }
 
     /** What a column that is null in all rows does not tell. */

@@ -1,5 +1,6 @@
 package ca.chartside.backend.store.postgres;
 
+import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.JdbcStore;
 import ca.chartside.backend.store.Sql;
@@ -16,6 +17,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore extends JdbcStore {
     private static final int READERS = 8;
+
+    /** How many ways for kinds of rows to meet in one group the writer's connection keeps prepared. */
+    private static final int MEETINGS_KEPT = 64;
+
+    private static final Bulk TELL =
+            Bulk.call("pg_notify", "channel, word", "SELECT CAST('' AS text), CAST('' AS text) WHERE 1 = 0");
 
     private final String node;
     private final CommitWatch watch;
@@ -42,6 +49,7 @@ public final class PostgresStore extends JdbcStore {
         PGSimpleDataSource source = source(url);
         PGSimpleDataSource writer = source(url);
         writer.setOptions(BY_KEY);
+        writer.setPreparedStatementCacheQueries(MEETINGS_KEPT);
         migrate(source, "postgres");
         return new PostgresStore(source, writer, UUID.randomUUID().toString());
     }
@@ -88,7 +96,7 @@ public final class PostgresStore extends JdbcStore {
 
     @Override
     protected void beforeCommit(Sql sql, ClinicId clinic) {
-        sql.first("SELECT pg_notify(?, ?)", row -> node, CommitWatch.CHANNEL, CommitWatch.word(node, clinic.slug()));
+        sql.insertLater(TELL, CommitWatch.CHANNEL, CommitWatch.word(node, clinic.slug()));
     }
 
     @Override
