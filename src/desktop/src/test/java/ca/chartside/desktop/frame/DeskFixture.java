@@ -1,0 +1,99 @@
+package ca.chartside.desktop.frame;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeBackground;
+import ca.chartside.desktop.fake.FakeLater;
+import ca.chartside.desktop.fake.FakeLive;
+import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.Looks;
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.inbox.InboxPanel;
+import ca.chartside.desktop.inbox.SearchModel;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.thread.ConversationPanel;
+import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.Uuid7;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+
+/** The window's whole content, laid out and painted without a display. */
+abstract class DeskFixture {
+    final FakeApi api = Samples.clinic();
+    final FakeLive live = new FakeLive();
+    final FakeOutbox outbox = new FakeOutbox();
+    final FakeLater later = new FakeLater();
+    final FakeBackground background = new FakeBackground();
+
+    /** One window's content. Made and used on the event thread. */
+    final class Desk {
+        final Messages messages;
+        final ChartModel chart;
+        final DeskModel model;
+        final SearchModel search;
+        final DeskPanel panel;
+
+        Desk(String language) {
+            messages = new Messages(Locale.of(language));
+            UiExecutor ui = new UiExecutor(Runnable::run, background);
+            Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+            chart = new ChartModel(api, live, ui);
+            InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
+            ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
+            ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
+            model = new DeskModel(api, ui, chart, inbox, thread, composer);
+            search = new SearchModel(api, ui, later);
+            InboxPanel list = new InboxPanel(
+                    inbox, search, messages, clock, Samples.RITA.id(), model::open, model::choose, () -> {});
+            panel = new DeskPanel(
+                    model,
+                    chart,
+                    new StatusModel(live, outbox, messages, ZoneOffset.UTC),
+                    messages,
+                    list,
+                    new ConversationPanel(thread, composer, messages, address -> {}));
+            inbox.refresh();
+        }
+
+        void paint(int width) {
+            Looks.paint(panel, new Dimension(width, 728));
+        }
+    }
+
+    static List<JComponent> seen(Container in) {
+        List<JComponent> all = new ArrayList<>();
+        for (Component child : in.getComponents()) {
+            if (child.isVisible() && child instanceof JComponent component) {
+                all.add(component);
+                all.addAll(seen(component));
+            }
+        }
+        return all;
+    }
+
+    static void onEventThread(Runnable test) throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            test.run();
+        });
+    }
+
+    static JComponent find(Desk desk, String name) {
+        return seen(desk.panel).stream()
+                .filter(component -> name.equals(component.getName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not to be seen"));
+    }
+}
