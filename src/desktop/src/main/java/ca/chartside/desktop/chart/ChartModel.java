@@ -4,7 +4,6 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Whose chart is the current one, and whose a link asks to open. Event thread only; listeners are called there. */
 public final class ChartModel {
     /** What could not be done, and with which patient: trying again is {@link #retry}. */
-    public record Failure(ErrorKind kind, int demographicNo, boolean question) {}
+    public record Failure(ApiException reason, int demographicNo, boolean question) {}
 
     private final StaffApi api;
     private final UiExecutor ui;
@@ -172,7 +171,7 @@ public final class ChartModel {
     }
 
     private void failed(ApiException e, int demographicNo, boolean ofQuestion) {
-        failure = new Failure(e.kind(), demographicNo, ofQuestion);
+        failure = new Failure(e, demographicNo, ofQuestion);
         changed();
     }
 

@@ -45,7 +45,7 @@ public final class QuestionBar {
             bar.say(Sentence.bold(messages.text("chart.question", PatientText.listName(asked))) + " · "
                     + asked.dateOfBirth());
         } else if (failure != null) {
-            bar.say(failure.kind().sentence(messages.locale()));
+            bar.say(failure.reason().sentence(messages.locale()));
         }
     }
 }

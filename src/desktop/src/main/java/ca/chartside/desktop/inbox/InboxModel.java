@@ -9,7 +9,6 @@ import ca.chartside.desktop.net.StaffApi.Tab;
 import ca.chartside.desktop.ui.Later;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Role;
@@ -60,7 +59,7 @@ public final class InboxModel {
     private @Nullable Counts counts;
     private long asOfSeq;
     private boolean loaded;
-    private @Nullable ErrorKind error;
+    private @Nullable ApiException error;
     private @Nullable UUID selected;
     private @Nullable Kept kept;
 
@@ -124,7 +123,7 @@ public final class InboxModel {
     }
 
     /** Why the list could not be loaded or brought up to date; null where it could. */
-    public @Nullable ErrorKind error() {
+    public @Nullable ApiException error() {
         return error;
     }
 
@@ -323,7 +322,7 @@ public final class InboxModel {
     }
 
     private void failed(ApiException e) {
-        error = e.kind();
+        error = e;
         changed();
     }
 

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.inbox;
 
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
@@ -8,7 +9,6 @@ import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -198,7 +198,7 @@ public final class InboxPanel extends JPanel {
 
     private void refresh() {
         list.refresh();
-        ErrorKind error = model.error();
+        ApiException error = model.error();
         boolean nothing = model.items().isEmpty();
         // A list that gives way to the next tab's or chart's gets the keyboard back with its rows.
         focusWanted |= list.isFocusOwner() && nothing;

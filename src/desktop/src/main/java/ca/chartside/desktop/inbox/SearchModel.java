@@ -1,9 +1,9 @@
 package ca.chartside.desktop.inbox;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.ui.Later;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.PatientList;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class SearchModel {
     private final List<Runnable> listeners = new ArrayList<>();
     private String query = "";
     private @Nullable PatientList found;
-    private @Nullable ErrorKind error;
+    private @Nullable ApiException error;
 
     /** Counts what was typed: the answer to an earlier word is dropped. */
     private int typed;
@@ -49,7 +49,7 @@ public final class SearchModel {
         return found;
     }
 
-    public @Nullable ErrorKind error() {
+    public @Nullable ApiException error() {
         return error;
     }
 
@@ -98,7 +98,7 @@ public final class SearchModel {
                 e -> {
                     if (mine == typed) {
                         found = null;
-                        error = e.kind();
+                        error = e;
                         changed();
                     }
                 });

@@ -1,12 +1,12 @@
 package ca.chartside.desktop.inbox;
 
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import java.awt.BorderLayout;
@@ -111,7 +111,7 @@ final class SearchResults extends JPanel {
 
     private void refresh() {
         PatientList found = model.found();
-        ErrorKind error = model.error();
+        ApiException error = model.error();
         boolean none = found != null && found.patients().isEmpty();
         if (error != null) {
             empty.say(

@@ -1,9 +1,10 @@
 package ca.chartside.desktop.net;
 
 import ca.chartside.protocol.ErrorKind;
+import java.util.Locale;
 import java.util.Map;
 
-/** A refusal of the server, or the failure to reach it. {@link ErrorKind#sentence} says it to a person. */
+/** A refusal of the server, or the failure to reach it. {@link #sentence} says it to a person. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -29,6 +30,12 @@ public final class ApiException extends RuntimeException {
     /** The server's number for it; empty where no server answered. */
     public String correlationId() {
         return correlationId;
+    }
+
+    /** What happened and what to do next; with the number that the sentence speaks of, where it is the server's fault. */
+    public String sentence(Locale locale) {
+        boolean ofServer = kind == ErrorKind.INTERNAL || kind == ErrorKind.STORE_UNAVAILABLE;
+        return kind.sentence(locale) + (ofServer && !correlationId.isEmpty() ? " (" + correlationId + ")" : "");
     }
 
     public Map<String, Object> details() {

@@ -50,11 +50,7 @@ public record Refusal(List<Run> runs, boolean retry, boolean aboutClinic) {
             case SERVER_UNREACHABLE -> new Refusal(runs(messages, messages.text("signin.refused.unreachable")), true);
             case ACCOUNT_LOCKED -> locked(messages, e, zone);
             case CLOCK_WRONG -> clock(messages, e);
-            case INTERNAL, STORE_UNAVAILABLE -> {
-                String sentence = e.kind().sentence(messages.locale());
-                String number = e.correlationId().isEmpty() ? "" : " (" + e.correlationId() + ")";
-                yield new Refusal(firstBold(sentence + number), true);
-            }
+            case INTERNAL, STORE_UNAVAILABLE -> new Refusal(firstBold(e.sentence(messages.locale())), true);
             default -> new Refusal(firstBold(e.kind().sentence(messages.locale())), false);
         };
     }

@@ -3,13 +3,13 @@ package ca.chartside.desktop.thread;
 import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.protocol.ConversationRow;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import java.awt.Graphics;
 import java.net.URI;
@@ -94,7 +94,7 @@ public final class ConversationPanel extends JPanel {
         list.setVisible(!nothing && !failed);
         empty.setVisible(nothing || failed);
         if (failed) {
-            ErrorKind why = thread.failure();
+            ApiException why = thread.failure();
             empty.say(
                     Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 40, "Chartside.text3"),
                     messages.text("thread.failed"),

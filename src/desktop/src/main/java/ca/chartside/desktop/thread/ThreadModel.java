@@ -1,13 +1,13 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
@@ -60,7 +60,7 @@ public final class ThreadModel {
     private boolean loading;
     private boolean loadingOlder;
     private boolean more;
-    private @Nullable ErrorKind failure;
+    private @Nullable ApiException failure;
 
     public ThreadModel(StaffApi api, UiExecutor ui, Outbox outbox, LiveUpdates live, StaffUser me, Clock clock) {
         this.api = api;
@@ -156,7 +156,7 @@ public final class ThreadModel {
                 refused -> {
                     if (mine == asked) {
                         loading = false;
-                        failure = refused.kind();
+                        failure = refused;
                         rowsChanged();
                     }
                 });
@@ -231,7 +231,7 @@ public final class ThreadModel {
     }
 
     /** Why nothing could be loaded; null where it could. */
-    @Nullable ErrorKind failure() {
+    @Nullable ApiException failure() {
         return failure;
     }
 

@@ -126,7 +126,11 @@ class ChartModelTest {
 
         assertThat(model.chart()).isNull();
         assertThat(model.opening()).isNull();
-        assertThat(model.failure()).isEqualTo(new ChartModel.Failure(ErrorKind.PATIENT_NOT_FOUND, 999, false));
+        assertThat(model.failure())
+                .returns(
+                        ErrorKind.PATIENT_NOT_FOUND, failure -> failure.reason().kind())
+                .returns(999, ChartModel.Failure::demographicNo)
+                .returns(false, ChartModel.Failure::question);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static ca.chartside.desktop.fake.Samples.SIOBHAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.StaffApi.Tab;
 import ca.chartside.protocol.ErrorKind;
@@ -135,7 +136,7 @@ class InboxRefreshTest extends InboxFixture {
         InboxModel model = model(Samples.RITA);
         api.failing = ErrorKind.SERVER_UNREACHABLE;
         model.refresh();
-        assertThat(model.error()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(model.error()).returns(ErrorKind.SERVER_UNREACHABLE, ApiException::kind);
         assertThat(lines(model)).hasSize(8);
 
         live.connection(new ConnectionState.Offline(Instant.EPOCH));

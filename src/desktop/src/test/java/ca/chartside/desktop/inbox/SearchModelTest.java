@@ -8,6 +8,7 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.PatientList;
 import java.util.ArrayDeque;
@@ -69,7 +70,7 @@ class SearchModelTest {
         model.setQuery("1978-07-02");
         later.pass(SearchModel.PAUSE);
         answer();
-        assertThat(model.error()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(model.error()).returns(ErrorKind.SERVER_UNREACHABLE, ApiException::kind);
 
         api.failing = null;
         model.retry();

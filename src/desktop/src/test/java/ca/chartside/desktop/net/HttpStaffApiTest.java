@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -105,6 +106,14 @@ class HttpStaffApiTest {
     void aCodeOfANewerServerIsInternal() {
         server.enqueue(Wire.refusal(409, "SOMETHING_NEW"));
         assertThat(refused().kind()).isEqualTo(ErrorKind.INTERNAL);
+    }
+
+    @Test
+    void theServersFaultIsSaidWithItsNumberAndNoOther() {
+        server.enqueue(Wire.refusal(500, "INTERNAL"));
+        assertThat(refused().sentence(Locale.ENGLISH)).endsWith(" (c-1)");
+        server.enqueue(Wire.refusal(404, "PATIENT_NOT_FOUND"));
+        assertThat(refused().sentence(Locale.ENGLISH)).isEqualTo(ErrorKind.PATIENT_NOT_FOUND.sentence(Locale.ENGLISH));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
@@ -341,7 +342,7 @@ class ThreadModelTest {
         clinic.fromPatient(row, NOW, "There");
         clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
         thread.open(row.id());
-        assertThat(thread.failure()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(thread.failure()).returns(ErrorKind.SERVER_UNREACHABLE, ApiException::kind);
         clinic.api.failing = null;
         clinic.live.connection(new ConnectionState.Online());
         assertThat(thread.failure()).isNull();
