@@ -1,11 +1,15 @@
 package ca.chartside.desktop.net;
 
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
+import ca.chartside.protocol.MemberList;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
@@ -13,6 +17,8 @@ import ca.chartside.protocol.PatientSearch;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffList;
+import ca.chartside.protocol.TakeBackRequest;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -79,6 +85,33 @@ final class HttpStaffApi implements StaffApi {
     @Override
     public void markRead(UUID conversationId, long seq) {
         call(post(url(of(Paths.CONVERSATION_READ, conversationId)).build(), new ReadRequest(seq)), Void.class);
+    }
+
+    @Override
+    public ConversationRow act(UUID conversationId, ConversationAction action) {
+        HttpUrl url = url(of(Paths.CONVERSATION_ACTIONS, conversationId)).build();
+        return needed(call(post(url, action), ConversationRow.class));
+    }
+
+    @Override
+    public Message addNote(UUID conversationId, NoteRequest note) {
+        HttpUrl url = url(of(Paths.CONVERSATION_NOTES, conversationId)).build();
+        return needed(call(post(url, note), Message.class));
+    }
+
+    @Override
+    public Message takeBack(UUID messageId, TakeBackRequest request) {
+        return needed(call(post(url(of(Paths.MESSAGE_TAKE_BACK, messageId)).build(), request), Message.class));
+    }
+
+    @Override
+    public MemberList members(UUID conversationId) {
+        return get(url(of(Paths.CONVERSATION_MEMBERS, conversationId)).build(), MemberList.class);
+    }
+
+    @Override
+    public StaffList staff() {
+        return get(url(Paths.STAFF).build(), StaffList.class);
     }
 
     @Override

@@ -1,21 +1,31 @@
 package ca.chartside.desktop.fake;
 
+import static ca.chartside.protocol.ConversationStatus.CLOSED;
+import static ca.chartside.protocol.ConversationStatus.OPEN;
+
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
+import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffList;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.TakeBackRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,6 +57,11 @@ public final class FakeApi implements StaffApi {
         rows.put(row.id(), row);
         patients.put(row.patient().demographicNo(), row.patient());
     }
+
+    /** Who can be assigned to, and who takes part in every conversation. */
+    public final List<StaffUser> staff = new ArrayList<>(List.of(Samples.RITA, Samples.CHEN));
+
+    public final List<MemberList.Member> members = new ArrayList<>();
 
     private void ask(String what) {
         asked.add(what);
@@ -144,6 +159,114 @@ public final class FakeApi implements StaffApi {
     @Override
     public void markRead(UUID conversationId, long seq) {
         ask("markRead " + seq);
+    }
+
+    @Override
+    public ConversationRow act(UUID conversationId, ConversationAction action) {
+        ask("act " + action);
+        ConversationRow row = conversation(conversationId);
+        ConversationRow after = switch (action) {
+            case ConversationAction.Close() -> with(row, CLOSED, null, row.urgent(), row.ownerId());
+            case ConversationAction.Reopen() -> with(row, OPEN, row.needsActionSince(), row.urgent(), row.ownerId());
+            case ConversationAction.MarkUnread() -> with(row, row.status(), row.lastAt(), row.urgent(), row.ownerId());
+            case ConversationAction.NoReplyNeeded() -> with(row, row.status(), null, row.urgent(), row.ownerId());
+            case ConversationAction.Urgent(boolean on) ->
+                with(row, row.status(), row.needsActionSince(), on, row.ownerId());
+            case ConversationAction.Assign(UUID userId, String reason) ->
+                with(row, row.status(), row.needsActionSince(), row.urgent(), userId);
+            case ConversationAction.AddMember member -> row;
+            case ConversationAction.RemoveMember member -> row;
+        };
+        rows.put(conversationId, after);
+        return after;
+    }
+
+    private ConversationRow with(
+            ConversationRow row,
+            ConversationStatus status,
+            @Nullable Long needsActionSince,
+            boolean urgent,
+            @Nullable UUID ownerId) {
+        return new ConversationRow(
+                row.id(),
+                row.patient(),
+                status,
+                needsActionSince,
+                row.snippet(),
+                row.lastAuthor(),
+                row.lastAuthorName(),
+                row.lastAuthorId(),
+                row.lastAt(),
+                row.lastSeq(),
+                row.unread(),
+                row.notDelivered(),
+                row.memberCount(),
+                urgent,
+                ownerId,
+                staff.stream()
+                        .filter(user -> user.id().equals(ownerId))
+                        .map(StaffUser::displayName)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @Override
+    public Message addNote(UUID conversationId, NoteRequest note) {
+        ask("note " + note.text());
+        Message stored = new Message(
+                note.noteId(),
+                conversationId,
+                ++asOfSeq,
+                AuthorKind.STAFF,
+                Samples.RITA.id(),
+                Samples.RITA.displayName(),
+                note.text(),
+                0,
+                null,
+                MessageKind.NOTE,
+                null,
+                null);
+        messages.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(stored);
+        return stored;
+    }
+
+    @Override
+    public Message takeBack(UUID messageId, TakeBackRequest request) {
+        ask("takeBack");
+        for (List<Message> list : messages.values()) {
+            for (Message m : list) {
+                if (m.id().equals(messageId)) {
+                    Message removed = new Message(
+                            m.id(),
+                            m.conversationId(),
+                            m.seq(),
+                            m.author(),
+                            m.authorId(),
+                            m.authorName(),
+                            m.text(),
+                            m.sentAt(),
+                            m.delivery(),
+                            m.kind(),
+                            m.about(),
+                            m.sentAt() + 1);
+                    list.set(list.indexOf(m), removed);
+                    return removed;
+                }
+            }
+        }
+        throw new ApiException(ErrorKind.NOT_FOUND);
+    }
+
+    @Override
+    public MemberList members(UUID conversationId) {
+        ask("members");
+        return new MemberList(members);
+    }
+
+    @Override
+    public StaffList staff() {
+        ask("staff");
+        return new StaffList(staff);
     }
 
     @Override

@@ -3,6 +3,8 @@ package ca.chartside.desktop.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Session;
@@ -88,6 +90,17 @@ class HttpStaffApiTest {
 
         assertThat(server.takeRequest().getTarget())
                 .isEqualTo("/api/v1/conversations?tab=triage&patient=12&cursor=a%20b%26c");
+    }
+
+    @Test
+    void anActionNamesItsKindInTheBodyAndItsConversationInThePath() throws InterruptedException {
+        server.enqueue(Wire.json(Samples.waiting(101, Samples.ANNA, "Hello", 0, true)));
+
+        api.act(new UUID(0, 101), new ConversationAction.Urgent(true));
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/api/v1/conversations/" + new UUID(0, 101) + "/actions");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"type\":\"urgent\",\"on\":true}");
     }
 
     @Test
