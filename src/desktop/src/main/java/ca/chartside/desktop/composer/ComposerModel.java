@@ -122,25 +122,31 @@ public final class ComposerModel {
             openOne = null;
             refusals.takeBack();
         }
+        askOnlyWithReason();
         changed();
     }
 
     /** @param chart whose chart is in front now; null where none is */
     public void chartChanged(@Nullable Patient chart) {
         this.chart = chart;
-        if (otherChart() == null) {
+        askOnlyWithReason();
+        changed();
+    }
+
+    private void askOnlyWithReason() {
+        if (otherChart() == null && otherOwner() == null) {
             asking = null;
         }
-        changed();
+    }
+
+    /** Whose conversation it is, by name, where it is a colleague's; else null. */
+    @Nullable String otherOwner() {
+        return target == null ? null : target.ownerBut(me);
     }
 
     /** The patient whose chart is in front while the message is for another; else null. */
     public @Nullable Patient otherChart() {
-        return target == null
-                        || chart == null
-                        || chart.demographicNo() == target.patient().demographicNo()
-                ? null
-                : chart;
+        return target == null ? null : target.other(chart);
     }
 
     /** Whose clock the times of messages are told by. */
@@ -240,20 +246,17 @@ public final class ComposerModel {
         requestFocus();
     }
 
-    /** Whether the user has to say first that the message is not for the patient in front (C3). */
+    /** Whether the user has to say first that it goes past the patient in front (C3) or the conversation's owner. */
     public boolean asking() {
         return asking != null;
     }
 
-    /** Sends, or asks first where another patient's chart is in front. Does nothing where there is nothing to send. */
+    /** Sends, or asks first where there is a question. Does nothing where there is nothing to send. */
     public void send(SendMode mode) {
-        if (!canSend()) {
-            return;
-        }
-        if (otherChart() != null) {
+        if (canSend() && (otherChart() != null || otherOwner() != null)) {
             asking = mode;
             changed();
-        } else {
+        } else if (canSend()) {
             dispatch(mode);
         }
     }

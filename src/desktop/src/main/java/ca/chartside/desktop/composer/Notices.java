@@ -69,8 +69,7 @@ final class Notices {
                         : messages.text("composer.open", Sentence.bold(PatientText.fullName(to))));
         tooLong.say(
                 model.tooMany() == 0 ? null : messages.text("composer.tooLong", Limits.MESSAGE_CHARS, model.tooMany()));
-        Patient other = model.otherChart();
-        question.say(!model.asking() || other == null ? null : question(to, other));
+        question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
         newer.say(notice instanceof Notice.Newer late ? newer(late.message()) : null);
         refused.say(notice instanceof Notice.Refused no ? sentence(no.kind()) : null);
@@ -80,12 +79,19 @@ final class Notices {
         return kind == ErrorKind.INVALID_VALUE ? messages.text("composer.invalid") : kind.sentence(messages.locale());
     }
 
-    private String question(Patient to, Patient other) {
-        return messages.text(
+    private String question(Patient to) {
+        String owner = model.otherOwner();
+        Patient other = model.otherChart();
+        String whose = owner == null ? "" : messages.text("composer.question.owner", Sentence.bold(owner));
+        if (other == null) {
+            return whose + " " + messages.text("composer.question.anyway");
+        }
+        String whom = messages.text(
                 "composer.question",
                 Sentence.bold(PatientText.fullName(to)),
                 Sentence.bold(PatientText.listName(other)),
                 PatientText.fullName(to));
+        return whose.isEmpty() ? whom : whose + "\n" + whom;
     }
 
     private String newer(@Nullable Message message) {

@@ -21,6 +21,16 @@ record Target(@Nullable ConversationRow conversation, Patient patient) {
         return new Key(conversation == null ? null : conversation.id(), patient.demographicNo());
     }
 
+    /** The patient of {@code chart} where it is another than this one's; else null. */
+    @Nullable Patient other(@Nullable Patient chart) {
+        return chart == null || chart.demographicNo() == patient.demographicNo() ? null : chart;
+    }
+
+    /** The name of who owns the conversation, where it is not {@code me}; else null. */
+    @Nullable String ownerBut(UUID me) {
+        return conversation == null || me.equals(conversation.ownerId()) ? null : conversation.ownerName();
+    }
+
     boolean closed() {
         return conversation != null && conversation.status() == ConversationStatus.CLOSED;
     }

@@ -1,9 +1,12 @@
 package ca.chartside.desktop.composer;
 
 import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
 import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Limits;
@@ -160,6 +163,31 @@ class ComposerModelTest extends ComposerFixture {
         assertThat(clinic.outbox.requests).hasSize(1);
         assertThat(sent().demographicNo()).isEqualTo(ANNA.demographicNo());
         assertThat(composer.asking()).isFalse();
+    }
+
+    @Test
+    void intoAColleaguesConversationItAsksFirstAndIntoOnesOwnItDoesNot() {
+        ConversationRow row = conversation(ANNA, ConversationStatus.OPEN);
+        composer.writeIn(clinic.api.act(row.id(), new ConversationAction.Assign(Samples.CHEN.id(), "")));
+        composer.text("For Anna");
+        composer.send(SendMode.SEND);
+        assertThat(composer.asking()).isTrue();
+        assertThat(composer.otherOwner()).isEqualTo("Dr. Mei Chen");
+        assertThat(clinic.outbox.requests).isEmpty();
+
+        composer.writeIn(clinic.api.act(row.id(), new ConversationAction.Assign(null, "")));
+        assertThat(composer.asking()).as("nobody's now").isFalse();
+
+        composer.writeIn(clinic.api.act(row.id(), new ConversationAction.Assign(Samples.CHEN.id(), "")));
+        composer.send(SendMode.SEND);
+        composer.sendAnyway();
+        assertThat(sent().text()).isEqualTo("For Anna");
+
+        clinic.api.staff.add(ME);
+        composer.writeIn(clinic.api.act(row.id(), new ConversationAction.Assign(ME.id(), "")));
+        composer.text("Mine");
+        composer.send(SendMode.SEND);
+        assertThat(sent().text()).isEqualTo("Mine");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package ca.chartside.desktop.composer;
+
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.theme.Theme;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ConversationAction;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.SendMode;
+import java.util.Arrays;
+import java.util.Locale;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the boxes above the composer say. */
+class NoticesTest extends ComposerFixture {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | This conversation is Dr. Mei Chen’s. Send anyway? | In OSCAR now: FAKENAME, Robert.
+            fr | Cette conversation est confiée à Dr. Mei Chen. Envoyer quand même\u00a0? | Dans OSCAR maintenant\u00a0: FAKENAME, Robert.
+            """)
+    void whoWritesIntoAColleaguesConversationIsAskedByName(String language, String question, String chart)
+            throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Notices notices = new Notices(composer, new Messages(Locale.of(language)));
+            composer.writeIn(clinic.api.act(
+                    conversation(ANNA, ConversationStatus.OPEN).id(),
+                    new ConversationAction.Assign(Samples.CHEN.id(), "")));
+            composer.text("Hello");
+            composer.send(SendMode.SEND);
+            notices.update();
+            assertThat(question(notices)).isEqualTo(question);
+
+            composer.chartChanged(ROBERT);
+            notices.update();
+            assertThat(question(notices)).contains("Mei Chen").contains(chart);
+
+            composer.doNotSend();
+            notices.update();
+            assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);
+        });
+    }
+
+    private static String question(Notices notices) {
+        NoticeBox shown = notices.boxes().stream()
+                .filter(NoticeBox::isVisible)
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(shown.getComponents())
+                .filter(JTextComponent.class::isInstance)
+                .map(text -> ((JTextComponent) text).getText())
+                .findFirst()
+                .orElseThrow();
+    }
+}
