@@ -95,12 +95,11 @@ final class ListInput extends MouseAdapter {
         if (item == null) {
             return;
         }
-        String text = marked == null || box == null || marked.from() == marked.to()
-                ? item.text()
-                : item.text()
-                        .substring(
-                                marked.from(), Math.min(marked.to(), item.text().length()));
-        StringSelection copied = new StringSelection(text);
+        String text = list.text(item);
+        String part = marked == null || box == null || marked.from() == marked.to()
+                ? text
+                : text.substring(marked.from(), Math.min(marked.to(), text.length()));
+        StringSelection copied = new StringSelection(part);
         Toolkit.getDefaultToolkit().getSystemClipboard().setContents(copied, copied);
     }
 
@@ -176,7 +175,7 @@ final class ListInput extends MouseAdapter {
             int[] word = block.wordAt(anchor);
             list.select(new MessageList.Selection(item.id(), word[0], word[1]));
         } else if (e.getClickCount() >= 3) {
-            list.select(new MessageList.Selection(item.id(), 0, item.text().length()));
+            list.select(new MessageList.Selection(item.id(), 0, list.text(item).length()));
         } else {
             list.select(null);
         }
@@ -184,10 +183,7 @@ final class ListInput extends MouseAdapter {
 
     private static int offset(RowBox box, Point p) {
         TextBlock block = box.block();
-        Rectangle bubble = box.bubble();
-        return block == null || bubble == null
-                ? 0
-                : block.offsetAt(p.x - bubble.x - RowMeasurer.PAD_X, p.y - bubble.y - RowMeasurer.PAD_Y);
+        return block == null ? 0 : block.offsetAt(p.x - box.words().x, p.y - box.words().y);
     }
 
     @Override
@@ -244,10 +240,7 @@ final class ListInput extends MouseAdapter {
     private Links.@Nullable Link link(RowBox box, Point at) {
         Point p = list.within(box, at);
         TextBlock block = box.block();
-        Rectangle bubble = box.bubble();
-        return block == null || bubble == null
-                ? null
-                : block.linkAt(p.x - bubble.x - RowMeasurer.PAD_X, p.y - bubble.y - RowMeasurer.PAD_Y);
+        return block == null ? null : block.linkAt(p.x - box.words().x, p.y - box.words().y);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     MessageList(ThreadModel model, Words words) {
         this.model = model;
         this.words = words;
-        this.measurer = new RowMeasurer(words);
+        this.measurer = new RowMeasurer(words, model.zone());
         this.painter = new RowPainter(this, words, model.zone());
         setName(Names.THREAD_VIEW);
         setFocusable(true);
@@ -280,6 +280,11 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     void select(@Nullable Selection marked) {
         selection = marked;
         repaint();
+    }
+
+    /** What stands there for it, to be selected and copied. */
+    String text(ThreadItem item) {
+        return words.text(item, model.zone());
     }
 
     /** A message as a screen reader says it. */

@@ -172,7 +172,7 @@ final class MessagesPanel extends JPanel {
         int below = atBottom
                 ? 0
                 : Math.toIntExact(items.stream()
-                        .filter(item -> !item.mine() && item.seq() > newestAtBottom)
+                        .filter(item -> !item.mine() && !item.kind().isLine() && item.seq() > newestAtBottom)
                         .count());
         pill.show(below, !atBottom && view.y + view.height < list.getHeight() - 2 * view.height);
         model.onScreen(list.newestIn(view));

@@ -20,6 +20,10 @@ final class Reading {
 
     private boolean visible;
     private boolean opened;
+
+    /** The newest number that was there when the conversation was opened. */
+    private long openedAt;
+
     private long onScreen;
     private long lastSeen;
     private long read;
@@ -39,6 +43,7 @@ final class Reading {
     void reset() {
         conversations++;
         opened = false;
+        openedAt = 0;
         onScreen = 0;
         lastSeen = 0;
         read = 0;
@@ -52,6 +57,7 @@ final class Reading {
         read(upTo);
         if (!opened) {
             opened = true;
+            openedAt = timeline.newest();
             startNew();
         }
     }
@@ -69,7 +75,8 @@ final class Reading {
     boolean visible(boolean now) {
         boolean comesBack = now && !visible;
         visible = now;
-        boolean moved = comesBack && opened && timeline.hasOthers(Math.max(read, lastSeen), timeline.newest(), me);
+        boolean moved =
+                comesBack && opened && timeline.hasOthers(Math.max(read, lastSeen), timeline.newest(), openedAt, me);
         if (moved) {
             startNew();
         }
@@ -99,7 +106,7 @@ final class Reading {
         }
         lastSeen = Math.max(lastSeen, onScreen);
         long upTo = lastSeen;
-        if (!timeline.hasOthers(Math.max(read, marking), upTo, me)) {
+        if (!timeline.hasOthers(Math.max(read, marking), upTo, openedAt, me)) {
             return;
         }
         marking = upTo;

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Where the parts of one row are, in px from the row's own top left corner; measured once for a width.
  *
  * @param height with the space above it
- * @param by where author and time stand; null within a run
- * @param bubble null for a day or the "New" line
+ * @param by where author and time stand; null within a run, and where there are none
+ * @param bubble the ground of what was written or done; null for a day or the "New" line
  * @param block the bubble's text; null where there is no bubble
+ * @param words where that text begins
  * @param state the line below a staff message; null where there is none
  * @param actions what can be clicked in that line
  * @param fault below it; null where the server had none
@@ -21,6 +23,7 @@ record RowBox(
         @Nullable Rectangle by,
         @Nullable Rectangle bubble,
         @Nullable TextBlock block,
+        Point words,
         @Nullable Rectangle state,
         List<Action> actions,
         @Nullable TextBlock fault) {
@@ -32,6 +35,12 @@ record RowBox(
     record Action(What what, String words, Rectangle where) {}
 
     @Nullable ThreadItem item() {
-        return row instanceof ThreadRow.Bubble bubbleRow ? bubbleRow.item() : null;
+        return switch (row) {
+            case ThreadRow.Bubble message -> message.item();
+            case ThreadRow.Note note -> note.item();
+            case ThreadRow.Line line -> line.item();
+            case ThreadRow.Day day -> null;
+            case ThreadRow.New fresh -> null;
+        };
     }
 }

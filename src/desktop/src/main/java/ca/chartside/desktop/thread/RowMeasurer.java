@@ -1,13 +1,17 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
+import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.font.FontRenderContext;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +21,27 @@ final class RowMeasurer {
     static final int PAD_X = 12;
     static final int PAD_Y = 7;
     static final int ICON = 14;
+
+    /** Of the bar at a note's left. */
+    static final int EDGE = 3;
+
     private static final int SMALL = 16;
     private static final int GAP = 8;
     private static final double WIDEST = 0.72;
 
+    private static final Point NO_WORDS = new Point();
+
     private record Measured(String text, TextBlock block) {}
 
     private final Words words;
+    private final ZoneId zone;
     private final Map<UUID, Measured> texts = new HashMap<>();
     private int width = -1;
     private @Nullable Fonts fonts;
 
-    RowMeasurer(Words words) {
+    RowMeasurer(Words words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
     }
 
     void forget() {
@@ -50,32 +62,52 @@ final class RowMeasurer {
         List<RowBox> boxes = new ArrayList<>(rows.size());
         ThreadRow above = null;
         for (ThreadRow row : rows) {
+            int gap = above == null || above instanceof ThreadRow.Day || above instanceof ThreadRow.New ? 0 : GAP;
             boxes.add(
                     switch (row) {
-                        case ThreadRow.Day day -> line(day, above == null ? 0 : GAP, 4);
-                        case ThreadRow.New fresh -> line(fresh, above instanceof ThreadRow.Day ? 0 : 10, 0);
-                        case ThreadRow.Bubble bubble ->
-                            bubble(bubble, above instanceof ThreadRow.Bubble ? GAP : 0, type, context, firstName);
+                        case ThreadRow.Day day -> rule(day, above == null ? 0 : GAP, 4);
+                        case ThreadRow.New fresh -> rule(fresh, above instanceof ThreadRow.Day ? 0 : 10, 0);
+                        case ThreadRow.Bubble bubble -> bubble(bubble, gap, type, context, firstName);
+                        case ThreadRow.Note note -> note(note, gap, type, context);
+                        case ThreadRow.Line line -> line(line, gap, type, context);
                     });
             above = row;
         }
         texts.keySet()
-                .retainAll(rows.stream()
-                        .filter(ThreadRow.Bubble.class::isInstance)
-                        .map(row -> ((ThreadRow.Bubble) row).item().id())
+                .retainAll(boxes.stream()
+                        .map(RowBox::item)
+                        .filter(Objects::nonNull)
+                        .map(ThreadItem::id)
                         .collect(Collectors.toSet()));
         return boxes;
     }
 
-    private static RowBox line(ThreadRow row, int above, int below) {
-        return new RowBox(
-                row, above + SMALL + below, new Rectangle(0, above, 0, SMALL), null, null, null, List.of(), null);
+    private static RowBox rule(ThreadRow row, int above, int below) {
+        Rectangle by = new Rectangle(0, above, 0, SMALL);
+        return new RowBox(row, above + SMALL + below, by, null, null, NO_WORDS, null, List.of(), null);
+    }
+
+    /** As wide as the thread: it is nobody's side of it. */
+    private RowBox note(ThreadRow.Note row, int above, Fonts type, FontRenderContext context) {
+        int x = EDGE + PAD_X;
+        TextBlock block = block(row.item(), width - x - PAD_X, type.text(), context);
+        Rectangle by = new Rectangle(x, above + 6, width - x - PAD_X, SMALL);
+        Point text = new Point(x, by.y + SMALL + 2);
+        Rectangle ground = new Rectangle(0, above, width, text.y + block.height() + 8 - above);
+        return new RowBox(row, above + ground.height, by, ground, block, text, null, List.of(), null);
+    }
+
+    private RowBox line(ThreadRow.Line row, int above, Fonts type, FontRenderContext context) {
+        int widest = Math.max(40, width - 2 * PAD_X);
+        TextBlock block = block(row.item(), widest, type.small(), context);
+        Rectangle ground = new Rectangle(PAD_X, above, widest, block.height());
+        return new RowBox(row, above + ground.height, null, ground, block, ground.getLocation(), null, List.of(), null);
     }
 
     private RowBox bubble(ThreadRow.Bubble row, int above, Fonts type, FontRenderContext context, String firstName) {
         ThreadItem item = row.item();
         boolean staff = item.author() == AuthorKind.STAFF;
-        TextBlock block = block(item, type, context);
+        TextBlock block = block(item, Math.max(40, (int) (width * WIDEST) - 2 * PAD_X), type.text(), context);
         int wide = block.width() + 2 * PAD_X;
         int x = staff ? width - wide : 0;
         int y = above;
@@ -93,8 +125,8 @@ final class RowMeasurer {
             y += 2;
             actions = its == MessageState.NOT_SENT ? actions(y, type.smallBoldMetrics()) : List.of();
             int taken = actions.isEmpty() ? 4 : width - actions.getFirst().where().x + 8;
-            String said = words.state(its, firstName);
-            FontMetrics metrics = its == MessageState.READ ? type.smallBoldMetrics() : type.smallMetrics();
+            String said = words.state(item, zone, firstName);
+            FontMetrics metrics = read(item) ? type.smallBoldMetrics() : type.smallMetrics();
             int needed = ICON + 4 + metrics.stringWidth(said);
             state = new Rectangle(width - taken - needed, y, needed, SMALL);
             y += SMALL;
@@ -104,7 +136,13 @@ final class RowMeasurer {
             fault = new TextBlock(words.fault(item.fault()), width - 8, type.small(), context);
             y += fault.height();
         }
-        return new RowBox(row, y, by, bubble, block, state, actions, fault);
+        Point text = new Point(bubble.x + PAD_X, bubble.y + PAD_Y);
+        return new RowBox(row, y, by, bubble, block, text, state, actions, fault);
+    }
+
+    /** Whether the words of a message's state stand out: the patient has read what stands there. */
+    static boolean read(ThreadItem item) {
+        return item.state() == MessageState.READ && item.takenBackAt() == null;
     }
 
     /** From the left: try again, or give it up. */
@@ -119,14 +157,14 @@ final class RowMeasurer {
                         RowBox.What.DISCARD, words.discard(), new Rectangle(right - discard, y, discard, SMALL)));
     }
 
-    private TextBlock block(ThreadItem item, Fonts type, FontRenderContext context) {
+    private TextBlock block(ThreadItem item, int widest, Font font, FontRenderContext context) {
+        String text = words.text(item, zone);
         Measured known = texts.get(item.id());
-        if (known != null && known.text.equals(item.text())) {
+        if (known != null && known.text.equals(text)) {
             return known.block;
         }
-        int widest = Math.max(40, (int) (width * WIDEST) - 2 * PAD_X);
-        TextBlock block = new TextBlock(item.text(), widest, type.text(), context);
-        texts.put(item.id(), new Measured(item.text(), block));
+        TextBlock block = new TextBlock(text, widest, font, context, item.kind().isLine());
+        texts.put(item.id(), new Measured(text, block));
         return block;
     }
 }

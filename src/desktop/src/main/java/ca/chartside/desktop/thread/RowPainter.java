@@ -8,6 +8,8 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +19,8 @@ import javax.swing.UIManager;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /** Paints one row at the graphics' origin. */
 final class RowPainter {
@@ -35,6 +39,8 @@ final class RowPainter {
     private final Icon read = Icons.of(MaterialDesignC.CHECK_ALL, RowMeasurer.ICON, "Chartside.accentText");
     private final Icon alert = Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, RowMeasurer.ICON, "Chartside.red");
     private final Icon bounced = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, RowMeasurer.ICON, "Chartside.red");
+    private final Icon takenBack = Icons.of(MaterialDesignU.UNDO_VARIANT, RowMeasurer.ICON, "Chartside.text2");
+    private final Icon pencil = Icons.of(MaterialDesignN.NOTE_EDIT_OUTLINE, RowMeasurer.ICON, "Chartside.noteLabel");
     private final Icon noContact = Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, RowMeasurer.ICON, "Chartside.red");
 
     RowPainter(JComponent on, Words words, ZoneId zone) {
@@ -51,6 +57,8 @@ final class RowPainter {
             case ThreadRow.Day day -> centred(g, box, fonts, words.day(day.date(), look.today()), look.width());
             case ThreadRow.New fresh -> newLine(g, box, fonts, look.width());
             case ThreadRow.Bubble bubble -> bubble(g, box, bubble.item(), fonts, look);
+            case ThreadRow.Note note -> note(g, box, note.item(), fonts, look);
+            case ThreadRow.Line line -> line(g, box, look);
         }
     }
 
@@ -94,24 +102,80 @@ final class RowPainter {
         if (box.by() != null) {
             by(g, box.by(), item, fonts, staff);
         }
-        Path2D shape = shape(bubble, staff);
-        g.setColor(colour(staff ? "Chartside.staff" : "Chartside.sunken"));
+        boolean gone = item.takenBackAt() != null;
+        Path2D shape = shape(bubble, staff ? ROUND : CORNER, staff ? CORNER : ROUND, ROUND, ROUND);
+        g.setColor(colour(gone ? "Chartside.bg" : staff ? "Chartside.staff" : "Chartside.sunken"));
         g.fill(shape);
+        if (gone) {
+            g.setColor(colour("Chartside.line"));
+            g.draw(shape);
+        }
+        ring(g, shape, look);
+        text(g, box, block, look, gone ? "Chartside.text3" : "Chartside.text", gone);
+        state(g, box, item, fonts, look);
+    }
+
+    private static void ring(Graphics2D g, Shape around, Look look) {
         if (look.current()) {
             g.setColor(colour("Chartside.accent"));
             g.setStroke(new BasicStroke(2));
-            g.draw(shape);
+            g.draw(around);
         }
+    }
+
+    private static void text(Graphics2D g, RowBox box, TextBlock block, Look look, String ink, boolean struck) {
         Color accent = colour("Chartside.accent");
         block.paint(
                 g,
-                bubble.x + RowMeasurer.PAD_X,
-                bubble.y + RowMeasurer.PAD_Y,
+                box.words().x,
+                box.words().y,
                 look.selectedFrom(),
                 look.selectedTo(),
-                colour("Chartside.text"),
-                new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), SELECTED));
-        state(g, box, item, fonts, look);
+                colour(ink),
+                new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), SELECTED),
+                struck);
+    }
+
+    private void note(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts, Look look) {
+        Rectangle ground = box.bubble();
+        Rectangle by = box.by();
+        TextBlock block = box.block();
+        if (ground == null || by == null || block == null) {
+            return;
+        }
+        Path2D shape = shape(ground, CORNER, 8, 8, CORNER);
+        g.setColor(colour("Chartside.note"));
+        g.fill(shape);
+        Area edge = new Area(shape);
+        edge.intersect(new Area(new Rectangle(ground.x, ground.y, RowMeasurer.EDGE, ground.height)));
+        g.setColor(colour("Chartside.noteEdge"));
+        g.fill(edge);
+        ring(g, shape, look);
+        pencil.paintIcon(on, g, by.x, by.y + 1);
+        String label = words.note();
+        String rest = words.noteBy(item, zone);
+        int x = by.x + RowMeasurer.ICON + 5;
+        int after = x + fonts.smallBoldMetrics().stringWidth(label);
+        String stays = rest + words.noteStays();
+        if (after + fonts.smallMetrics().stringWidth(stays) <= by.x + by.width) {
+            rest = stays;
+        }
+        int y = baseline(by, fonts.smallMetrics());
+        g.setColor(colour("Chartside.noteLabel"));
+        g.setFont(fonts.smallBold());
+        g.drawString(label, x, y);
+        g.setFont(fonts.small());
+        g.drawString(rest, after, y);
+        text(g, box, block, look, "Chartside.noteText", false);
+    }
+
+    private static void line(Graphics2D g, RowBox box, Look look) {
+        Rectangle ground = box.bubble();
+        TextBlock block = box.block();
+        if (ground != null && block != null) {
+            ring(g, shape(ground, CORNER, CORNER, CORNER, CORNER), look);
+            text(g, box, block, look, "Chartside.text2", false);
+        }
     }
 
     private void by(Graphics2D g, Rectangle by, ThreadItem item, Fonts fonts, boolean staff) {
@@ -134,13 +198,15 @@ final class RowPainter {
         if (where == null || state == null) {
             return;
         }
-        boolean isRead = state == MessageState.READ;
+        boolean gone = item.takenBackAt() != null;
+        boolean isRead = RowMeasurer.read(item);
         FontMetrics metrics = isRead ? fonts.smallBoldMetrics() : fonts.smallMetrics();
         g.setFont(isRead ? fonts.smallBold() : fonts.small());
-        g.setColor(colour(state.failed() ? "Chartside.red" : isRead ? "Chartside.accentText" : "Chartside.text2"));
-        icon(state).paintIcon(on, g, where.x, where.y + 1);
+        boolean failed = state.failed() && !gone;
+        g.setColor(colour(failed ? "Chartside.red" : isRead ? "Chartside.accentText" : "Chartside.text2"));
+        (gone ? takenBack : icon(state)).paintIcon(on, g, where.x, where.y + 1);
         int y = baseline(where, metrics);
-        g.drawString(words.state(state, look.firstName()), where.x + RowMeasurer.ICON + 4, y);
+        g.drawString(words.state(item, zone, look.firstName()), where.x + RowMeasurer.ICON + 4, y);
         g.setFont(fonts.smallBold());
         g.setColor(colour("Chartside.accentText"));
         for (RowBox.Action action : box.actions()) {
@@ -149,7 +215,7 @@ final class RowPainter {
         TextBlock fault = box.fault();
         if (fault != null) {
             Color red = colour("Chartside.red");
-            fault.paint(g, look.width() - 4 - fault.width(), where.y + where.height, 0, 0, red, red);
+            fault.paint(g, look.width() - 4 - fault.width(), where.y + where.height, 0, 0, red, red, false);
         }
     }
 
@@ -165,22 +231,20 @@ final class RowPainter {
         };
     }
 
-    /** Round but for the author's upper corner. */
-    private static Path2D shape(Rectangle r, boolean staff) {
-        float left = staff ? ROUND : CORNER;
-        float right = staff ? CORNER : ROUND;
+    /** The corners from the upper left on, clockwise. */
+    private static Path2D shape(Rectangle r, float first, float second, float third, float fourth) {
         float x2 = r.x + r.width;
         float y2 = r.y + r.height;
         Path2D path = new Path2D.Float();
-        path.moveTo(r.x + left, r.y);
-        path.lineTo(x2 - right, r.y);
-        path.quadTo(x2, r.y, x2, r.y + right);
-        path.lineTo(x2, y2 - ROUND);
-        path.quadTo(x2, y2, x2 - ROUND, y2);
-        path.lineTo(r.x + ROUND, y2);
-        path.quadTo(r.x, y2, r.x, y2 - ROUND);
-        path.lineTo(r.x, r.y + left);
-        path.quadTo(r.x, r.y, r.x + left, r.y);
+        path.moveTo(r.x + first, r.y);
+        path.lineTo(x2 - second, r.y);
+        path.quadTo(x2, r.y, x2, r.y + second);
+        path.lineTo(x2, y2 - third);
+        path.quadTo(x2, y2, x2 - third, y2);
+        path.lineTo(r.x + fourth, y2);
+        path.quadTo(r.x, y2, r.x, y2 - fourth);
+        path.lineTo(r.x, r.y + first);
+        path.quadTo(r.x, r.y, r.x + first, r.y);
         path.closePath();
         return path;
     }

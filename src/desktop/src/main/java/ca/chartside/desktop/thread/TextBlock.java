@@ -10,6 +10,7 @@ import java.awt.font.TextAttribute;
 import java.awt.font.TextHitInfo;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.text.AttributedString;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -31,10 +32,17 @@ final class TextBlock {
     private final List<Links.Link> links;
     private final List<Line> lines = new ArrayList<>();
     private final float baseline;
+    private final int centredIn;
     private float width;
 
     TextBlock(String text, int maxWidth, Font font, FontRenderContext context) {
+        this(text, maxWidth, font, context, false);
+    }
+
+    /** @param centred whether each line stands in the middle of {@code maxWidth} */
+    TextBlock(String text, int maxWidth, Font font, FontRenderContext context, boolean centred) {
         this.text = text;
+        this.centredIn = centred ? maxWidth : 0;
         this.links = Links.in(text);
         float height = font.getLineMetrics("Ag", context).getHeight();
         this.baseline = (LINE - height) / 2 + font.getLineMetrics("Ag", context).getAscent();
@@ -81,6 +89,11 @@ final class TextBlock {
         return lines.size() * LINE;
     }
 
+    /** Where a line begins, from the block's left. */
+    private float left(TextLayout line) {
+        return centredIn == 0 ? 0 : (centredIn - line.getVisibleAdvance()) / 2;
+    }
+
     /** The offset in the text nearest to a point within the block. */
     int offsetAt(float x, float y) {
         Line line = lines.get(Math.clamp((int) (y / LINE), 0, lines.size() - 1));
@@ -90,20 +103,24 @@ final class TextBlock {
         if (y >= height()) {
             return text.length();
         }
-        TextHitInfo hit = line.layout.hitTestChar(x, 0);
+        TextHitInfo hit = line.layout.hitTestChar(x - left(line.layout), 0);
         return Math.min(line.start + hit.getInsertionIndex(), line.end);
     }
 
     Links.@Nullable Link linkAt(float x, float y) {
         int index = (int) Math.floor(y / LINE);
-        if (x < 0 || index < 0 || index >= lines.size()) {
+        if (index < 0 || index >= lines.size()) {
             return null;
         }
         Line line = lines.get(index);
-        if (line.layout == null || x > line.layout.getAdvance()) {
+        if (line.layout == null) {
             return null;
         }
-        int at = line.start + line.layout.hitTestChar(x, 0).getCharIndex();
+        float within = x - left(line.layout);
+        if (within < 0 || within > line.layout.getAdvance()) {
+            return null;
+        }
+        int at = line.start + line.layout.hitTestChar(within, 0).getCharIndex();
         for (Links.Link link : links) {
             if (at >= link.start() && at < link.end()) {
                 return link;
@@ -128,23 +145,30 @@ final class TextBlock {
     /**
      * @param from selected from here…
      * @param to …up to before here; the same for no selection
+     * @param struck whether a line goes through the words
      */
-    void paint(Graphics2D g, float x, float y, int from, int to, Color ink, Color selected) {
+    void paint(Graphics2D g, float x, float y, int from, int to, Color ink, Color selected, boolean struck) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.layout == null) {
                 continue;
             }
             float top = y + i * LINE;
+            float left = x + left(line.layout);
             int start = Math.max(from, line.start);
             int end = Math.min(to, line.end);
             if (start < end) {
                 Shape mark = line.layout.getLogicalHighlightShape(start - line.start, end - line.start);
                 g.setColor(selected);
-                g.fill(AffineTransform.getTranslateInstance(x, top + baseline).createTransformedShape(mark));
+                g.fill(AffineTransform.getTranslateInstance(left, top + baseline)
+                        .createTransformedShape(mark));
             }
             g.setColor(ink);
-            line.layout.draw(g, x, top + baseline);
+            line.layout.draw(g, left, top + baseline);
+            if (struck) {
+                float middle = top + baseline - line.layout.getAscent() * 0.3f;
+                g.fill(new Rectangle2D.Float(left, middle, line.layout.getVisibleAdvance(), 1));
+            }
         }
     }
 }

@@ -1,18 +1,22 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.MessageKind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the thread shows it, whether the server has it or not.
+ * A message, a note or a line as the thread shows it, whether the server has it or not.
  *
  * @param seq 0 while it is in the outbox
  * @param mine written by the user signed in
  * @param authorName the patient's first name, or the staff member's name
+ * @param text what was written; of a line, the reason that was given
  * @param at epoch milliseconds
- * @param state null for a patient's message
+ * @param state null for what is no staff member's message
  * @param fault the number of the server's own fault that keeps it in the outbox; null where there was none
+ * @param about whom a line is about, by name
+ * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
  */
 record ThreadItem(
         UUID id,
@@ -24,4 +28,7 @@ record ThreadItem(
         String text,
         long at,
         @Nullable MessageState state,
-        @Nullable String fault) {}
+        @Nullable String fault,
+        MessageKind kind,
+        @Nullable String about,
+        @Nullable Long takenBackAt) {}

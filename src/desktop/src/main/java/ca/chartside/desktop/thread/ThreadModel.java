@@ -324,7 +324,8 @@ public final class ThreadModel {
     }
 
     private void messageStored(Message message, ConversationStatus status) {
-        boolean newMember = !timeline.hasAuthor(message.authorId());
+        // A line tells of more than the thread holds: the owner, the members, whether it is urgent or waits.
+        boolean changesMore = message.kind().isLine() || !timeline.hasAuthor(message.authorId());
         timeline.add(message);
         ConversationRow row = conversation;
         if (row == null) {
@@ -336,7 +337,7 @@ public final class ThreadModel {
             return;
         }
         setConversation(row.withStatus(status));
-        if (newMember) {
+        if (changesMore) {
             reloadConversation();
         }
     }

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.MessageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,12 @@ sealed interface ThreadRow {
 
     /** @param firstOfRun whether author and time stand above it */
     record Bubble(ThreadItem item, boolean firstOfRun) implements ThreadRow {}
+
+    /** What staff wrote for each other (M15). */
+    record Note(ThreadItem item) implements ThreadRow {}
+
+    /** What staff did to the conversation. */
+    record Line(ThreadItem item) implements ThreadRow {}
 
     /** Messages of one author that are no further apart than this stand under one name. */
     Duration RUN = Duration.ofMinutes(5);
@@ -49,8 +56,13 @@ sealed interface ThreadRow {
                 newShown = true;
                 previous = null;
             }
-            rows.add(new Bubble(item, !continues(previous, item)));
-            previous = item;
+            boolean message = item.kind() == MessageKind.MESSAGE;
+            if (message) {
+                rows.add(new Bubble(item, !continues(previous, item)));
+            } else {
+                rows.add(item.kind().isLine() ? new Line(item) : new Note(item));
+            }
+            previous = message ? item : null;
         }
         return List.copyOf(rows);
     }

@@ -4,6 +4,7 @@ import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.StaffUser;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,16 +133,23 @@ final class Timeline {
         return stored.isEmpty() ? 0 : stored.lastKey();
     }
 
-    /** Whether there is a message of another person numbered above {@code after} and up to {@code upTo}. */
-    boolean hasOthers(long after, long upTo, StaffUser me) {
+    /**
+     * Whether there is something that another person added, numbered above {@code after} and up to {@code upTo}.
+     *
+     * @param marked up to this number, what this user marked as unread is as good as another's: they had left it since
+     */
+    boolean hasOthers(long after, long upTo, long marked, StaffUser me) {
         return after < upTo
                 && stored.subMap(after, false, upTo, true).values().stream()
-                        .anyMatch(message -> !me.id().equals(message.authorId()));
+                        .anyMatch(message -> !me.id().equals(message.authorId())
+                                || (message.kind() == MessageKind.MARKED_UNREAD && message.seq() <= marked));
     }
 
-    /** Whether this staff user has written one of the messages here. */
+    /** Whether this staff user has written one of the messages or notes here: only that makes a member. */
     boolean hasAuthor(@Nullable UUID staff) {
-        return staff == null || stored.values().stream().anyMatch(message -> staff.equals(message.authorId()));
+        return staff == null
+                || stored.values().stream()
+                        .anyMatch(message -> !message.kind().isLine() && staff.equals(message.authorId()));
     }
 
     /** Oldest first; the outbox's last, in the order they were written. */
@@ -160,7 +168,10 @@ final class Timeline {
                     m.text(),
                     m.sentAt(),
                     patient || delivery == null ? null : MessageState.of(delivery),
-                    null));
+                    null,
+                    m.kind(),
+                    m.about(),
+                    m.takenBackAt()));
         }
         pending.values().stream()
                 .sorted(Comparator.comparingLong(Outbox.Entry::queuedAt)
@@ -175,7 +186,10 @@ final class Timeline {
                         entry.request().text(),
                         entry.queuedAt(),
                         MessageState.of(entry.state()),
-                        entry.number()))
+                        entry.number(),
+                        MessageKind.MESSAGE,
+                        null,
+                        null))
                 .forEach(items::add);
         return items;
     }

@@ -2,11 +2,14 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.MessageKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What the thread says in words: days, times, authors and states. */
 final class Words {
@@ -14,11 +17,14 @@ final class Words {
     private final DateTimeFormatter time;
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter dayAndTime;
 
     Words(Messages messages) {
         this.messages = messages;
         Locale locale = messages.locale();
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
+        // Not the regional locale: English (Canada) writes "Nov." with a full stop.
+        this.dayAndTime = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.of(locale.getLanguage()));
         this.dayOfYear = DateTimeFormatter.ofPattern(messages.text("thread.day.thisYear"), locale);
         this.day = DateTimeFormatter.ofPattern(messages.text("thread.day.otherYear"), locale);
     }
@@ -40,6 +46,63 @@ final class Words {
 
     String author(ThreadItem item) {
         return item.author() == AuthorKind.STAFF && item.mine() ? messages.text("thread.you") : item.authorName();
+    }
+
+    /** What stands in the thread for it: of a line, what was done and why. */
+    String text(ThreadItem item, ZoneId zone) {
+        if (!item.kind().isLine()) {
+            return item.text();
+        }
+        String line = done(item) + " · " + time(item.at(), zone);
+        return item.text().isBlank() ? line : line + "\n" + messages.text("thread.line.reason", item.text());
+    }
+
+    private String done(ThreadItem item) {
+        String who = item.authorName();
+        String whom = Objects.requireNonNullElse(item.about(), "");
+        return switch (item.kind()) {
+            case CLOSED -> messages.text("thread.line.closed", who);
+            case REOPENED -> messages.text("thread.line.reopened", who);
+            case MARKED_UNREAD -> messages.text("thread.line.markedUnread", who);
+            case NO_REPLY_NEEDED -> messages.text("thread.line.noReplyNeeded", who);
+            case URGENT -> messages.text("thread.line.urgent", who);
+            case NOT_URGENT -> messages.text("thread.line.notUrgent", who);
+            case ASSIGNED -> messages.text("thread.line.assigned", who, whom);
+            case UNASSIGNED -> messages.text("thread.line.unassigned", who);
+            case MEMBER_ADDED -> messages.text("thread.line.memberAdded", who, whom);
+            case MEMBER_REMOVED -> messages.text("thread.line.memberRemoved", who, whom);
+            case MESSAGE, NOTE -> throw new IllegalArgumentException("no line");
+        };
+    }
+
+    String note() {
+        return messages.text("thread.note");
+    }
+
+    /** Who wrote a note and when, behind what it is. */
+    String noteBy(ThreadItem item, ZoneId zone) {
+        return " · " + item.authorName() + " " + time(item.at(), zone);
+    }
+
+    /** Said of every note where there is room. */
+    String noteStays() {
+        return " · " + messages.text("thread.note.stays");
+    }
+
+    /** What stands below a staff message. @param firstName the patient's */
+    String state(ThreadItem item, ZoneId zone, String firstName) {
+        MessageState state = Objects.requireNonNull(item.state());
+        Long back = item.takenBackAt();
+        if (back == null) {
+            return state(state, firstName);
+        }
+        ZonedDateTime when = Instant.ofEpochMilli(back).atZone(zone);
+        boolean sameDay = when.toLocalDate()
+                .equals(Instant.ofEpochMilli(item.at()).atZone(zone).toLocalDate());
+        String read = state == MessageState.READ
+                ? messages.text("thread.state.read", firstName)
+                : messages.text("thread.takenBack.notRead");
+        return messages.text("thread.takenBack", (sameDay ? time : dayAndTime).format(when)) + " · " + read;
     }
 
     /** M11's words. @param firstName the patient's */
@@ -74,9 +137,14 @@ final class Words {
 
     /** A message as a screen reader says it. */
     String spoken(ThreadItem item, ZoneId zone, String firstName) {
+        if (item.kind().isLine()) {
+            return text(item, zone).replace('\n', ' ');
+        }
+        if (item.kind() == MessageKind.NOTE) {
+            return note() + noteBy(item, zone) + noteStays() + ": " + item.text();
+        }
         String words = author(item) + " " + time(item.at(), zone) + ": " + item.text();
-        MessageState state = item.state();
         String fault = item.fault() == null ? "" : " " + fault(item.fault());
-        return state == null ? words : words + " (" + state(state, firstName) + ")" + fault;
+        return item.state() == null ? words : words + " (" + state(item, zone, firstName) + ")" + fault;
     }
 }

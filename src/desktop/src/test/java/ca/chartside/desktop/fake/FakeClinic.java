@@ -7,6 +7,7 @@ import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.StaffUser;
@@ -70,11 +71,26 @@ public final class FakeClinic {
     }
 
     public Message fromPatient(ConversationRow row, LocalDateTime at, String text) {
-        return add(row, AuthorKind.PATIENT, null, row.patient().firstName(), at, text, null);
+        return add(row, AuthorKind.PATIENT, null, row.patient().firstName(), at, text, null, MessageKind.MESSAGE, null);
     }
 
     public Message fromStaff(ConversationRow row, StaffUser who, LocalDateTime at, String text, DeliveryState state) {
-        return add(row, AuthorKind.STAFF, who.id(), who.displayName(), at, text, state);
+        return add(row, AuthorKind.STAFF, who.id(), who.displayName(), at, text, state, MessageKind.MESSAGE, null);
+    }
+
+    public Message note(ConversationRow row, StaffUser who, LocalDateTime at, String text) {
+        return add(row, AuthorKind.STAFF, who.id(), who.displayName(), at, text, null, MessageKind.NOTE, null);
+    }
+
+    /** A line that tells what was done. @param about whom, by name */
+    public Message line(
+            ConversationRow row,
+            StaffUser who,
+            LocalDateTime at,
+            MessageKind kind,
+            @Nullable String about,
+            String reason) {
+        return add(row, AuthorKind.STAFF, who.id(), who.displayName(), at, reason, null, kind, about);
     }
 
     private Message add(
@@ -84,7 +100,9 @@ public final class FakeClinic {
             String name,
             LocalDateTime at,
             String text,
-            @Nullable DeliveryState state) {
+            @Nullable DeliveryState state,
+            MessageKind kind,
+            @Nullable String about) {
         Message message = new Message(
                 id(),
                 row.id(),
@@ -94,7 +112,10 @@ public final class FakeClinic {
                 name,
                 text,
                 at.atZone(ZONE).toInstant().toEpochMilli(),
-                state);
+                state,
+                kind,
+                about,
+                null);
         api.messages.get(row.id()).add(message);
         return message;
     }

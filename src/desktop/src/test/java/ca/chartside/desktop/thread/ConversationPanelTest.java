@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -16,10 +17,13 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
@@ -35,6 +39,7 @@ import javax.swing.JComponent;
 import javax.swing.JTextArea;
 import javax.swing.JViewport;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -269,11 +274,81 @@ class ConversationPanelTest {
         });
     }
 
-    private static void paint(Pane pane) {
+    @Test
+    void aNoteIsAmberFromSideToSideAndALineStandsInTheMiddle() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message note = clinic.note(row, ME, NOW, "Left hand is her dominant one.");
+            Message line = clinic.line(row, ME, NOW, MessageKind.ASSIGNED, "Dr. Mei Chen", "She asked for her");
+            pane.open(row);
+            RowBox box = Objects.requireNonNull(pane.list().box(note.id()));
+            assertThat(Objects.requireNonNull(box.bubble()).width).isEqualTo(400 - 2 * 12);
+            Rectangle where = Objects.requireNonNull(pane.list().bounds(note.id()));
+            BufferedImage image = paint(pane);
+            int y = SwingUtilities.convertPoint(pane.list(), where.x, where.y, pane.panel).y + where.height - 6;
+            assertThat(new Color(image.getRGB(390, y))).isNotEqualTo(UIManager.getColor("Chartside.note"));
+            assertThat(new Color(image.getRGB(380, y))).isEqualTo(UIManager.getColor("Chartside.note"));
+            assertThat(new Color(image.getRGB(13, y - 10))).isEqualTo(UIManager.getColor("Chartside.noteEdge"));
+            RowBox told = Objects.requireNonNull(pane.list().box(line.id()));
+            assertThat(Objects.requireNonNull(told.block()).height())
+                    .as("what and why")
+                    .isEqualTo(2 * TextBlock.LINE);
+        });
+    }
+
+    @Test
+    void whatWasTakenBackIsStruckOutAndLegible() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message message = clinic.fromStaff(row, ME, NOW, "Wrong patient, sorry", DeliveryState.SENT);
+            pane.open(row);
+            TextBlock before =
+                    Objects.requireNonNull(pane.list().box(message.id())).block();
+            BufferedImage standing = paint(pane);
+            clinic.live.send(new Event.MessageTakenBack(clinic.nextSeq(), row.id(), message.id(), message.sentAt()));
+            layOut(pane.panel);
+            RowBox box = Objects.requireNonNull(pane.list().box(message.id()));
+            assertThat(box.block()).as("measured once").isSameAs(before);
+            Rectangle bubble = Objects.requireNonNull(box.bubble());
+            Rectangle where = Objects.requireNonNull(pane.list().bounds(message.id()));
+            Point corner = SwingUtilities.convertPoint(
+                    pane.list(), 12 + bubble.x + 3, where.y + bubble.y + bubble.height / 2, pane.panel);
+            assertThat(new Color(standing.getRGB(corner.x, corner.y))).isEqualTo(UIManager.getColor("Chartside.staff"));
+            assertThat(new Color(paint(pane).getRGB(corner.x, corner.y))).isEqualTo(UIManager.getColor("Chartside.bg"));
+            assertThat(spoken(pane, 0)).isEqualTo("You 09:45: Wrong patient, sorry (Taken back 09:45 · Not read)");
+        });
+    }
+
+    private static String spoken(Pane pane, int index) {
+        return pane.list()
+                .getAccessibleContext()
+                .getAccessibleChild(index)
+                .getAccessibleContext()
+                .getAccessibleName();
+    }
+
+    @Test
+    void aColleaguesLineBelowIsNotCountedAsNew() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = longConversation(30);
+            pane.open(row);
+            pane.view().setViewPosition(new Point(0, pane.bottom() - 400));
+            clinic.live.send(clinic.stored(clinic.line(row, Samples.CHEN, NOW, MessageKind.URGENT, null, "")));
+            assertThat(pane.shows("thread.pill")).isFalse();
+            clinic.live.send(clinic.stored(clinic.note(row, Samples.CHEN, NOW, "Call her")));
+            assertThat(((AbstractButton) pane.find("thread.pill")).getText()).isEqualTo("1 new");
+        });
+    }
+
+    private static BufferedImage paint(Pane pane) {
         BufferedImage image = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         pane.panel.paint(graphics);
         graphics.dispose();
+        return image;
     }
 
     @Test

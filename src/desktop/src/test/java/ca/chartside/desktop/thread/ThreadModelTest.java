@@ -7,9 +7,10 @@ import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
-import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
@@ -35,8 +36,14 @@ class ThreadModelTest {
 
     private List<ThreadItem> items() {
         return thread.rows().stream()
-                .filter(ThreadRow.Bubble.class::isInstance)
-                .map(bubble -> ((ThreadRow.Bubble) bubble).item())
+                .map(shown -> switch (shown) {
+                    case ThreadRow.Bubble bubble -> bubble.item();
+                    case ThreadRow.Note note -> note.item();
+                    case ThreadRow.Line line -> line.item();
+                    case ThreadRow.Day day -> null;
+                    case ThreadRow.New fresh -> null;
+                })
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -306,27 +313,73 @@ class ThreadModelTest {
     }
 
     @Test
-    void closingShowsWithoutAQuestionToTheServer() {
+    void closingShowsBeforeTheServerHasBeenAsked() {
         clinic.fromStaff(row, ME, NOW, "Hello", DeliveryState.SENT);
         thread.open(row.id());
-        int asked = clinic.api.asked.size();
-        long seq = clinic.nextSeq();
-        Message closed = new Message(
-                clinic.id(),
-                row.id(),
-                seq,
-                AuthorKind.STAFF,
-                ME.id(),
-                ME.displayName(),
-                "",
-                0,
-                null,
-                MessageKind.CLOSED,
-                null,
-                null);
-        clinic.live.send(new Event.MessageStored(seq, ANNA.demographicNo(), ConversationStatus.CLOSED, closed));
+        clinic.background.hold();
+        Message closed = clinic.line(row, ME, NOW, MessageKind.CLOSED, null, "");
+        clinic.live.send(
+                new Event.MessageStored(closed.seq(), ANNA.demographicNo(), ConversationStatus.CLOSED, closed));
         assertThat(Objects.requireNonNull(thread.conversation()).status()).isEqualTo(ConversationStatus.CLOSED);
-        assertThat(clinic.api.asked).hasSize(asked);
+        assertThat(items().getLast().kind()).isEqualTo(MessageKind.CLOSED);
+    }
+
+    @Test
+    void aColleaguesLineBringsWhoOwnsItNow() {
+        thread.open(row.id());
+        clinic.api.act(row.id(), new ConversationAction.Assign(Samples.CHEN.id(), ""));
+        clinic.live.send(clinic.stored(
+                clinic.line(row, CHEN, NOW, MessageKind.ASSIGNED, Samples.CHEN.displayName(), "On call")));
+        assertThat(Objects.requireNonNull(thread.conversation()).ownerId()).isEqualTo(Samples.CHEN.id());
+        assertThat(items().getLast().about()).isEqualTo("Dr. Mei Chen");
+        assertThat(items().getLast().text()).isEqualTo("On call");
+    }
+
+    @Test
+    void notesAndLinesAreNoMessages() {
+        clinic.note(row, CHEN, NOW, "Call her");
+        clinic.line(row, CHEN, NOW, MessageKind.URGENT, null, "");
+        thread.open(row.id());
+        assertThat(newLine())
+                .as("what the patient has not written is not marked new")
+                .isNegative();
+        assertThat(items())
+                .allSatisfy(item -> assertThat(item.state()).as("no tick").isNull());
+        Message note = clinic.note(row, CHEN, NOW, "She called");
+        clinic.live.send(clinic.stored(note));
+        assertThat(items().getLast())
+                .returns(MessageKind.NOTE, ThreadItem::kind)
+                .returns("She called", ThreadItem::text);
+        thread.visible(true);
+        thread.onScreen(note.seq());
+        assertThat(clinic.api.asked).as("a note is read, too (T8)").contains("markRead " + note.seq());
+    }
+
+    @Test
+    void whatIMarkAsUnreadIsReadOnlyWhenIOpenItAgain() {
+        Message message = clinic.fromPatient(row, NOW, "Hello");
+        clinic.api.readSeq = message.seq();
+        thread.open(row.id());
+        thread.visible(true);
+        Message mark = clinic.line(row, ME, NOW, MessageKind.MARKED_UNREAD, null, "");
+        clinic.live.send(clinic.stored(mark));
+        thread.onScreen(mark.seq());
+        assertThat(clinic.api.asked).doesNotContain("markRead " + mark.seq());
+        thread.close();
+        thread.open(row.id());
+        thread.onScreen(mark.seq());
+        assertThat(clinic.api.asked).contains("markRead " + mark.seq());
+    }
+
+    @Test
+    void whatIsTakenBackElsewhereChangesAtOnceAndKeepsItsWords() {
+        Message message = clinic.fromStaff(row, CHEN, NOW, "Sorry, wrong result", DeliveryState.READ);
+        thread.open(row.id());
+        clinic.live.send(new Event.MessageTakenBack(clinic.nextSeq(), row.id(), message.id(), 4711));
+        assertThat(item(message.id()))
+                .returns(4711L, ThreadItem::takenBackAt)
+                .returns("Sorry, wrong result", ThreadItem::text)
+                .returns(MessageState.READ, ThreadItem::state);
     }
 
     @Test

@@ -15,6 +15,9 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Dimension;
@@ -77,6 +80,33 @@ final class ThreadShots {
             pane.composer.send(SendMode.SEND);
             pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.INTERNAL);
             pane.thread.visible(true);
+        });
+        shot("notes", ConversationStatus.OPEN, pane -> {
+            FakeClinic clinic = pane.clinic;
+            ConversationRow row = pane.row;
+            clinic.live.send(clinic.stored(clinic.note(
+                    row,
+                    ME,
+                    NOW.minusMinutes(4),
+                    "Mei, can you look before 11? She is off work until you decide. Her sister (<b>not</b> on file) may"
+                            + " call: tel:+19055550123.")));
+            clinic.live.send(clinic.stored(clinic.line(
+                    row,
+                    ME,
+                    NOW.minusMinutes(4),
+                    MessageKind.ASSIGNED,
+                    CHEN.displayName(),
+                    "She knows this hand, and the employer wants an answer today")));
+            clinic.live.send(clinic.stored(clinic.line(row, CHEN, NOW.minusMinutes(3), MessageKind.URGENT, null, "")));
+            for (DeliveryState state : new DeliveryState[] {DeliveryState.READ, DeliveryState.SENT}) {
+                Message wrong = clinic.fromStaff(
+                        row, ME, NOW.minusMinutes(2), "Your potassium is 6.1, come in today.\nBring your list.", state);
+                clinic.live.send(clinic.stored(wrong));
+                clinic.live.send(
+                        new Event.MessageTakenBack(clinic.nextSeq(), row.id(), wrong.id(), clinic.clock.millis()));
+            }
+            clinic.live.send(clinic.stored(clinic.note(row, CHEN, NOW, "Left hand is her dominant one.")));
+            clinic.live.send(clinic.stored(clinic.line(row, CHEN, NOW, MessageKind.CLOSED, null, "")));
         });
         shot("newer", ConversationStatus.OPEN, pane -> {
             pane.composer.text("See you at 10:15 then.");
