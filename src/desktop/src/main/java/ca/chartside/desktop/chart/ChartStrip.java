@@ -185,7 +185,9 @@ public final class ChartStrip extends JPanel {
             int right = parent.getWidth() - SIDE - button;
             newMessage.setBounds(right, 12, button, 32);
             // On a second screen of another scale letters are a little wider than they were measured: none is cut off.
-            int room = Math.max(0, Math.min(width + SIDE, parent.getWidth() - x));
+            int end = newMessage.isVisible() ? right - SIDE / 2 : parent.getWidth();
+            int room = Math.max(0, Math.min(width + SIDE, end - x));
+            name.setToolTipText(room < name.getPreferredSize().width ? name.getText() : null);
             name.setBounds(x, 9, room, 20);
             identity.setBounds(x, 29, room, 16);
             int contactX = x + width + 2 * SIDE;

@@ -305,6 +305,7 @@ public final class ComposerModel {
             List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));
         }
         List.copyOf(listeners).forEach(listener -> listener.messageSent(row.id()));
+        requestFocus();
     }
 
     private void changed() {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -31,6 +32,7 @@ final class Notices {
     private final NoticeBox tooLong;
     private final NoticeBox closed;
     private final NoticeBox question;
+    private final NoticeBox unreachable;
 
     Notices(ComposerModel model, Messages messages) {
         this.model = model;
@@ -46,6 +48,8 @@ final class Notices {
         tooLong = new NoticeBox(
                 "composer.tooLong", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
         closed = new NoticeBox(Names.COMPOSER_NOTICE, Icons.of(MaterialDesignL.LOCK, 16, "Chartside.text2"), false);
+        unreachable = new NoticeBox(
+                "composer.unreachable", Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, 16, "Chartside.red"), false);
         question = new NoticeBox(
                 "composer.question", Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 16, "Chartside.accent"), true);
         question.addAction("composer.question.send", messages.text("composer.question.send"), model::sendAnyway);
@@ -54,7 +58,7 @@ final class Notices {
 
     /** From top to bottom. */
     List<NoticeBox> boxes() {
-        return List.of(open, newer, refused, tooLong, closed, question);
+        return List.of(open, newer, refused, tooLong, closed, unreachable, question);
     }
 
     void update() {
@@ -69,6 +73,7 @@ final class Notices {
                         : messages.text("composer.open", Sentence.bold(PatientText.fullName(to))));
         tooLong.say(
                 model.tooMany() == 0 ? null : messages.text("composer.tooLong", Limits.MESSAGE_CHARS, model.tooMany()));
+        unreachable.say(unreachable(to));
         question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
         newer.say(notice instanceof Notice.Newer late ? newer(late.message()) : null);
@@ -77,6 +82,24 @@ final class Notices {
 
     private String sentence(ErrorKind kind) {
         return kind == ErrorKind.INVALID_VALUE ? messages.text("composer.invalid") : kind.sentence(messages.locale());
+    }
+
+    /** What keeps a message from its patient is said before it is written. */
+    private @Nullable String unreachable(Patient to) {
+        String key = known(to.email()).isEmpty()
+                ? "composer.noEmail"
+                : known(to.hinLast4()).isEmpty() ? "composer.noCard" : null;
+        if (key == null) {
+            return null;
+        }
+        String cell = known(to.cellPhone());
+        String number = cell.isEmpty() ? known(to.phone()) : cell;
+        String sentence = messages.text(key, Sentence.bold(PatientText.fullName(to)));
+        return number.isEmpty() ? sentence : sentence + " " + messages.text("chart.phone", number);
+    }
+
+    private static String known(@Nullable String value) {
+        return value == null ? "" : value.strip();
     }
 
     private String question(Patient to) {

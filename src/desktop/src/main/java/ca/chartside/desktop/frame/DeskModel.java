@@ -230,7 +230,10 @@ final class DeskModel {
         }
     }
 
-    /** One of the patients found: it is their chart now (C4), and they whom a new message goes to if one was wanted. */
+    /**
+     * One of the patients found: it is their chart now (C4), and they whom a new message goes to if one was wanted. Another
+     * patient's conversation closes, since it is not whom the user looks for; what was written there stays a draft of it.
+     */
     void choose(Patient patient) {
         boolean write = choosing;
         choosing = false;
@@ -239,6 +242,13 @@ final class DeskModel {
             writeTo(patient);
         } else {
             inbox.show(StaffApi.Tab.PATIENT);
+            if (otherChart() != null) {
+                opened++;
+                unknown = null;
+                inbox.select(null);
+                thread.close();
+                composer.close();
+            }
             changed();
         }
     }

@@ -41,6 +41,8 @@ public final class SignInWindow {
             public void windowOpened(java.awt.event.WindowEvent e) {
                 opened = true;
                 fit();
+                // Not every window manager keeps the place that was asked for before it saw the window.
+                frame.setLocationRelativeTo(null);
             }
 
             @Override

@@ -4,6 +4,7 @@ import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.Sentence;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BasicStroke;
 import java.awt.Component;
@@ -26,7 +27,9 @@ final class PopUpContent {
         JPanel panel = panel("[24!]12[grow]");
         JLabel sign = Ink.of("Chartside.accent", new JLabel(new Tick()));
         panel.add(sign, "spany 2, aligny center");
-        panel.add(label(title, "Label.foreground", true), "wmax 290, wrap");
+        Sentence words = new Sentence(13, "Label.foreground", "Label.foreground");
+        words.say(Sentence.bold(title));
+        panel.add(words, "w 290!, h " + words.heightFor(290) + "!, wrap");
         panel.add(label(line, "Chartside.text2", false), "wmax 290");
         return panel;
     }

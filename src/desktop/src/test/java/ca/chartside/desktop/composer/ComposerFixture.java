@@ -19,12 +19,18 @@ abstract class ComposerFixture {
     final List<ConversationRow> started = new ArrayList<>();
     final List<ConversationRow> continued = new ArrayList<>();
     int withdrawn;
+    int focusWanted;
 
     ComposerFixture() {
         composer.addListener(new ComposerListener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {
                 started.add(conversation);
+            }
+
+            @Override
+            public void focusWanted() {
+                focusWanted++;
             }
 
             @Override

@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is written to whom, how it is sent, and what is asked before. */
 class ComposerModelTest extends ComposerFixture {
     @Test
+    void afterSendingTheNextMessageCanBeTyped() {
+        composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
+        composer.text("Hello");
+        int before = focusWanted;
+        composer.send(SendMode.SEND);
+        assertThat(focusWanted).isEqualTo(before + 1);
+    }
+
+    @Test
     void whatTheButtonAndItsArrowOffer() {
         composer.writeNew(ANNA);
         assertThat(composer.mainMode()).isEqualTo(SendMode.SEND);

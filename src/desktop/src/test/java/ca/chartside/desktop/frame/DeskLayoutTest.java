@@ -10,6 +10,7 @@ import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import java.time.ZoneOffset;
@@ -47,6 +48,31 @@ class DeskLayoutTest extends DeskFixture {
             assertThat(find(desk, Names.OTHER_CHART).isVisible()).isTrue();
             assertThat(find(desk, Names.QUESTION).isVisible()).isTrue();
             assertNothingCut(desk);
+        });
+    }
+
+    @Test
+    void theLongestNameLeavesTheButtonItsPlace() throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk("fr");
+            desk.chart.open(new Patient(
+                    9,
+                    "Bartholomew",
+                    "PRETENDLY-LONGSURNAME-HYPHENATED",
+                    "2001-07-09",
+                    25,
+                    "M",
+                    "9995",
+                    null,
+                    null,
+                    null,
+                    "fr",
+                    "AC"));
+            desk.paint(400);
+            JComponent name = find(desk, Names.STRIP_NAME);
+            JComponent button = find(desk, Names.NEW_MESSAGE);
+            assertThat(name.getX() + name.getWidth()).isLessThanOrEqualTo(button.getX());
+            assertThat(name.getToolTipText()).contains("HYPHENATED");
         });
     }
 

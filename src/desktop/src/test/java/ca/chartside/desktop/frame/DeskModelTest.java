@@ -123,6 +123,31 @@ class DeskModelTest {
     }
 
     @Test
+    void aPatientThatIsFoundIsNotShownBesideAnothersConversation() {
+        inbox.refresh();
+        desk.open(id(102));
+        composer.text("For Anna");
+
+        desk.choose(ROBERT);
+
+        assertThat(desk.hasConversation()).isFalse();
+        assertThat(desk.otherChart()).isNull();
+        assertThat(composer.to()).isNull();
+        desk.open(id(102));
+        assertThat(composer.text()).isEqualTo("For Anna");
+    }
+
+    @Test
+    void aPatientThatIsFoundKeepsTheirOwnConversation() {
+        inbox.refresh();
+        desk.open(id(102));
+
+        desk.choose(ANNA);
+
+        assertThat(thread.conversationId()).isEqualTo(id(102));
+    }
+
+    @Test
     void anotherChartTurnsNeitherTheConversationNorWhatIsWritten() {
         chart.open(ANNA);
         inbox.refresh();

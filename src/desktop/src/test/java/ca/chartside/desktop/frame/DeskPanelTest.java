@@ -97,7 +97,7 @@ class DeskPanelTest extends DeskFixture {
             assertThat(seen(find(desk, Names.OTHER_CHART)))
                     .filteredOn(JTextComponent.class::isInstance)
                     .extracting(text -> ((JTextComponent) text).getText())
-                    .containsExactly("In OSCAR now: FAKENAME, Robert · 1978-07-02");
+                    .containsExactly("Current chart: FAKENAME, Robert · 1978-07-02");
 
             desk.chart.open(ANNA);
             desk.paint(width);

@@ -167,7 +167,9 @@ class SignInModelTest {
                 .toEpochMilli();
         refuseWith(ErrorKind.ACCOUNT_LOCKED, Map.of("lockedUntil", until));
         signIn();
-        assertThat(said()).isEqualTo("Locked until 10:42 after too many tries.");
+        assertThat(said())
+                .isEqualTo(
+                        "Locked until 10:42 after too many tries. Wait until then, or ask your clinic’s administrator for a new password.");
         assertThat(bold()).isEqualTo("Locked until 10:42");
     }
 

@@ -20,6 +20,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
@@ -364,7 +365,7 @@ class ConversationPanelTest {
             pane.click(Names.COMPOSER_SEND);
             assertThat(pane.shows("composer.question")).isTrue();
             assertThat(((JTextComponent) pane.find("composer.question")).getText())
-                    .isEqualTo("This message goes to Anna TESTERSON. In OSCAR now: FAKENAME, Robert."
+                    .isEqualTo("This message goes to Anna TESTERSON. The current chart is FAKENAME, Robert."
                             + " Send to Anna TESTERSON?");
             pane.click("composer.question.send");
             assertThat(pane.shows("composer.question")).isFalse();
@@ -401,6 +402,41 @@ class ConversationPanelTest {
             pane.composer.send(SendMode.ALLOW_REPLIES);
             assertThat(pane.list().items()).hasSize(1);
         });
+    }
+
+    @Test
+    void whatKeepsAMessageFromItsPatientIsSaidBeforeItIsWritten() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            assertThat(pane.shows("composer.unreachable")).isFalse();
+
+            pane.open(clinic.conversation(ROBERT, ConversationStatus.OPEN));
+            assertThat(((JTextComponent) pane.find("composer.unreachable")).getText())
+                    .isEqualTo(
+                            "No e-mail address on file: Robert FAKENAME will not be told of a message. Phone instead.");
+
+            pane.open(clinic.conversation(withoutCard(ANNA), ConversationStatus.OPEN));
+            assertThat(((JTextComponent) pane.find("composer.unreachable")).getText())
+                    .startsWith("No health card number on file: Anna TESTERSON could not open a message.")
+                    .endsWith("Phone: 905-555-0199");
+        });
+    }
+
+    private static Patient withoutCard(Patient p) {
+        return new Patient(
+                p.demographicNo(),
+                p.firstName(),
+                p.lastName(),
+                p.dateOfBirth(),
+                p.age(),
+                p.sex(),
+                null,
+                p.email(),
+                null,
+                "905-555-0199",
+                p.language(),
+                p.status());
     }
 
     @Test

@@ -119,6 +119,10 @@ final class ThreadShots {
             pane.composer.text("See you at 10:15 then.");
             pane.composer.send(SendMode.SEND);
         });
+        shot("unreachable", ConversationStatus.OPEN, pane -> {
+            pane.thread.close();
+            pane.composer.writeNew(ROBERT);
+        });
         shot("new", ConversationStatus.OPEN, pane -> {
             pane.thread.close();
             pane.composer.writeNew(ANNA);

@@ -1,6 +1,9 @@
 package ca.chartside.desktop.tray;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.chartside.desktop.fake.Looks;
+import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import java.awt.Dimension;
 import java.util.Locale;
@@ -8,6 +11,18 @@ import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 
 class PopUpContentTest {
+    @Test
+    void aLongNameTakesASecondLine() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            int one = PopUpContent.success("Connecté", "3 non lus").getPreferredSize().height;
+            int two = PopUpContent.success("Connecté à Clinique Faux-Semblant en tant que Rita Desk", "3 non lus")
+                    .getPreferredSize()
+                    .height;
+            assertThat(two).isGreaterThan(one + 10);
+        });
+    }
+
     @Test
     void aChangedLookChangesEverythingAtOnce() throws Exception {
         SwingUtilities.invokeAndWait(() -> {
