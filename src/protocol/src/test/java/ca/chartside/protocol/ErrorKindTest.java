@@ -14,6 +14,7 @@ final class ErrorKindTest {
         assertThat(kind.sentence(Locale.CANADA_FRENCH))
                 .isNotBlank()
                 .endsWith(".")
+                .doesNotContainPattern("[ \\u00a0\\u202f][?!;]|[^\\u00a0]:")
                 .isNotEqualTo(kind.sentence(Locale.ENGLISH));
     }
 }

@@ -79,7 +79,7 @@ abstract class NotifierContract {
             assertThat(mail.getFrom()[0]).hasToString("Medical Clinic <messages@medicalclinic.example.ca>");
             assertThat(mail.getAllRecipients()[0]).hasToString("anna@example.org");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            String link = "http://127.0.0.1:" + house.backend().port() + house.link(1);
+            String link = "https://medicalclinic.example.ca" + house.link(1);
             assertThat(part(mail, 0)).contains("Medical Clinic", "To keep it private, it is not in this e-mail.", link);
             assertThat(part(mail, 1)).contains("Read my message</a>", "href=\"" + link + "\"", ">" + link + "</a>");
             for (String text : List.of(part(mail, 0), part(mail, 1))) {
@@ -95,7 +95,7 @@ abstract class NotifierContract {
         try (PortalHouse house = new PortalHouse(database)) {
             house.write(3, "Bonjour", SendMode.SEND);
             MimeMessage mail = house.mail(1);
-            assertThat(mail.getSubject()).isEqualTo("Vous avez un nouveau message de Medical Clinic");
+            assertThat(mail.getSubject()).isEqualTo("Medical Clinic\u00a0: vous avez un nouveau message");
             assertThat(part(mail, 1)).contains("Lire mon message", "lang=\"fr\"");
             assertThat(part(mail, 0)).contains("Pour qu’il reste privé");
         }

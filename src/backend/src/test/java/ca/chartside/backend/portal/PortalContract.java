@@ -95,7 +95,7 @@ abstract class PortalContract {
         assertThat(page.text()).contains("You have 1 try left.");
         page = browser.confirm(page, "1111111111", "1985", "3", "14");
         assertThat(page.status()).isEqualTo(423);
-        assertThat(page.text()).contains("This link is locked", "Call 905-555-0150");
+        assertThat(page.text()).contains("This link is locked", "Call 905-555-0150", "ask for a new message");
         assertThat(page.html()).contains("href=\"tel:9055550150\"");
         assertThat(browser.get(link).status()).isEqualTo(423);
         assertThat(house.audit()).contains("link.locked");

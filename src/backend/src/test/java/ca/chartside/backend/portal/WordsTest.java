@@ -71,7 +71,11 @@ final class WordsTest {
         english.forEach((key, value) -> {
             assertThat(places(french.get(key))).as(key).isEqualTo(places(value));
             assertThat(value).as(key).isNotBlank().doesNotContain("'");
-            assertThat(french.get(key)).as(key).isNotBlank().doesNotContain("'");
+            assertThat(french.get(key))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("'")
+                    .doesNotContainPattern("[ \\u00a0\\u202f][?!;]|[^\\u00a0]:");
             if (!ALIKE.contains(key)) {
                 assertThat(french.get(key)).as(key).isNotEqualTo(value);
             }
@@ -101,6 +105,11 @@ final class WordsTest {
         while (said.find()) {
             assertThat(keys).contains(said.group(1));
         }
+    }
+
+    @Test
+    void frenchElidesBeforeNoName() throws IOException {
+        assertThat(bundle("_fr").values()).noneMatch(sentence -> sentence.matches(".*\\b(de|que) \\{0}.*"));
     }
 
     @Test

@@ -60,7 +60,8 @@ public record PostgresDatabase(String name) implements TestDatabase {
 
     @Override
     public Config config(MailSettings mail) {
-        return new Config("127.0.0.1", 0, List.of(), Path.of("nothing"), url(name), "", mail);
+        return new Config(
+                "127.0.0.1", 0, List.of(), Path.of("nothing"), url(name), "https://medicalclinic.example.ca", mail);
     }
 
     @Override
