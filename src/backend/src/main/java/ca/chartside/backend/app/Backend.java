@@ -23,9 +23,12 @@ import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The backend's composition root: everything is made here, once, with plain constructors. */
@@ -37,10 +40,12 @@ public final class Backend implements AutoCloseable {
     private final EventRoutes eventRoutes;
     private final HttpServer server;
     private final Notifier notifier;
+    private final MailServer mail;
+    private final String publicUrl;
 
-    private Backend(Config config, Clock clock) {
-        MailServer mail = new MailServer(config.mail(), clock);
-        store = openStore(config);
+    private Backend(Config config, Clock clock, Store store) {
+        this.store = store;
+        mail = new MailServer(config.mail(), clock);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         accounts = new AccountService(store, new PasswordHasher(), clock);
         patients = new PatientService(store, clock);
@@ -49,7 +54,7 @@ public final class Backend implements AutoCloseable {
         eventRoutes = new EventRoutes(store, new EventHub(store), guard);
 
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new ProbeRoutes(store, mail, meters).routes());
+        routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
         routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(
@@ -60,23 +65,42 @@ public final class Backend implements AutoCloseable {
         routes.addAll(portal.routes());
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
         String own = "http://" + config.host() + ":" + server.port();
-        notifier =
-                Notifier.start(store, messages, clock, config.publicUrl().isEmpty() ? own : config.publicUrl(), mail);
+        publicUrl = config.publicUrl().isEmpty() ? own : config.publicUrl();
+        notifier = Notifier.start(store, messages, clock, publicUrl, mail);
     }
 
     /**
      * Opens the store, brings its tables up to date and starts to listen.
      *
-     * @throws ca.chartside.backend.store.StoreException where the database cannot be opened
+     * @throws ca.chartside.backend.store.StoreException where the database cannot be opened or another server has its folder
      * @throws java.io.UncheckedIOException where a file that the settings name cannot be read
      */
     public static Backend start(Config config, Clock clock) {
-        return new Backend(config, clock);
+        @Nullable String url = config.postgresUrl();
+        Store store = url == null ? SqliteStore.openAlone(database(config.data())) : PostgresStore.open(url);
+        try {
+            return new Backend(config, clock, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
-    static Store openStore(Config config) {
-        @Nullable String url = config.postgresUrl();
-        return url == null ? SqliteStore.open(config.data().resolve("chartside.db")) : PostgresStore.open(url);
+    /** @param postgresUrl null for the SQLite database in the folder {@code data} */
+    static Store openStore(Path data, @Nullable String postgresUrl) {
+        return postgresUrl == null ? SqliteStore.open(database(data)) : PostgresStore.open(postgresUrl);
+    }
+
+    private static Path database(Path data) {
+        return data.resolve("chartside.db");
+    }
+
+    /** What waits to be mended while everything else works. Any thread. */
+    List<String> warnings() {
+        return Stream.of(PublicUrl.warning(publicUrl), mail.warning())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     public int port() {

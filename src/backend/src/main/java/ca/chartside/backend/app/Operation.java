@@ -6,30 +6,37 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that works on the store, whether the server runs beside it or not. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
 abstract class Operation {
     @Mixin
-    ServeOptions options;
+    StoreOptions options;
 
     @Spec
     CommandSpec spec;
 
     final Clock clock = Clock.systemUTC();
 
-    Store open() {
-        return Backend.openStore(options.config());
+    /** What was asked cannot be done; the message is a sentence for whoever asked. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String sentence) {
+            super(sentence);
+        }
     }
 
-    /** @throws ParameterException where there is no such clinic */
+    Store open() {
+        return Backend.openStore(options.data, options.postgresUrl);
+    }
+
+    /** @throws Refused where there is no such clinic */
     ClinicId clinic(Store store, String slug) {
         ClinicId clinic = store.clinic(slug);
         if (clinic == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no clinic called \"" + slug + "\". Add it with: clinic add");
+            throw refused("There is no clinic called \"" + slug + "\" in " + options + ". Add it with: clinic add");
         }
         return clinic;
     }
@@ -38,7 +45,7 @@ abstract class Operation {
         return spec.commandLine().getOut();
     }
 
-    ParameterException refused(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+    static Refused refused(String sentence) {
+        return new Refused(sentence);
     }
 }

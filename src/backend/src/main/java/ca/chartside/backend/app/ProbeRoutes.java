@@ -2,29 +2,28 @@ package ca.chartside.backend.app;
 
 import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Route;
-import ca.chartside.backend.notification.MailServer;
-import ca.chartside.backend.notification.MailTrouble;
 import ca.chartside.backend.store.Store;
 import io.javalin.http.HandlerType;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What machines ask a backend: is it alive and able to work, and how is it doing. */
 final class ProbeRoutes {
     private final Store store;
-    private final MailServer mail;
+    private final Supplier<List<String>> warnings;
     private final PrometheusMeterRegistry meters;
 
-    ProbeRoutes(Store store, MailServer mail, PrometheusMeterRegistry meters) {
+    ProbeRoutes(Store store, Supplier<List<String>> warnings, PrometheusMeterRegistry meters) {
         this.store = store;
-        this.mail = mail;
+        this.warnings = warnings;
         this.meters = meters;
     }
 
     /**
      * @param live always true: who can say so is
      * @param reasons why it is not ready; empty where it is
-     * @param warnings what waits to be mended while everything else works: notices that cannot be sent
+     * @param warnings what waits to be mended while everything else works: notices that cannot be sent, links that lead nowhere
      */
     record Health(boolean live, boolean ready, List<String> reasons, List<String> warnings) {}
 
@@ -56,11 +55,6 @@ final class ProbeRoutes {
 
     private Health health() {
         String broken = store.trouble();
-        MailTrouble waits = mail.trouble();
-        return new Health(
-                true,
-                broken == null,
-                broken == null ? List.of() : List.of(broken),
-                waits == null ? List.of() : List.of(waits.toString()));
+        return new Health(true, broken == null, broken == null ? List.of() : List.of(broken), warnings.get());
     }
 }

@@ -18,25 +18,16 @@ import picocli.CommandLine.TypeConversionException;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
 final class ServeOptions {
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "Folder of the SQLite database. Default: ${DEFAULT-VALUE}")
-    Path data;
-
-    @Option(
-            names = "--postgres-url",
-            paramLabel = "URL",
-            description = "jdbc:postgresql://… to keep everything in PostgreSQL instead of SQLite")
-    @Nullable String postgresUrl;
-
-    @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
             description = "Address to listen on. Default: ${DEFAULT-VALUE}")
     String host;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            converter = Port.class,
+            description = "Port to listen on. Default: ${DEFAULT-VALUE}")
     int port;
 
     @Option(
@@ -52,8 +43,9 @@ final class ServeOptions {
             names = "--public-url",
             paramLabel = "URL",
             defaultValue = "",
-            description = "Address that patients reach, for the links in notices; may hold {clinic}."
-                    + " Default: the address it listens on")
+            converter = PublicUrl.class,
+            description = "Address that patients reach, for the links in notices: https://… without a path; may hold"
+                    + " {clinic}. Default: the address it listens on, which patients do not reach")
     String publicUrl;
 
     @Option(
@@ -62,7 +54,11 @@ final class ServeOptions {
             description = "Mail server that takes the notices. Default: ${DEFAULT-VALUE}")
     String smtpHost;
 
-    @Option(names = "--smtp-port", defaultValue = "25", description = "Its port. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--smtp-port",
+            defaultValue = "25",
+            converter = Port.class,
+            description = "Its port. Default: ${DEFAULT-VALUE}")
     int smtpPort;
 
     @Option(
@@ -94,6 +90,16 @@ final class ServeOptions {
             description = "Sender's address of the notices. Default: ${DEFAULT-VALUE}")
     String mailFrom;
 
+    private static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+                throw new TypeConversionException("'" + value + "' is not a port from 0 to 65535");
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
     private static final class Address implements ITypeConverter<InetAddress> {
         @Override
         public InetAddress convert(String value) {
@@ -117,14 +123,14 @@ final class ServeOptions {
         }
     }
 
-    Config config() {
+    Config config(StoreOptions store) {
         return new Config(
                 host,
                 port,
                 trustedProxies == null ? List.of() : List.copyOf(trustedProxies),
-                data,
-                postgresUrl,
-                publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl,
+                store.data,
+                store.postgresUrl,
+                publicUrl,
                 new MailSettings(smtpHost, smtpPort, smtpSecurity, smtpCa, smtpUser, smtpPassword, mailFrom));
     }
 }

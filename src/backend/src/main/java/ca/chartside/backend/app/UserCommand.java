@@ -53,8 +53,9 @@ final class UserCommand {
             }
         }
 
-        void printOnce(String password) {
-            out().println("Password for the first sign-in, which asks for the user's own: " + password);
+        /** @param which the sign-in that it is good for */
+        void printOnce(String which, String password) {
+            out().println("Password for the " + which + " sign-in, which asks for the user's own: " + password);
         }
     }
 
@@ -89,7 +90,7 @@ final class UserCommand {
                     throw refused("There is a user \"" + username + "\" in clinic " + clinic + " already.");
                 }
             }
-            printOnce(password);
+            printOnce("first", password);
             return 0;
         }
     }
@@ -105,7 +106,7 @@ final class UserCommand {
             try (Store store = open()) {
                 checkFound(accounts(store).resetPassword(clinic(store, clinic), username, password));
             }
-            printOnce(password);
+            printOnce("next", password);
             return 0;
         }
     }

@@ -12,6 +12,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -52,10 +56,11 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param errorPages what answers refusals instead of JSON, for the addresses that it covers
-     * @throws io.javalin.util.JavalinBindException where the port is taken
+     * @throws UncheckedIOException where it cannot listen there: the port is taken, the address not this machine's
      */
     public static HttpServer start(
             String host, int port, List<Route> routes, ErrorPages errorPages, MeterRegistry meters) {
+        checkFree(host, port);
         SecureRandom random = new SecureRandom();
         Javalin javalin = Javalin.create(config -> {
             settings(config);
@@ -78,6 +83,15 @@ public final class HttpServer implements AutoCloseable {
             errors(config, errorPages);
         });
         return new HttpServer(javalin.start(host, port));
+    }
+
+    /** Asks first: Javalin would write the whole story of the failure to the log before it throws. */
+    private static void checkFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException("it cannot listen on " + host + ":" + port, e);
+        }
     }
 
     private static void settings(JavalinConfig config) {

@@ -27,7 +27,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server that takes the notices, spoken to by SMTP. For one thread, but for {@link #trouble}; a connection serves a round of
+ * The mail server that takes the notices, spoken to by SMTP. For one thread, but for {@link #warning}; a connection serves a round of
  * notices.
  */
 public final class MailServer implements AutoCloseable {
@@ -56,9 +56,10 @@ public final class MailServer implements AutoCloseable {
         this.session = Session.getInstance(properties(settings));
     }
 
-    /** Why it could not be used when it was last needed; null where it could. Any thread may ask. */
-    public @Nullable MailTrouble trouble() {
-        return trouble;
+    /** Why it could not be used when it was last needed, and what can be done; null where it could. Any thread may ask. */
+    public @Nullable String warning() {
+        MailTrouble current = trouble;
+        return current == null ? null : current.at(settings.host() + ":" + settings.port());
     }
 
     /** How it went. */
@@ -101,11 +102,11 @@ public final class MailServer implements AutoCloseable {
         return properties;
     }
 
-    /** Connects, where it is not. @return why it cannot; null where it is connected */
-    @Nullable MailTrouble open() {
+    /** Connects, where it is not. @return whether it is connected now; where not, {@link #warning} says why */
+    boolean open() {
         Transport current = transport;
         if (current != null && current.isConnected()) {
-            return null;
+            return true;
         }
         close();
         try {
@@ -115,10 +116,11 @@ public final class MailServer implements AutoCloseable {
             fresh.connect(settings.host(), settings.port(), settings.user(), password);
             transport = fresh;
             trouble = null;
+            return true;
         } catch (MessagingException e) {
             trouble = MailTrouble.of(e);
+            return false;
         }
-        return trouble;
     }
 
     /** Sends one notice over the open connection. */

@@ -8,19 +8,19 @@ import org.eclipse.angus.mail.util.MailConnectException;
 
 /** Why the mail server cannot be used: what the log and {@code /health} say to those who can mend it. Notices wait meanwhile. */
 public enum MailTrouble {
-    UNREACHABLE("mail-unreachable", "nothing answers at --smtp-host and --smtp-port"),
+    UNREACHABLE("mail-unreachable", "nothing answers at %s; see --smtp-host and --smtp-port"),
     CERTIFICATE_NOT_TRUSTED(
             "mail-certificate-not-trusted",
-            "its certificate is out of date, made for another name, or signed by nobody that is trusted here;"
+            "the certificate of %s is out of date, made for another name, or signed by nobody that is trusted here;"
                     + " --smtp-ca names a file with a clinic's own CA"),
     STARTTLS_NOT_OFFERED(
-            "mail-starttls-not-offered", "it offers no STARTTLS, and without nothing is sent; see --smtp-security"),
-    TLS_FAILED("mail-tls-failed", "it does not speak TLS there, or no kind that is safe; see --smtp-security"),
-    SIGN_IN_REFUSED("mail-sign-in-refused", "it does not take --smtp-user and --smtp-password"),
+            "mail-starttls-not-offered", "%s offers no STARTTLS, and without nothing is sent; see --smtp-security"),
+    TLS_FAILED("mail-tls-failed", "%s does not speak TLS, or no kind that is safe; see --smtp-security"),
+    SIGN_IN_REFUSED("mail-sign-in-refused", "%s does not take --smtp-user and --smtp-password"),
     SIGN_IN_OR_TLS_WANTED(
             "mail-sign-in-or-tls-wanted",
-            "it takes nothing before somebody signs in or the line is protected; see --smtp-user and --smtp-security"),
-    UNUSABLE("mail-unusable", "it answers, but takes no mail from here");
+            "%s takes nothing before somebody signs in or the line is protected; see --smtp-user and --smtp-security"),
+    UNUSABLE("mail-unusable", "%s answers, but takes no mail from here");
 
     private final String code;
     private final String sentence;
@@ -54,9 +54,8 @@ public enum MailTrouble {
                 : UNUSABLE;
     }
 
-    /** A code that stays, and what can be done. */
-    @Override
-    public String toString() {
-        return code + ": " + sentence;
+    /** A code that stays, and what can be done. @param server the mail server's name and port */
+    String at(String server) {
+        return code + ": " + sentence.formatted(server);
     }
 }

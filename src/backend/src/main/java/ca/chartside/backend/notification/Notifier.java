@@ -58,6 +58,9 @@ public final class Notifier implements AutoCloseable {
 
     private long quietUntil;
 
+    /** Whether the mail server was looked for since the start: an operator learns at once that it is not there. */
+    private boolean asked;
+
     private Notifier(Store store, MessageService messages, Clock clock, String publicUrl, MailServer mail) {
         this.store = store;
         this.messages = messages;
@@ -132,6 +135,9 @@ public final class Notifier implements AutoCloseable {
         if (clock.millis() < quietUntil) {
             return false;
         }
+        if ((!asked || outages > 0) && !reachable()) {
+            return false;
+        }
         for (ClinicId clinic : store.clinics()) {
             long now = clock.millis();
             if (closed() || now < quietUntil) {
@@ -151,12 +157,12 @@ public final class Notifier implements AutoCloseable {
 
     /** Whether the mail server talks to us. While it does not, it is asked less and less often and no notice is touched. */
     private boolean reachable() {
-        MailTrouble trouble = mail.open();
-        if (trouble != null) {
+        asked = true;
+        if (!mail.open()) {
             long pause = Backoff.millis(outages);
             quietUntil = clock.millis() + pause;
             outages++;
-            LOG.warn("notices wait, next try in {} s: {}", pause / 1000, trouble);
+            LOG.warn("notices wait, next try in {} s: {}", pause / 1000, mail.warning());
             return false;
         }
         if (outages > 0) {
@@ -232,7 +238,7 @@ public final class Notifier implements AutoCloseable {
             new NoticeQueue(tx).tryAgain(due.messageId(), due.attempts() + 1, at);
             return at;
         });
-        MailTrouble trouble = mail.trouble();
+        String trouble = mail.warning();
         LOG.info(
                 "notice of message {} not taken, try {}{}",
                 due.messageId(),

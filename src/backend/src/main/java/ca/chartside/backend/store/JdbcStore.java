@@ -37,8 +37,13 @@ public abstract class JdbcStore implements Store {
                 this::committed);
     }
 
-    /** Brings the tables up to this version's. @throws StoreException where the database does not answer or is newer */
-    protected static void migrate(DataSource source, String engine) {
+    /**
+     * Brings the tables up to this version's.
+     *
+     * @param name of the database, for whoever reads why it failed
+     * @throws StoreException where the database does not answer or is newer
+     */
+    protected static void migrate(DataSource source, String engine, String name) {
         try {
             Flyway.configure()
                     .dataSource(source)
@@ -46,7 +51,7 @@ public abstract class JdbcStore implements Store {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StoreException("the database cannot be brought up to date", rootOf(e));
+            throw new StoreException("the database " + name + " cannot be brought up to date", rootOf(e));
         }
     }
 

@@ -69,6 +69,7 @@ final class BackendMainTest {
                 .isEqualTo(2);
         assertThat(said.toString()).contains("There is no clinic called \"noclinic\"");
         assertThat(run("user", "password", "medicalclinic", "rita@example.ca")).isZero();
+        assertThat(said.toString()).startsWith("Password for the next sign-in");
         assertThat(run("user", "disable", "medicalclinic", "rita@example.ca")).isZero();
         assertThat(run("user", "disable", "medicalclinic", "nobody@example.ca")).isEqualTo(2);
     }
@@ -125,15 +126,19 @@ final class BackendMainTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", String.valueOf(taken.getLocalPort())))
                     .isEqualTo(1);
-            assertThat(said.toString()).contains("Cannot start");
+            assertThat(said.toString())
+                    .startsWith("Cannot start: it cannot listen on 127.0.0.1:" + taken.getLocalPort())
+                    .hasLineCount(1);
         }
         Path notAFolder = Files.writeString(data.resolve("file"), "");
         assertThat(run("serve", "--data", notAFolder.resolve("below").toString()))
                 .isEqualTo(1);
         assertThat(said.toString()).contains("Cannot start: the data folder cannot be made");
-        assertThat(run("serve", "--postgres-url", "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1"))
-                .isEqualTo(1);
-        assertThat(said.toString()).contains("Cannot start");
+        String url = "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1&user=chartside&password=secret";
+        assertThat(run("serve", "--postgres-url", url)).isEqualTo(1);
+        assertThat(said.toString())
+                .contains("Cannot start: the database none on 127.0.0.1:1 cannot be brought up to date")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -201,5 +206,65 @@ final class BackendMainTest {
         }
         real.removeAll(Set.of("--help", "--version"));
         assertThat(documented).isEqualTo(real);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidInOneLine() {
+        for (String[] asked : new String[][] {
+            {"user", "add", "noclinic", "rita@example.ca", "Rita Desk", "--role", "MOA"},
+            {"patient", "import", "noclinic", data.resolve("none.csv").toString()},
+            {"clinic", "add", "Medical Clinic", "Again"}
+        }) {
+            assertThat(run(asked)).isEqualTo(2);
+            assertThat(said.toString().lines()).as(asked[0]).hasSize(1);
+        }
+        assertThat(run("serve", "--prot", "8080")).isEqualTo(2);
+        assertThat(said.toString()).contains("--prot", "Try: ./chartside backend serve --help");
+        assertThat(said.toString().lines().count()).isLessThan(5);
+    }
+
+    @Test
+    void aCommandNamesNoSettingOfTheServersAlone() {
+        run("user", "add", "--help");
+        assertThat(said.toString()).contains("--data", "--role").doesNotContain("--smtp-host", "--port");
+    }
+
+    @Test
+    void aMisspeltSettingInTheFileIsRefusedAndAWrongValueSaysThatItStandsThere() throws IOException {
+        Path file = Files.writeString(data.resolve("backend.properties"), "smpt-host=mail.example.ca\n");
+        Map<String, String> environment = Map.of("CHARTSIDE_CONFIG", file.toString());
+        assertThat(run(environment, "serve")).isEqualTo(2);
+        assertThat(said.toString()).contains("There is no setting \"smpt-host\", which stands in " + file);
+        assertThat(run(environment, "serve", "--help")).isZero();
+
+        Files.writeString(file, "port=eighty\n");
+        assertThat(run(environment, "serve")).isEqualTo(2);
+        assertThat(said.toString()).contains("'eighty' is not a port from 0 to 65535 (from " + file + ")");
+        assertThat(run(environment, "serve", "--port", "99999")).isEqualTo(2);
+        assertThat(said.toString()).contains("'99999' is not a port").doesNotContain("(from");
+        assertThat(run(Map.of("CHARTSIDE_PORT", "eighty"), "serve")).isEqualTo(2);
+        assertThat(said.toString()).contains("(from the environment, CHARTSIDE_PORT)");
+    }
+
+    @Test
+    void theAddressThatPatientsReachIsOne() {
+        for (String wrong : List.of(
+                "notaurl",
+                "medicalclinic.example.ca",
+                "ftp://medicalclinic.example.ca",
+                "https://medicalclinic.example.ca/chartside",
+                "https://")) {
+            assertThat(run("serve", "--public-url", wrong)).as(wrong).isEqualTo(2);
+            assertThat(said.toString()).contains("'" + wrong + "' is not an address such as");
+        }
+        for (String dead : List.of("http://127.0.0.1:8080", "https://localhost", "http://0.0.0.0:80", "http://[::1]")) {
+            assertThat(PublicUrl.warning(dead)).as(dead).contains("links-lead-nowhere", dead);
+        }
+        assertThat(PublicUrl.warning("http://clinic.example.ca")).contains("links-not-protected");
+        for (String good : List.of("https://{clinic}.example.ca/", "HTTPS://clinic.example.ca:8443")) {
+            assertThat(PublicUrl.warning(new PublicUrl().convert(good)))
+                    .as(good)
+                    .isNull();
+        }
     }
 }

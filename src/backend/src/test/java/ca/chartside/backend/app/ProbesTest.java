@@ -2,11 +2,13 @@ package ca.chartside.backend.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.testbase.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What watches the server: {@code /health} and {@code /metrics}. */
@@ -19,6 +21,20 @@ final class ProbesTest extends StaffApiFixture {
         assertThat(metrics.body())
                 .contains("http_server_requests_seconds_count")
                 .contains("route=\"/api/v1/me\"");
+    }
+
+    @Test
+    void aMailServerThatDoesNotAnswerIsSaidBeforeAnyNoticeNeedsIt() {
+        Await.until(
+                "the warning",
+                Duration.ofSeconds(10),
+                () -> client().get("/health")
+                        .body()
+                        .path("warnings")
+                        .toString()
+                        .contains("mail-unreachable: nothing answers at 127.0.0.1:1;"));
+        assertThat(client().get("/health").body().path("warnings").toString())
+                .contains("links-lead-nowhere", "http://127.0.0.1:" + backend.port());
     }
 
     private HttpResponse<String> plain(String path) {

@@ -50,8 +50,13 @@ public final class PostgresStore extends JdbcStore {
         PGSimpleDataSource writer = source(url);
         writer.setOptions(BY_KEY);
         writer.setPreparedStatementCacheQueries(MEETINGS_KEPT);
-        migrate(source, "postgres");
+        migrate(source, "postgres", name(source));
         return new PostgresStore(source, writer, UUID.randomUUID().toString());
+    }
+
+    /** Which database and where; never who signs in and how. */
+    private static String name(PGSimpleDataSource source) {
+        return source.getDatabaseName() + " on " + source.getServerNames()[0] + ":" + source.getPortNumbers()[0];
     }
 
     private static PGSimpleDataSource source(String url) {

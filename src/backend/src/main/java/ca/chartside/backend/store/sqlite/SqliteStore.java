@@ -3,10 +3,10 @@ package ca.chartside.backend.store.sqlite;
 import ca.chartside.backend.store.JdbcStore;
 import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -18,20 +18,43 @@ public final class SqliteStore extends JdbcStore {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
 
-    private SqliteStore(SQLiteDataSource readers, SQLiteDataSource writer) {
+    private final DataFolder.@Nullable Claim claim;
+
+    private SqliteStore(SQLiteDataSource readers, SQLiteDataSource writer, DataFolder.@Nullable Claim claim) {
         super(() -> open(readers), READERS, () -> open(writer), "BEGIN IMMEDIATE", "");
+        this.claim = claim;
     }
 
-    /** @param file made if it is not there, its folder too */
+    /**
+     * For a command, whether a server runs beside it or not.
+     *
+     * @param file made if it is not there, its folder too, for this account alone
+     */
     public static SqliteStore open(Path file) {
+        return open(file, null);
+    }
+
+    /**
+     * For a server: the folder is this one's until it is closed.
+     *
+     * @throws StoreException also where another server has it
+     */
+    public static SqliteStore openAlone(Path file) {
+        DataFolder.Claim claim =
+                DataFolder.claim(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new StoreException("the data folder cannot be made", e);
+            return open(file, claim);
+        } catch (StoreException e) {
+            claim.close();
+            throw e;
         }
+    }
+
+    private static SqliteStore open(Path file, DataFolder.@Nullable Claim claim) {
+        DataFolder.prepare(file);
         SQLiteDataSource writer = source(file, false);
-        migrate(writer, "sqlite");
-        return new SqliteStore(source(file, true), writer);
+        migrate(writer, "sqlite", file.toString());
+        return new SqliteStore(source(file, true), writer, claim);
     }
 
     private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -52,6 +75,14 @@ public final class SqliteStore extends JdbcStore {
             return new Sql(source.getConnection(), false);
         } catch (SQLException e) {
             throw new StoreException("the database file cannot be opened", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (claim != null) {
+            claim.close();
         }
     }
 }
