@@ -1,18 +1,19 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Drawing;
-import ca.chartside.desktop.ui.Ink;
+import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.RepaintOnFocus;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Cursor;
+import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.InputEvent;
@@ -21,6 +22,8 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -28,21 +31,27 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 
 /** The framed box: whom it goes to, the text, and the button. Event thread only. */
 final class ComposerBox extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int TO = 32;
     private static final int BAR = 44;
+    private static final int BUTTON = 32;
     private static final int EDGE = 2;
 
     private final transient ComposerModel model;
     private final transient Messages messages;
     private final Sentence to = new Sentence(12, "Chartside.text2", "Chartside.text");
+    private final Sentence about = new Sentence(12, "Chartside.noteLabel", "Chartside.noteText");
+    private final JLabel pencil = new JLabel(Icons.of(MaterialDesignN.NOTE_EDIT_OUTLINE, 16, "Chartside.noteLabel"));
     private final DraftArea text;
     private final JScrollPane scroll;
     private final JLabel hint = new JLabel();
+    private final ModeSwitch mode;
     private final SplitButton send;
+    private final JButton addNote;
 
     /** While the box takes the model's text, it is not typed. */
     private boolean taking;
@@ -54,22 +63,53 @@ final class ComposerBox extends JPanel {
         this.text = new DraftArea(messages);
         this.scroll = new JScrollPane(
                 text, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        this.mode = new ModeSwitch(model, messages);
         this.send = new SplitButton(messages.text("composer.sendMenu"));
+        this.addNote = addNote();
         setOpaque(false);
         to.setName(Names.COMPOSER_TO);
+        about.setName(Names.COMPOSER_ABOUT);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
-        scroll.getVerticalScrollBar()
-                .putClientProperty(FlatClientProperties.STYLE, "track: $Chartside.surface; width: 10");
         hint.setText(messages.text("composer.hint"));
         hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
-        Ink.of("Chartside.text3", hint);
         add(to);
+        add(pencil);
+        add(about);
         add(scroll);
+        add(mode);
         add(hint);
         add(send);
+        add(addNote);
+        colours(false);
         listen();
+    }
+
+    private static JButton addNote() {
+        JButton button = PlainText.in(new JButton());
+        button.setName(Names.COMPOSER_ADD_NOTE);
+        button.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
+        button.putClientProperty(
+                FlatClientProperties.STYLE,
+                "margin: 0,12,0,12; minimumWidth: 0; minimumHeight: 32; arc: 16; borderWidth: 0; focusWidth: 0;"
+                        + " innerFocusWidth: 2; focusColor: $Chartside.onNoteFill; background: $Chartside.noteFill;"
+                        + " foreground: $Chartside.onNoteFill; focusedBackground: $Chartside.noteFill;"
+                        + " hoverBackground: darken($Chartside.noteFill,6%);"
+                        + " pressedBackground: darken($Chartside.noteFill,10%);"
+                        + " disabledBackground: fade($Chartside.noteEdge,40%); disabledText: $Chartside.noteLabel");
+        return button;
+    }
+
+    private void colours(boolean noting) {
+        text.note(noting);
+        hint.putClientProperty(
+                FlatClientProperties.STYLE,
+                noting ? "foreground: $Chartside.noteLabel" : "foreground: $Chartside.text3");
+        scroll.getVerticalScrollBar()
+                .putClientProperty(
+                        FlatClientProperties.STYLE,
+                        "width: 10; track: " + (noting ? "$Chartside.note" : "$Chartside.surface"));
     }
 
     private void listen() {
@@ -87,7 +127,7 @@ final class ComposerBox extends JPanel {
             @Override
             public void changedUpdate(DocumentEvent e) {}
         });
-        text.key("composer.send", KeyEvent.VK_ENTER, 0, () -> model.send(model.mainMode()));
+        text.key("composer.send", KeyEvent.VK_ENTER, 0, this::leave);
         text.key(
                 "composer.allowReplies",
                 KeyEvent.VK_ENTER,
@@ -95,6 +135,7 @@ final class ComposerBox extends JPanel {
                 () -> model.send(SendMode.ALLOW_REPLIES));
         text.addFocusListener(new RepaintOnFocus(this));
         send.main().addActionListener(e -> model.send(model.mainMode()));
+        addNote.addActionListener(e -> model.addNote());
         send.arrow().addActionListener(e -> new SendMenu(model, messages).showAbove(send));
         setCursor(Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR));
         addMouseListener(new MouseAdapter() {
@@ -103,6 +144,14 @@ final class ComposerBox extends JPanel {
                 focusText();
             }
         });
+    }
+
+    private void leave() {
+        if (model.noting()) {
+            model.addNote();
+        } else {
+            model.send(model.mainMode());
+        }
     }
 
     private void typed() {
@@ -120,7 +169,26 @@ final class ComposerBox extends JPanel {
         if (patient == null) {
             return;
         }
-        to.say(messages.text("composer.to", Sentence.bold(PatientText.fullName(patient)), patient.dateOfBirth()));
+        String name = Sentence.bold(PatientText.fullName(patient));
+        to.say(messages.text("composer.to", name, patient.dateOfBirth()));
+        about.say(messages.text(
+                "composer.note.about",
+                Sentence.bold(messages.text("composer.note.text")),
+                name,
+                patient.dateOfBirth()));
+        boolean noting = model.noting();
+        if (noting != addNote.isVisible()) {
+            colours(noting);
+        }
+        to.setVisible(!noting);
+        pencil.setVisible(noting);
+        about.setVisible(noting);
+        send.setVisible(!noting);
+        addNote.setVisible(noting);
+        addNote.setText(messages.text(model.adding() ? "composer.addNote.adding" : "composer.addNote"));
+        addNote.setEnabled(model.canSend());
+        text.setEditable(!model.adding());
+        mode.update();
         if (!text.getText().equals(model.text())) {
             taking = true;
             text.show(model.text());
@@ -132,30 +200,58 @@ final class ComposerBox extends JPanel {
     }
 
     int heightFor(int width) {
-        return toHeight(width) + text.heightFor(width - 2 * EDGE) + BAR + EDGE;
+        return toHeight(width) + text.heightFor(width - 2 * EDGE) + barHeight(width) + EDGE;
+    }
+
+    private Sentence whom() {
+        return model.noting() ? about : to;
+    }
+
+    /** Where whom it goes to begins. */
+    private int whomLeft() {
+        return model.noting() ? 12 + 16 + 5 : 12;
     }
 
     private int toHeight(int width) {
-        return Math.max(TO, to.heightFor(width - 24) + 14);
+        return Math.max(TO, whom().heightFor(width - whomLeft() - 12) + 14);
+    }
+
+    private JComponent button() {
+        return model.noting() ? addNote : send;
+    }
+
+    /** Whether the button stands beside the switch; where it does not fit there, it takes a row of its own. */
+    private boolean oneRow(int width) {
+        int needed = mode.getPreferredSize().width + 8 + button().getPreferredSize().width;
+        return needed <= width - 16;
+    }
+
+    private int barHeight(int width) {
+        return oneRow(width) ? BAR : BAR + BUTTON + 4;
     }
 
     @Override
     public void doLayout() {
         int width = getWidth();
         int top = toHeight(width);
-        int words = to.heightFor(width - 24);
-        to.setBounds(12, (top - words) / 2 + 1, width - 24, words);
-        int middle = Math.max(0, getHeight() - top - BAR - EDGE);
-        scroll.setBounds(EDGE, top + 1, width - 2 * EDGE, middle);
+        int left = whomLeft();
+        int words = whom().heightFor(width - left - 12);
+        whom().setBounds(left, (top - words) / 2 + 1, width - left - 12, words);
+        pencil.setBounds(12, (top - 16) / 2, 16, 16);
+        int bar = barHeight(width);
+        scroll.setBounds(EDGE, top + 1, width - 2 * EDGE, Math.max(0, getHeight() - top - bar - EDGE));
         int room = width - 16;
-        int wanted = send.getPreferredSize().width;
-        // Where it does not fit beside anything, it takes the whole row.
-        int button = wanted > room * 3 / 4 ? room : wanted;
-        int y = getHeight() - BAR + (BAR - 32) / 2 - EDGE;
-        send.setBounds(width - 8 - button, y, button, 32);
+        boolean oneRow = oneRow(width);
+        int wide = oneRow ? button().getPreferredSize().width : room;
+        int y = getHeight() - BAR + (BAR - BUTTON) / 2 - EDGE;
+        button().setBounds(width - 8 - wide, y, wide, BUTTON);
+        Dimension sides = mode.getPreferredSize();
+        int row = oneRow ? y : y - BUTTON - 4;
+        mode.setBounds(8, row + (BUTTON - sides.height) / 2, sides.width, sides.height);
         int hintWidth = hint.getPreferredSize().width;
-        hint.setVisible(hintWidth + 32 + button < room);
-        hint.setBounds(width - 8 - button - 14 - hintWidth, y, hintWidth, 32);
+        int right = oneRow ? width - 8 - wide - 12 : width - 12;
+        hint.setVisible(8 + sides.width + 12 + hintWidth <= right);
+        hint.setBounds(right - hintWidth, row, hintWidth, BUTTON);
     }
 
     @Override
@@ -167,12 +263,13 @@ final class ComposerBox extends JPanel {
             float stroke = active ? 2 : 1;
             var shape = new RoundRectangle2D.Float(
                     stroke / 2, stroke / 2, getWidth() - stroke, getHeight() - stroke, 16 - stroke, 16 - stroke);
-            g2.setColor(UIManager.getColor("Chartside.surface"));
+            boolean noting = model.noting();
+            g2.setColor(UIManager.getColor(noting ? "Chartside.note" : "Chartside.surface"));
             g2.fill(shape);
-            Color line = UIManager.getColor("Chartside.line");
-            g2.setColor(line);
+            g2.setColor(UIManager.getColor(noting ? "Chartside.noteEdge" : "Chartside.line"));
             g2.fillRect(EDGE, toHeight(getWidth()) - 1, getWidth() - 2 * EDGE, 1);
-            g2.setColor(UIManager.getColor(active ? "Chartside.accent" : "Chartside.field"));
+            String edge = active ? "Chartside.accent" : "Chartside.field";
+            g2.setColor(UIManager.getColor(noting ? "Chartside.noteEdge" : edge));
             g2.setStroke(new BasicStroke(stroke));
             g2.draw(shape);
         } finally {

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Message;
 import java.util.UUID;
 
 /** Told of what the composer does and shows. Event thread. */
@@ -18,6 +19,9 @@ public interface ComposerListener {
 
     /** A message left for the outbox. */
     default void messageSent(UUID conversationId) {}
+
+    /** The server has a note that was written here. */
+    default void noteAdded(Message note) {}
 
     /** The user wants to write now. */
     default void focusWanted() {}

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is being written, and to whom. A draft belongs to one conversation, or to one patient where it will start one, and
- * goes to nobody else whatever chart is in front (C3, M12). Event thread only.
+ * goes to nobody else whatever chart is in front (C3, M12). Notes and messages are two modes, each with drafts of its own:
+ * no change of mode turns the one into the other (M15). Event thread only.
  */
 public final class ComposerModel {
     private final StaffApi api;
@@ -41,9 +42,13 @@ public final class ComposerModel {
     private final Refusals refusals = new Refusals();
     private final UUID me;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
+    private final Question question;
+    private final NotesUnderway notes;
     private @Nullable Target target;
-    private @Nullable Patient chart;
-    private @Nullable SendMode asking;
+
+    /** The mode that was chosen last; where there can be no note, a message is written all the same. */
+    private boolean noteMode;
+
     private @Nullable ConversationRow openOne;
 
     public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
@@ -54,6 +59,8 @@ public final class ComposerModel {
         this.clock = clock;
         this.ids = ids;
         this.started = new Started(me, clock);
+        this.question = new Question(me.id());
+        this.notes = new NotesUnderway(api, ui, ids);
         outbox.addListener(refusals);
     }
 
@@ -72,7 +79,40 @@ public final class ComposerModel {
 
     /** Writes into a conversation. Again with newer news of the same one it only takes those. */
     public void writeIn(ConversationRow conversation) {
-        aim(new Target(conversation, conversation.patient()));
+        boolean same = target != null && conversation.id().equals(conversationId());
+        boolean note = same ? noting() : noteMode && started.get(conversation.id()) == null;
+        aim(new Target(conversation, conversation.patient(), note));
+    }
+
+    /** Whether a note is being written rather than a message. */
+    public boolean noting() {
+        return target != null && target.note();
+    }
+
+    /** Whether there can be notes: not before the server has the conversation. */
+    public boolean canNote() {
+        UUID conversation = conversationId();
+        return conversation != null && started.get(conversation) == null;
+    }
+
+    /** Turns to notes or to messages, here and in the conversations opened next. Each mode has what was written in it. */
+    public void note(boolean on) {
+        Target now = target;
+        if (now == null || (on && !canNote())) {
+            return;
+        }
+        noteMode = on;
+        aim(now.asNote(on));
+    }
+
+    /** Whether something is written in the mode that is not shown. */
+    boolean hasOtherDraft() {
+        return target != null && !drafts.text(target.asNote(!target.note())).isBlank();
+    }
+
+    /** Whether a note is on its way: its text stays as it is until the server has answered. */
+    public boolean adding() {
+        return notes.has(target);
     }
 
     /** A conversation that was started here and that the server does not have yet; null where it is none. */
@@ -109,7 +149,7 @@ public final class ComposerModel {
     /** Nobody to write to; the drafts stay. */
     public void close() {
         target = null;
-        asking = null;
+        question.drop();
         openOne = null;
         changed();
     }
@@ -118,35 +158,29 @@ public final class ComposerModel {
         boolean same = target != null && target.key().equals(next.key());
         target = next;
         if (!same) {
-            asking = null;
+            question.drop();
             openOne = null;
             refusals.takeBack();
         }
-        askOnlyWithReason();
+        question.dropWithoutReason(next);
         changed();
     }
 
     /** @param chart whose chart is in front now; null where none is */
     public void chartChanged(@Nullable Patient chart) {
-        this.chart = chart;
-        askOnlyWithReason();
+        question.chart(chart);
+        question.dropWithoutReason(target);
         changed();
-    }
-
-    private void askOnlyWithReason() {
-        if (otherChart() == null && otherOwner() == null) {
-            asking = null;
-        }
     }
 
     /** Whose conversation it is, by name, where it is a colleague's; else null. */
     @Nullable String otherOwner() {
-        return target == null ? null : target.ownerBut(me);
+        return question.otherOwner(target);
     }
 
     /** The patient whose chart is in front while the message is for another; else null. */
     public @Nullable Patient otherChart() {
-        return target == null ? null : target.other(chart);
+        return question.otherChart(target);
     }
 
     /** Whose clock the times of messages are told by. */
@@ -156,7 +190,7 @@ public final class ComposerModel {
 
     /** Whose chart is in front; null where none is. */
     public @Nullable Patient chart() {
-        return chart;
+        return question.chart();
     }
 
     public @Nullable Patient to() {
@@ -184,7 +218,7 @@ public final class ComposerModel {
     }
 
     public void text(String text) {
-        if (target != null && !text.equals(text())) {
+        if (target != null && !adding() && !text.equals(text())) {
             drafts.keep(target, text);
             changed();
         }
@@ -201,7 +235,7 @@ public final class ComposerModel {
     }
 
     public boolean canSend() {
-        return target != null && !text().isBlank() && tooMany() == 0;
+        return target != null && !text().isBlank() && tooMany() == 0 && !adding();
     }
 
     public SendMode mainMode() {
@@ -241,37 +275,45 @@ public final class ComposerModel {
             drafts.keep(to, text());
             drafts.drop(from);
         }
-        writeIn(row);
+        aim(to);
         List.copyOf(listeners).forEach(listener -> listener.conversationContinued(row));
         requestFocus();
     }
 
     /** Whether the user has to say first that it goes past the patient in front (C3) or the conversation's owner. */
     public boolean asking() {
-        return asking != null;
+        return question.asked();
     }
 
-    /** Sends, or asks first where there is a question. Does nothing where there is nothing to send. */
+    /** Sends, or asks first where there is a question. Does nothing where there is no message to send. */
     public void send(SendMode mode) {
-        if (canSend() && (otherChart() != null || otherOwner() != null)) {
-            asking = mode;
+        Target to = target;
+        if (to != null && !to.note() && canSend()) {
+            question.before(to, () -> dispatch(mode));
             changed();
-        } else if (canSend()) {
-            dispatch(mode);
         }
     }
 
-    /** The user has read both names and sends. */
+    /** Adds the note that is written, or asks first as for a message. Does nothing where there is none. */
+    public void addNote() {
+        Target to = target;
+        ConversationRow in = to == null ? null : to.conversation();
+        if (to != null && to.note() && in != null && canSend()) {
+            question.before(to, () -> add(in, to));
+            changed();
+        }
+    }
+
+    /** The user has read both names and lets it go. */
     public void sendAnyway() {
-        SendMode mode = asking;
-        asking = null;
-        if (mode != null && canSend()) {
-            dispatch(mode);
+        Runnable leave = question.answered();
+        if (leave != null && canSend()) {
+            leave.run();
         }
     }
 
     public void doNotSend() {
-        asking = null;
+        question.drop();
         changed();
         requestFocus();
     }
@@ -308,6 +350,25 @@ public final class ComposerModel {
         requestFocus();
     }
 
+    private void add(ConversationRow in, Target to) {
+        notices.remove(to.key());
+        notes.add(
+                in,
+                to,
+                DraftText.wellFormed(text()),
+                note -> {
+                    drafts.drop(to);
+                    changed();
+                    List.copyOf(listeners).forEach(listener -> listener.noteAdded(note));
+                },
+                why -> {
+                    notices.put(to.key(), new Notice.NoteNotAdded(why));
+                    changed();
+                });
+        changed();
+        requestFocus();
+    }
+
     private void changed() {
         List.copyOf(listeners).forEach(ComposerListener::composerChanged);
     }
@@ -335,7 +396,7 @@ public final class ComposerModel {
         private boolean isForTarget(Outbox.Entry entry) {
             SendRequest request = entry.request();
             return target != null
-                    && target.key().equals(new Target.Key(request.conversationId(), request.demographicNo()));
+                    && target.key().equals(new Target.Key(request.conversationId(), request.demographicNo(), false));
         }
 
         private void refused(SendRequest request, ErrorKind error) {
@@ -357,7 +418,7 @@ public final class ComposerModel {
             }
             ConversationRow row = current.conversation();
             if (error == ErrorKind.CONVERSATION_CLOSED && row != null) {
-                target = new Target(row.withStatus(ConversationStatus.CLOSED), row.patient());
+                target = current.in(row.withStatus(ConversationStatus.CLOSED));
             }
             if (back) {
                 drafts.keep(current, DraftText.clean(request.text()));
@@ -376,8 +437,8 @@ public final class ComposerModel {
             Target current = target;
             if (current != null && result.message().conversationId().equals(conversationId())) {
                 ConversationRow row = current.conversation();
-                if (row != null && row.status() != result.status()) {
-                    aim(new Target(row.withStatus(result.status()), row.patient()));
+                if (row != null) {
+                    aim(current.in(row.withStatus(result.status())));
                 }
             }
         }

@@ -6,8 +6,12 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.LayoutManager;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.util.List;
+import javax.swing.AbstractAction;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 
 /** What is written and to whom, with what has to be known about it above. Event thread only. */
 public final class ComposerPanel extends JPanel {
@@ -28,6 +32,16 @@ public final class ComposerPanel extends JPanel {
         setLayout(new Stack());
         notices.boxes().forEach(this::add);
         add(box);
+        getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(KeyEvent.VK_F2, 0), "composer.mode");
+        getActionMap().put("composer.mode", new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                model.note(!model.noting());
+                box.focusText();
+            }
+        });
         model.addListener(new ComposerListener() {
             @Override
             public void composerChanged() {

@@ -35,17 +35,17 @@ final class DraftArea extends JTextArea {
     private static final int HIGHEST_LINES = 8;
     private static final int TOP = 8;
 
-    private final String placeholder;
+    private final transient Messages messages;
+    private boolean note;
     private final transient TextUndo undo = new TextUndo();
 
     DraftArea(Messages messages) {
-        placeholder = messages.text("composer.placeholder");
+        this.messages = messages;
         setName(Names.COMPOSER_TEXT);
         setLineWrap(true);
         setWrapStyleWord(true);
         setBorder(BorderFactory.createEmptyBorder(TOP, 10, 0, 10));
-        putClientProperty(FlatClientProperties.STYLE, "background: $Chartside.surface");
-        getAccessibleContext().setAccessibleName(messages.text("composer.text"));
+        note(false);
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         getDocument().addUndoableEditListener(undo);
@@ -54,6 +54,15 @@ final class DraftArea extends JTextArea {
         key("composer.redo", KeyEvent.VK_Y, 0, undo::redo);
         key("composer.redo", KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK, undo::redo);
         setComponentPopupMenu(menu(messages));
+    }
+
+    /** A note is written here, or a message. */
+    void note(boolean on) {
+        note = on;
+        putClientProperty(
+                FlatClientProperties.STYLE,
+                on ? "background: $Chartside.note; foreground: $Chartside.noteText" : "background: $Chartside.surface");
+        getAccessibleContext().setAccessibleName(messages.text(on ? "composer.note.text" : "composer.text"));
     }
 
     /** Binds a key with Ctrl. */
@@ -145,7 +154,8 @@ final class DraftArea extends JTextArea {
     protected void paintComponent(Graphics g) {
         super.paintComponent(g);
         if (getDocument().getLength() == 0) {
-            g.setColor(UIManager.getColor("Chartside.text3"));
+            g.setColor(UIManager.getColor(note ? "Chartside.noteLabel" : "Chartside.text3"));
+            String placeholder = messages.text(note ? "composer.note.placeholder" : "composer.placeholder");
             FontMetrics metrics = getFontMetrics(getFont());
             FlatUIUtils.drawString(this, g, placeholder, getInsets().left, TOP + metrics.getAscent());
         }

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
@@ -21,6 +22,9 @@ public sealed interface Notice {
     }
 
     record Refused(ErrorKind kind) implements Notice {}
+
+    /** A note that the server did not take; its text is where it was written. */
+    record NoteNotAdded(ApiException why) implements Notice {}
 
     /** Whether sending the same once more cannot help: the writer has to read, change or choose. */
     static boolean isForTheWriter(ErrorKind error) {

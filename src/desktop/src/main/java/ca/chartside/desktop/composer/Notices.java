@@ -13,6 +13,7 @@ import ca.chartside.protocol.Patient;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -33,6 +34,8 @@ final class Notices {
     private final NoticeBox closed;
     private final NoticeBox question;
     private final NoticeBox unreachable;
+    private final JButton leave;
+    private final JButton stay;
 
     Notices(ComposerModel model, Messages messages) {
         this.model = model;
@@ -52,8 +55,9 @@ final class Notices {
                 "composer.unreachable", Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, 16, "Chartside.red"), false);
         question = new NoticeBox(
                 "composer.question", Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 16, "Chartside.accent"), true);
-        question.addAction("composer.question.send", messages.text("composer.question.send"), model::sendAnyway);
-        question.addAction("composer.question.dont", messages.text("composer.question.dont"), model::doNotSend);
+        leave = question.addAction(
+                "composer.question.send", messages.text("composer.question.send"), model::sendAnyway);
+        stay = question.addAction("composer.question.dont", messages.text("composer.question.dont"), model::doNotSend);
     }
 
     /** From top to bottom. */
@@ -66,18 +70,32 @@ final class Notices {
         if (to == null) {
             return;
         }
-        closed.say(model.closed() ? messages.text("composer.closed") : null);
+        closed.say(model.closed() && !model.noting() ? messages.text("composer.closed") : null);
         open.say(
                 model.openOne() == null
                         ? null
                         : messages.text("composer.open", Sentence.bold(PatientText.fullName(to))));
-        tooLong.say(
-                model.tooMany() == 0 ? null : messages.text("composer.tooLong", Limits.MESSAGE_CHARS, model.tooMany()));
-        unreachable.say(unreachable(to));
+        tooLong.say(model.tooMany() == 0 ? null : tooLong());
+        leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
+        stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
+        unreachable.say(model.noting() ? null : unreachable(to));
         question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
         newer.say(notice instanceof Notice.Newer late ? newer(late.message()) : null);
-        refused.say(notice instanceof Notice.Refused no ? sentence(no.kind()) : null);
+        refused.say(
+                switch (notice) {
+                    case Notice.Refused no -> sentence(no.kind());
+                    case Notice.NoteNotAdded no ->
+                        messages.text("composer.note.notAdded", no.why().sentence(messages.locale()));
+                    case Notice.Newer late -> null;
+                    case null -> null;
+                });
+    }
+
+    private String tooLong() {
+        return model.noting()
+                ? messages.text("composer.note.tooLong", Limits.MESSAGE_CHARS, model.tooMany())
+                : messages.text("composer.tooLong", Limits.MESSAGE_CHARS, model.tooMany());
     }
 
     private String sentence(ErrorKind kind) {
@@ -110,7 +128,7 @@ final class Notices {
             return whose + " " + messages.text("composer.question.anyway");
         }
         String whom = messages.text(
-                "composer.question",
+                model.noting() ? "composer.note.question" : "composer.question",
                 Sentence.bold(PatientText.fullName(to)),
                 Sentence.bold(PatientText.listName(other)),
                 PatientText.fullName(to));

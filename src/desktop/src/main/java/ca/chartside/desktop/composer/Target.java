@@ -12,13 +12,29 @@ import org.jspecify.annotations.Nullable;
  * What is being written to: a conversation, or a patient with whom it starts one.
  *
  * @param conversation null for a new one
+ * @param note whether it is an internal note (M15), else a message
  */
-record Target(@Nullable ConversationRow conversation, Patient patient) {
-    /** Whose draft it is: a conversation's, or the new message's to one patient. */
-    record Key(@Nullable UUID conversation, int demographicNo) {}
+record Target(@Nullable ConversationRow conversation, Patient patient, boolean note) {
+    /** Whose draft it is: a conversation's, or the new message's to one patient; a note's is never a message's. */
+    record Key(@Nullable UUID conversation, int demographicNo, boolean note) {}
+
+    /** A message. */
+    Target(@Nullable ConversationRow conversation, Patient patient) {
+        this(conversation, patient, false);
+    }
 
     Key key() {
-        return new Key(conversation == null ? null : conversation.id(), patient.demographicNo());
+        return new Key(conversation == null ? null : conversation.id(), patient.demographicNo(), note);
+    }
+
+    /** The same conversation with newer news of it. */
+    Target in(ConversationRow row) {
+        return new Target(row, row.patient(), note);
+    }
+
+    /** The same conversation in the other mode. */
+    Target asNote(boolean on) {
+        return new Target(conversation, patient, on);
     }
 
     /** The patient of {@code chart} where it is another than this one's; else null. */
@@ -26,9 +42,9 @@ record Target(@Nullable ConversationRow conversation, Patient patient) {
         return chart == null || chart.demographicNo() == patient.demographicNo() ? null : chart;
     }
 
-    /** The name of who owns the conversation, where it is not {@code me}; else null. */
+    /** The name of who owns the conversation, where it is not {@code me}; else null. Everybody may add a note. */
     @Nullable String ownerBut(UUID me) {
-        return conversation == null || me.equals(conversation.ownerId()) ? null : conversation.ownerName();
+        return note || conversation == null || me.equals(conversation.ownerId()) ? null : conversation.ownerName();
     }
 
     boolean closed() {

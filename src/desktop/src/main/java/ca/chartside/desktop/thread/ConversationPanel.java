@@ -10,6 +10,7 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import java.awt.Graphics;
 import java.net.URI;
@@ -79,6 +80,13 @@ public final class ConversationPanel extends JPanel {
             @Override
             public void messageSent(UUID conversationId) {
                 list.follow();
+            }
+
+            @Override
+            public void noteAdded(Message note) {
+                if (note.conversationId().equals(thread.conversationId())) {
+                    list.follow();
+                }
             }
         });
     }

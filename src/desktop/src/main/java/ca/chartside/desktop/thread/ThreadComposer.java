@@ -3,6 +3,7 @@ package ca.chartside.desktop.thread;
 import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Message;
 
 /** Ties what is written to the thread beside it. Event thread only. */
 public final class ThreadComposer {
@@ -25,6 +26,11 @@ public final class ThreadComposer {
             @Override
             public void conversationContinued(ConversationRow conversation) {
                 thread.open(conversation.id());
+            }
+
+            @Override
+            public void noteAdded(Message note) {
+                thread.noteAdded(note);
             }
         });
         thread.addListener(new ThreadModel.Listener() {

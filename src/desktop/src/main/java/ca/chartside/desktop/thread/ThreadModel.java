@@ -323,6 +323,15 @@ public final class ThreadModel {
         }
     }
 
+    /** A note that was written here: its event may come later. */
+    void noteAdded(Message note) {
+        ConversationRow row = conversation;
+        if (row != null && note.conversationId().equals(row.id())) {
+            messageStored(note, row.status());
+            rowsChanged();
+        }
+    }
+
     private void messageStored(Message message, ConversationStatus status) {
         // A line tells of more than the thread holds: the owner, the members, whether it is urgent or waits.
         boolean changesMore = message.kind().isLine() || !timeline.hasAuthor(message.authorId());

@@ -32,6 +32,10 @@ public final class Names {
     public static final String COMPOSER_SEND = "composer.send";
     public static final String COMPOSER_SEND_MENU = "composer.sendMenu";
     public static final String COMPOSER_TO = "composer.to";
+    public static final String COMPOSER_ABOUT = "composer.about";
+    public static final String COMPOSER_MODE_MESSAGE = "composer.mode.message";
+    public static final String COMPOSER_MODE_NOTE = "composer.mode.note";
+    public static final String COMPOSER_ADD_NOTE = "composer.addNote";
     public static final String COMPOSER_NOTICE = "composer.notice";
 
     private Names() {}

@@ -5,6 +5,7 @@ import static ca.chartside.desktop.fake.FakeClinic.ME;
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
@@ -18,6 +19,7 @@ abstract class ComposerFixture {
             new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
     final List<ConversationRow> started = new ArrayList<>();
     final List<ConversationRow> continued = new ArrayList<>();
+    final List<Message> added = new ArrayList<>();
     int withdrawn;
     int focusWanted;
 
@@ -36,6 +38,11 @@ abstract class ComposerFixture {
             @Override
             public void conversationWithdrawn() {
                 withdrawn++;
+            }
+
+            @Override
+            public void noteAdded(Message note) {
+                added.add(note);
             }
 
             @Override

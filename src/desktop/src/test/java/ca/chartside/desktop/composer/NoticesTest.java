@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoticesTest extends ComposerFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | This conversation is Dr. Mei Chen’s. Send anyway? | In OSCAR now: FAKENAME, Robert.
-            fr | Cette conversation est confiée à Dr. Mei Chen. Envoyer quand même\u00a0? | Dans OSCAR maintenant\u00a0: FAKENAME, Robert.
+            en | This conversation is Dr. Mei Chen’s. Send anyway? | The current chart is FAKENAME, Robert.
+            fr | Cette conversation est confiée à Dr. Mei Chen. Envoyer quand même? | Le dossier ouvert est celui de FAKENAME, Robert.
             """)
     void whoWritesIntoAColleaguesConversationIsAskedByName(String language, String question, String chart)
             throws Exception {

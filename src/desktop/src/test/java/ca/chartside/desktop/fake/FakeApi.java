@@ -47,6 +47,9 @@ public final class FakeApi implements StaffApi {
     public long readSeq;
     public @Nullable ErrorKind failing;
 
+    /** Of each note that was to be added, under which id. */
+    public final List<UUID> noteIds = new ArrayList<>();
+
     /** Null: what stands in Triage. */
     public @Nullable Counts counts;
 
@@ -212,6 +215,7 @@ public final class FakeApi implements StaffApi {
 
     @Override
     public Message addNote(UUID conversationId, NoteRequest note) {
+        noteIds.add(note.noteId());
         ask("note " + note.text());
         Message stored = new Message(
                 note.noteId(),

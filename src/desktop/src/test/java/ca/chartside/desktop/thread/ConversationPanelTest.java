@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
@@ -27,8 +29,10 @@ import ca.chartside.protocol.Uuid7;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -39,11 +43,14 @@ import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JTextArea;
 import javax.swing.JViewport;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real panel, laid out and painted into pictures: no window, no display. */
 class ConversationPanelTest {
@@ -97,6 +104,15 @@ class ConversationPanelTest {
                 }
             }
             return found != null;
+        }
+
+        void f2() {
+            ComposerPanel composer =
+                    (ComposerPanel) SwingUtilities.getAncestorOfClass(ComposerPanel.class, find(Names.COMPOSER_TEXT));
+            Object bound = composer.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
+                    .get(KeyStroke.getKeyStroke(KeyEvent.VK_F2, 0));
+            composer.getActionMap().get(bound).actionPerformed(null);
+            layOut(panel);
         }
 
         void click(String name) {
@@ -372,6 +388,111 @@ class ConversationPanelTest {
             assertThat(clinic.outbox.requests).hasSize(1);
             assertThat(((JTextArea) pane.find(Names.COMPOSER_TEXT)).getText()).isEmpty();
         });
+    }
+
+    @Test
+    void f2TurnsTheComposerToNotesAndBackAndEachButtonIsItsOwn() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.CLOSED);
+            pane.open(row);
+            JTextArea text = (JTextArea) pane.find(Names.COMPOSER_TEXT);
+            text.setText("Hello Anna");
+            pane.f2();
+            assertThat(text.getText()).isEmpty();
+            assertThat(text.getBackground()).isEqualTo(UIManager.getColor("Chartside.note"));
+            assertThat(text.getAccessibleContext().getAccessibleName()).isEqualTo("Internal note");
+            assertThat(pane.shows(Names.COMPOSER_SEND)).isFalse();
+            assertThat(pane.shows(Names.COMPOSER_NOTICE))
+                    .as("a note reopens nothing")
+                    .isFalse();
+            assertThat(((JTextComponent) pane.find(Names.COMPOSER_ABOUT)).getText())
+                    .isEqualTo("Internal note about Anna TESTERSON · 1985-03-14");
+            text.setText("Left hand is her dominant one.");
+            pane.click(Names.COMPOSER_ADD_NOTE);
+            assertThat(pane.list().items())
+                    .singleElement()
+                    .returns(MessageKind.NOTE, ThreadItem::kind)
+                    .returns("Left hand is her dominant one.", ThreadItem::text);
+            assertThat(clinic.outbox.requests).isEmpty();
+            pane.f2();
+            assertThat(text.getText()).isEqualTo("Hello Anna");
+            assertThat(text.getBackground()).isEqualTo(UIManager.getColor("Chartside.surface"));
+            assertThat(pane.shows(Names.COMPOSER_ADD_NOTE)).isFalse();
+        });
+    }
+
+    @Test
+    void aNoteThatFailsStaysAndTheReasonIsSaid() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            pane.click(Names.COMPOSER_MODE_NOTE);
+            ((JTextArea) pane.find(Names.COMPOSER_TEXT)).setText("Call her");
+            clinic.background.hold();
+            pane.click(Names.COMPOSER_ADD_NOTE);
+            assertThat(((AbstractButton) pane.find(Names.COMPOSER_ADD_NOTE)).getText())
+                    .isEqualTo("Adding…");
+            assertThat(((JTextArea) pane.find(Names.COMPOSER_TEXT)).isEditable())
+                    .isFalse();
+            clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+            clinic.background.answer();
+            layOut(pane.panel);
+            assertThat(((JTextArea) pane.find(Names.COMPOSER_TEXT)).getText()).isEqualTo("Call her");
+            assertThat(((JTextArea) pane.find(Names.COMPOSER_TEXT)).isEditable())
+                    .isTrue();
+            assertThat(((JTextComponent) pane.find("composer.refused")).getText())
+                    .isEqualTo("The note was not added; what you wrote is kept here. The server does not answer. Your"
+                            + " network or the server may be down.");
+        });
+    }
+
+    @Test
+    void aNewConversationSaysWhyItHasNoNotesYet() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.composer.writeNew(ANNA);
+            layOut(pane.panel);
+            JComponent note = pane.find(Names.COMPOSER_MODE_NOTE);
+            assertThat(note.isEnabled()).isFalse();
+            assertThat(note.getToolTipText()).isEqualTo("Notes can be added once the first message has been sent.");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 400", "fr, 400", "fr, 900"})
+    void theSwitchAndTheButtonNeverMeet(String language, int width) throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.of(language), width);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.CLOSED));
+            Rectangle sides = pane.find(Names.COMPOSER_MODE_NOTE).getParent().getBounds();
+            JComponent button = (JComponent) pane.find(Names.COMPOSER_SEND).getParent();
+            assertThat(sides.intersects(button.getBounds())).isFalse();
+            assertThat(button.getWidth()).isGreaterThanOrEqualTo(button.getPreferredSize().width);
+            assertThat(button.getY() + button.getHeight())
+                    .isLessThan(button.getParent().getHeight());
+        });
+    }
+
+    @Test
+    void aChangedLookChangesTheNote() throws Exception {
+        onEventThread(() -> Looks.assertFollows(
+                () -> {
+                    FakeClinic fresh = new FakeClinic();
+                    ConversationRow row = fresh.conversation(ANNA, ConversationStatus.OPEN);
+                    fresh.note(row, ME, NOW, "Call her");
+                    fresh.line(row, ME, NOW, MessageKind.URGENT, null, "");
+                    var thread = new ThreadModel(fresh.api, fresh.ui(), fresh.outbox, fresh.live, ME, fresh.clock);
+                    var composer = new ComposerModel(
+                            fresh.api, fresh.ui(), fresh.outbox, ME, fresh.clock, new Uuid7(fresh.clock));
+                    var panel = new ConversationPanel(thread, composer, new Messages(Locale.ENGLISH), uri -> {});
+                    composer.writeIn(row);
+                    thread.open(row.id());
+                    composer.text("Half a message");
+                    composer.note(true);
+                    return panel;
+                },
+                new Dimension(400, 500)));
     }
 
     @Test

@@ -108,6 +108,20 @@ final class ThreadShots {
             clinic.live.send(clinic.stored(clinic.note(row, CHEN, NOW, "Left hand is her dominant one.")));
             clinic.live.send(clinic.stored(clinic.line(row, CHEN, NOW, MessageKind.CLOSED, null, "")));
         });
+        shot("notemode", ConversationStatus.CLOSED, pane -> {
+            pane.composer.text("Half a message");
+            pane.composer.note(true);
+            pane.clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+            pane.composer.text("Left hand is her dominant one.");
+            pane.composer.addNote();
+        });
+        shot("noteempty", ConversationStatus.OPEN, pane -> pane.composer.note(true));
+        shot("noteasks", ConversationStatus.OPEN, pane -> {
+            pane.composer.chartChanged(ROBERT);
+            pane.composer.note(true);
+            pane.composer.text("Left hand is her dominant one.");
+            pane.composer.addNote();
+        });
         shot("newer", ConversationStatus.OPEN, pane -> {
             pane.composer.text("See you at 10:15 then.");
             pane.composer.send(SendMode.SEND);

@@ -1,0 +1,64 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.NoteRequest;
+import ca.chartside.protocol.Uuid7;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Internal notes on their way to the server (M15). They never go by way of the outbox, which sends messages: the text stays
+ * where it was written until the server has it. Event thread only.
+ */
+final class NotesUnderway {
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final Uuid7 ids;
+    private final Set<Target.Key> underway = new HashSet<>();
+
+    /** What the server may have although its answer was lost: the same words again are the same note. */
+    private final Map<Target.Key, NoteRequest> tried = new HashMap<>();
+
+    NotesUnderway(StaffApi api, UiExecutor ui, Uuid7 ids) {
+        this.api = api;
+        this.ui = ui;
+        this.ids = ids;
+    }
+
+    boolean has(@Nullable Target to) {
+        return to != null && underway.contains(to.key());
+    }
+
+    void add(ConversationRow in, Target to, String text, Consumer<Message> added, Consumer<ApiException> refused) {
+        Target.Key key = to.key();
+        NoteRequest before = tried.get(key);
+        NoteRequest note = before != null && before.text().equals(text)
+                ? before
+                : new NoteRequest(ids.next(), to.patient().demographicNo(), text);
+        tried.put(key, note);
+        underway.add(key);
+        ui.call(
+                () -> api.addNote(in.id(), note),
+                stored -> {
+                    underway.remove(key);
+                    tried.remove(key);
+                    added.accept(stored);
+                },
+                why -> {
+                    underway.remove(key);
+                    if (why.kind() == ErrorKind.MESSAGE_ID_REUSED) {
+                        tried.remove(key);
+                    }
+                    refused.accept(why);
+                });
+    }
+}
