@@ -15,14 +15,17 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.LayoutManager;
+import java.util.function.Consumer;
 import javax.swing.Icon;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -44,9 +47,11 @@ public final class ChartStrip extends JPanel {
     private final JLabel identity = PlainText.label();
     private final JLabel[] contacts = {PlainText.label(), PlainText.label(), PlainText.label()};
     private final JButton newMessage;
+    private final JButton menu;
     private final String newMessageWords;
 
-    public ChartStrip(Messages messages, Runnable onBack, Runnable onNewMessage) {
+    /** @param onMenu the three dots of a narrow window's conversation, told where they are */
+    public ChartStrip(Messages messages, Runnable onBack, Runnable onNewMessage, Consumer<JComponent> onMenu) {
         this.messages = messages;
         back = Buttons.icon(
                 Icons.of(MaterialDesignA.ARROW_LEFT, 20, "Chartside.text2"),
@@ -58,6 +63,11 @@ public final class ChartStrip extends JPanel {
                 Icons.of(MaterialDesignP.PLUS, 18, "Chartside.accentText"), newMessageWords, Names.NEW_MESSAGE);
         newMessage.getAccessibleContext().setAccessibleName(newMessageWords);
         newMessage.addActionListener(e -> onNewMessage.run());
+        menu = Buttons.icon(
+                Icons.of(MaterialDesignD.DOTS_HORIZONTAL, 20, "Chartside.text"),
+                messages.text("thread.header.menu"),
+                Names.STRIP_MENU);
+        menu.addActionListener(e -> onMenu.accept(menu));
         name.setName(Names.STRIP_NAME);
         identity.setName(Names.STRIP_IDENTITY);
         setLayout(new StripLayout());
@@ -70,6 +80,7 @@ public final class ChartStrip extends JPanel {
             add(contact);
         }
         add(newMessage);
+        add(menu);
         Ink.on("Chartside.surface", this);
         name.setFont(UIManager.getFont("semibold.font").deriveFont(15f));
         Ink.of("Chartside.text", name);
@@ -82,6 +93,7 @@ public final class ChartStrip extends JPanel {
     public void showChart(@Nullable Patient chart) {
         EventThread.check();
         back.setVisible(false);
+        menu.setVisible(false);
         newMessage.setVisible(true);
         if (chart == null) {
             nobody(messages.text("chart.none"), messages.text("chart.none.hint"));
@@ -95,6 +107,7 @@ public final class ChartStrip extends JPanel {
     public void showOpening(int demographicNo) {
         EventThread.check();
         back.setVisible(false);
+        menu.setVisible(false);
         newMessage.setVisible(true);
         nobody(messages.text("chart.opening", Integer.toString(demographicNo)), "");
         relay();
@@ -110,11 +123,16 @@ public final class ChartStrip extends JPanel {
         }
     }
 
-    /** A narrow window's conversation: its patient, and the way back to the list. */
-    public void showConversation(Patient patient) {
+    /**
+     * A narrow window's conversation: its patient, and the way back to the list.
+     *
+     * @param dots whether there is something that can be done to it
+     */
+    public void showConversation(Patient patient, boolean dots) {
         EventThread.check();
         back.setVisible(true);
         newMessage.setVisible(false);
+        menu.setVisible(dots);
         patient(patient);
         relay();
     }
@@ -184,8 +202,9 @@ public final class ChartStrip extends JPanel {
             int button = newMessage.isVisible() ? newMessage.getPreferredSize().width : 0;
             int right = parent.getWidth() - SIDE - button;
             newMessage.setBounds(right, 12, button, 32);
+            menu.setBounds(parent.getWidth() - 8 - 32, 12, 32, 32);
             // On a second screen of another scale letters are a little wider than they were measured: none is cut off.
-            int end = newMessage.isVisible() ? right - SIDE / 2 : parent.getWidth();
+            int end = newMessage.isVisible() ? right - SIDE / 2 : menu.isVisible() ? menu.getX() : parent.getWidth();
             int room = Math.max(0, Math.min(width + SIDE, end - x));
             name.setToolTipText(room < name.getPreferredSize().width ? name.getText() : null);
             name.setBounds(x, 9, room, 20);

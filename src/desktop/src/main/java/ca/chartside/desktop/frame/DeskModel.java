@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerListener;
@@ -57,7 +58,8 @@ final class DeskModel {
             ChartModel chart,
             InboxModel inbox,
             ThreadModel thread,
-            ComposerModel composer) {
+            ComposerModel composer,
+            ActionsModel actions) {
         this.api = api;
         this.ui = ui;
         this.chart = chart;
@@ -87,6 +89,18 @@ final class DeskModel {
             @Override
             public void composerChanged() {
                 changed();
+            }
+        });
+        actions.addListener(new ActionsModel.Listener() {
+            @Override
+            public void stored(ConversationRow now) {
+                inbox.stored(now);
+                thread.stored(now);
+            }
+
+            @Override
+            public void left(UUID conversation) {
+                leave(conversation);
             }
         });
         thread.addListener(new ThreadModel.Listener() {
@@ -209,6 +223,30 @@ final class DeskModel {
         front = Front.CONVERSATION;
         composer.writeInStarted(first, patient);
         composer.requestFocus();
+    }
+
+    /** The conversation that can be seen, where something can be done to it; else null. */
+    @Nullable ConversationRow conversation() {
+        ConversationRow open = composer.isNew() ? null : thread.conversation();
+        if (open == null || open.lastSeq() == 0) {
+            return null;
+        }
+        // The list hears of everything that happens to it; the thread of what it shows.
+        ConversationRow listed = inbox.row(open.id());
+        return listed == null ? open : listed;
+    }
+
+    /** What is marked as unread is not looked at any longer. */
+    private void leave(UUID conversation) {
+        if (conversation.equals(inbox.selected())) {
+            opened++;
+            unknown = null;
+            front = Front.LIST;
+            inbox.select(null);
+            thread.close();
+            composer.close();
+            changed();
+        }
     }
 
     /** The list comes to the front; the conversation stays what it is. */

@@ -1,5 +1,8 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.ActionsMenu;
+import ca.chartside.desktop.actions.ActionsModel;
+import ca.chartside.desktop.actions.Toast;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.chart.ChartStrip;
 import ca.chartside.desktop.chart.QuestionBar;
@@ -13,11 +16,15 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
+import java.awt.Rectangle;
+import java.util.UUID;
 import javax.swing.BoxLayout;
 import javax.swing.Icon;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -31,6 +38,7 @@ final class DeskPanel extends JPanel {
     private final transient DeskModel desk;
     private final transient ChartModel chart;
     private final transient StatusModel status;
+    private final transient ActionsModel actions;
     private final transient Messages messages;
     private final ChartStrip strip;
     private final InboxPanel inbox;
@@ -52,7 +60,8 @@ final class DeskPanel extends JPanel {
             StatusModel status,
             Messages messages,
             InboxPanel inbox,
-            ConversationPanel conversation) {
+            ConversationPanel conversation,
+            ActionsModel actions) {
         super(new BorderLayout());
         EventThread.check();
         this.desk = desk;
@@ -61,7 +70,9 @@ final class DeskPanel extends JPanel {
         this.messages = messages;
         this.inbox = inbox;
         this.conversation = conversation;
-        strip = new ChartStrip(messages, this::back, this::newMessage);
+        this.actions = actions;
+        strip = new ChartStrip(messages, this::back, this::newMessage, this::showMenu);
+        conversation.onMenu(this::showMenu);
         other = new InlineBar(Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 18, "Chartside.text"), 36);
         other.setName(Names.OTHER_CHART);
         other.addAction(Names.OTHER_CHART_OPEN, messages.text("frame.otherChart.open"), desk::goToOtherChart);
@@ -74,9 +85,20 @@ final class DeskPanel extends JPanel {
         statusLine.setName(Names.STATUS_LINE);
         show = statusLine.addAction(Names.STATUS_SHOW, messages.text("frame.show"), this::showUnsent);
         tryNow = statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
-        shapes = new TwoShapes(inbox, conversation, inbox::widthBesideConversation);
+        shapes = new TwoShapes(inbox, conversation, new Toast(actions, messages), inbox::widthBesideConversation);
         layOut(new QuestionBar(chart, messages));
         conversation.wide(false);
+        actions.addListener(new ActionsModel.Listener() {
+            @Override
+            public void left(UUID id) {
+                inbox.focusList();
+            }
+
+            @Override
+            public void changed() {
+                shapes.revalidate();
+            }
+        });
         desk.onChange(this::refresh);
         chart.onChange(this::refresh);
         status.onChange(this::refreshStatus);
@@ -103,6 +125,13 @@ final class DeskPanel extends JPanel {
             desk.back();
         }
         inbox.focusList();
+    }
+
+    private void showMenu(JComponent dots) {
+        ConversationRow open = desk.conversation();
+        if (open != null) {
+            new ActionsMenu(actions, open, messages).showAt(dots, new Rectangle(dots.getSize()));
+        }
     }
 
     void newMessage() {
@@ -151,7 +180,7 @@ final class DeskPanel extends JPanel {
         Integer opening = chart.opening();
         boolean inView = wide || desk.front() == DeskModel.Front.CONVERSATION;
         if (!wide && inView && patient != null) {
-            strip.showConversation(patient);
+            strip.showConversation(patient, desk.conversation() != null);
         } else if (opening != null) {
             strip.showOpening(opening);
         } else {

@@ -1,5 +1,7 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.ActionsMenu;
+import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
@@ -109,13 +111,23 @@ public final class MainFrame implements MainWindow {
         SearchModel search = new SearchModel(parts.api(), ui, later);
         thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
         composer = new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
-        desk = new DeskModel(parts.api(), ui, chart, inbox, thread, composer);
+        ActionsModel actions = new ActionsModel(
+                parts.api(), ui, parts.live(), later, parts.me().id());
+        desk = new DeskModel(parts.api(), ui, chart, inbox, thread, composer, actions);
         Consumer<UUID> open = desk::open;
-        InboxPanel list =
-                new InboxPanel(inbox, search, messages, local, parts.me().id(), open, desk::choose, this::escape);
+        InboxPanel list = new InboxPanel(
+                inbox,
+                search,
+                messages,
+                local,
+                parts.me().id(),
+                open,
+                desk::choose,
+                this::escape,
+                (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
         ConversationPanel conversation = new ConversationPanel(thread, composer, messages, parts.actions()::openLink);
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
-        panel = new DeskPanel(desk, chart, status, messages, list, conversation);
+        panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         desk.onChange(this::seen);
         build(parts);
         inbox.refresh();

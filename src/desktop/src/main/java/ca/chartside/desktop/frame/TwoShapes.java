@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.Toast;
 import ca.chartside.desktop.ui.Ink;
 import java.awt.Component;
 import java.awt.Container;
@@ -18,19 +19,30 @@ final class TwoShapes extends JPanel {
     /** From here on there is room for both. */
     static final int WIDE = 720;
 
+    private static final int EDGE = 12;
+
     private final JComponent list;
     private final JComponent conversation;
+    private final Toast toast;
     private final transient IntSupplier listWidth;
     private DeskModel.Front front = DeskModel.Front.LIST;
 
-    TwoShapes(JComponent list, JComponent conversation, IntSupplier listWidth) {
+    TwoShapes(JComponent list, JComponent conversation, Toast toast, IntSupplier listWidth) {
+        this.toast = toast;
         this.list = list;
         this.conversation = conversation;
         this.listWidth = listWidth;
         setLayout(new Sides());
         Ink.on("Chartside.bg", this);
+        add(toast);
         add(list);
         add(conversation);
+    }
+
+    /** What was done is said over the list or the conversation. */
+    @Override
+    public boolean isOptimizedDrawingEnabled() {
+        return false;
     }
 
     boolean wide() {
@@ -80,6 +92,11 @@ final class TwoShapes extends JPanel {
                 list.setBounds(0, 0, getWidth(), getHeight());
                 conversation.setBounds(0, 0, getWidth(), getHeight());
             }
+            int left = EDGE;
+            int width = (wide() ? listWidth.getAsInt() : getWidth()) - 2 * EDGE;
+            int height = toast.heightFor(width);
+            boolean overList = wide() || front == DeskModel.Front.LIST;
+            toast.setBounds(left, overList ? getHeight() - EDGE - height : EDGE, width, height);
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class InboxModel {
     public sealed interface Item {
         record Heading(Section section) implements Item {}
 
-        /** @param answered it has left Triage and keeps its place until another conversation is opened */
+        /** @param answered it has left Triage, by an answer or otherwise, and keeps its place until another is opened */
         record Row(ConversationRow row, boolean answered) implements Item {}
     }
 
@@ -61,7 +62,7 @@ public final class InboxModel {
     private boolean loaded;
     private @Nullable ApiException error;
     private @Nullable UUID selected;
-    private @Nullable Kept kept;
+    private final KeptRows kept = new KeptRows();
 
     /** Which list is shown: an answer about an earlier one is dropped. */
     private int epoch;
@@ -186,11 +187,21 @@ public final class InboxModel {
             return;
         }
         selected = id;
-        if (id != null && kept != null && !kept.row().id().equals(id)) {
-            kept = null;
+        if (id != null) {
+            kept.opened(id);
             arrange();
         }
         changed();
+    }
+
+    /** The server has stored what the user did to a conversation. Its row stays in its place until another is opened. */
+    public void stored(ConversationRow now) {
+        kept.acted(now.id());
+        chartPart = chartPart.with(now);
+        part = part.with(now);
+        arrange();
+        changed();
+        refresh();
     }
 
     /** Asks the server again, now. */
@@ -209,7 +220,7 @@ public final class InboxModel {
                 number(chart),
                 chartPart.rows().size(),
                 part.rows().size(),
-                kept == null ? selected : kept.row().id());
+                tab == Tab.TRIAGE ? kept.ids(selected) : Set.of());
         ui.call(
                 () -> query.load(wish),
                 answer -> {
@@ -282,7 +293,7 @@ public final class InboxModel {
         loadingMore = false;
         loaded = false;
         error = null;
-        kept = null;
+        kept.clear();
         asOfSeq = 0;
         chartPart = InboxQuery.Part.NONE;
         part = InboxQuery.Part.NONE;
@@ -310,7 +321,9 @@ public final class InboxModel {
     }
 
     private void take(InboxQuery.Answer answer) {
-        kept = keep(answer);
+        if (tab == Tab.TRIAGE) {
+            kept.take(answer, chartPart.rows(), part.rows(), selected);
+        }
         chartPart = answer.chart();
         part = answer.rest();
         counts = answer.counts();
@@ -326,45 +339,17 @@ public final class InboxModel {
         changed();
     }
 
-    private @Nullable Kept keep(InboxQuery.Answer answer) {
-        UUID id = kept == null ? selected : kept.row().id();
-        if (tab != Tab.TRIAGE || id == null || has(answer.chart(), id) || has(answer.rest(), id)) {
-            return null;
-        }
-        ConversationRow old = row(id);
-        if (old == null) {
-            return null;
-        }
-        ConversationRow now = answer.besides() == null ? old : answer.besides();
-        if (kept != null) {
-            return kept.with(now);
-        }
-        return has(chartPart, id)
-                ? Kept.among(chartPart.rows(), now, Section.THIS_CHART)
-                : Kept.among(part.rows(), now, Section.WHOLE_CLINIC);
-    }
-
-    private static boolean has(InboxQuery.Part part, UUID id) {
-        return part.rows().stream().anyMatch(row -> row.id().equals(id));
-    }
-
     private void arrange() {
         List<Item> lines = new ArrayList<>();
-        addSection(lines, Section.THIS_CHART, chartPart.rows());
-        addSection(lines, Section.WHOLE_CLINIC, part.rows());
+        for (Section section : Section.values()) {
+            InboxQuery.Part listed = section == Section.THIS_CHART ? chartPart : part;
+            List<ConversationRow> rows = kept.among(section, listed.rows());
+            if (tab == Tab.TRIAGE && !rows.isEmpty()) {
+                lines.add(new Item.Heading(section));
+            }
+            rows.forEach(row -> lines.add(new Item.Row(row, tab == Tab.TRIAGE && row.needsActionSince() == null)));
+        }
         items = List.copyOf(lines);
-    }
-
-    private void addSection(List<Item> lines, Section section, List<ConversationRow> rows) {
-        List<Item> mine = new ArrayList<>();
-        rows.forEach(row -> mine.add(new Item.Row(row, false)));
-        if (kept != null && kept.section() == section) {
-            mine.add(kept.placeIn(rows), new Item.Row(kept.row(), kept.row().needsActionSince() == null));
-        }
-        if (tab == Tab.TRIAGE && !mine.isEmpty()) {
-            lines.add(new Item.Heading(section));
-        }
-        lines.addAll(mine);
     }
 
     private static @Nullable Integer number(@Nullable Patient patient) {

@@ -58,6 +58,7 @@ public final class InboxPanel extends JPanel {
      * @param open a conversation was chosen
      * @param choose a patient was chosen among those found
      * @param leave Esc was pressed where there is no search to leave
+     * @param menu a row's three dots
      */
     public InboxPanel(
             InboxModel model,
@@ -67,7 +68,8 @@ public final class InboxPanel extends JPanel {
             UUID me,
             Consumer<UUID> open,
             Consumer<Patient> choose,
-            Runnable leave) {
+            Runnable leave,
+            RowMenu menu) {
         super(new BorderLayout());
         EventThread.check();
         this.model = model;
@@ -80,7 +82,7 @@ public final class InboxPanel extends JPanel {
             leaveSearch();
             choose.accept(patient);
         });
-        list = new ItemList(model, messages, new RowText(messages, clock, me), open);
+        list = new ItemList(model, messages, new RowText(messages, clock, me), me, open, menu);
         trouble = new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
         trouble.addAction(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
         empty = new EmptyState(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);

@@ -8,7 +8,10 @@ import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server for what a list shows. Blocks: never on the event thread. */
@@ -26,28 +29,40 @@ final class InboxQuery {
      */
     record Part(List<ConversationRow> rows, @Nullable String next) {
         static final Part NONE = new Part(List.of(), null);
+
+        /** With newer news of one of its rows. */
+        Part with(ConversationRow now) {
+            return new Part(
+                    rows.stream()
+                            .map(row -> row.id().equals(now.id()) ? now : row)
+                            .toList(),
+                    next);
+        }
     }
 
     /**
      * @param chart the patient's number where a chart is open
      * @param chartRows how many rows of "This chart" were on the screen: as many are loaded again
      * @param rows how many others
-     * @param besides a conversation that is shown whether it is in the list or not
+     * @param besides conversations that are shown whether they are in the list or not
      */
-    record Wish(
-            StaffApi.Tab tab,
-            @Nullable Integer chart,
-            int chartRows,
-            int rows,
-            @Nullable UUID besides) {}
+    record Wish(StaffApi.Tab tab, @Nullable Integer chart, int chartRows, int rows, Set<UUID> besides) {}
 
-    /** @param besides the wish's, where the list does not have it */
-    record Answer(
-            Part chart,
-            Part rest,
-            long asOfSeq,
-            Counts counts,
-            @Nullable ConversationRow besides) {}
+    /** @param besides those of the wish's that the list does not have and the server knows */
+    record Answer(Part chart, Part rest, long asOfSeq, Counts counts, List<ConversationRow> besides) {
+        boolean has(UUID id) {
+            return Stream.concat(chart.rows().stream(), rest.rows().stream())
+                    .anyMatch(row -> row.id().equals(id));
+        }
+
+        /** A row as it is now, where the server has it. */
+        ConversationRow besides(ConversationRow old) {
+            return besides.stream()
+                    .filter(row -> row.id().equals(old.id()))
+                    .findFirst()
+                    .orElse(old);
+        }
+    }
 
     Answer load(Wish wish) {
         Counts counts = api.counts();
@@ -60,7 +75,10 @@ final class InboxQuery {
         rest.pages(wish.tab(), wish.tab() == StaffApi.Tab.PATIENT ? wish.chart() : null, wish.rows());
         long asOf = sections ? Math.min(chart.asOfSeq, rest.asOfSeq) : rest.asOfSeq;
         List<ConversationRow> others = sections ? without(rest.rows, wish.chart()) : rest.rows;
-        ConversationRow besides = chart.has(wish.besides()) || rest.has(wish.besides()) ? null : row(wish.besides());
+        List<ConversationRow> besides = wish.besides().stream()
+                .filter(id -> !chart.has(id) && !rest.has(id))
+                .flatMap(id -> row(id).stream())
+                .toList();
         return new Answer(new Part(chart.rows, chart.next), new Part(others, rest.next), asOf, counts, besides);
     }
 
@@ -78,15 +96,12 @@ final class InboxQuery {
                         .toList();
     }
 
-    private @Nullable ConversationRow row(@Nullable UUID id) {
-        if (id == null) {
-            return null;
-        }
+    private Optional<ConversationRow> row(UUID id) {
         try {
-            return api.conversation(id);
+            return Optional.of(api.conversation(id));
         } catch (ApiException e) {
             if (e.kind() == ErrorKind.CONVERSATION_NOT_FOUND || e.kind() == ErrorKind.NOT_FOUND) {
-                return null;
+                return Optional.empty();
             }
             throw e;
         }
@@ -107,7 +122,7 @@ final class InboxQuery {
             } while (next != null && rows.size() < atLeast);
         }
 
-        boolean has(@Nullable UUID id) {
+        boolean has(UUID id) {
             return rows.stream().anyMatch(row -> row.id().equals(id));
         }
     }

@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.PlainText;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -21,6 +22,7 @@ import javax.swing.DefaultListSelectionModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JScrollPane;
+import javax.swing.JToolTip;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
@@ -40,14 +42,20 @@ final class ItemList extends JList<Item> {
     private final transient Items items = new Items();
     private final RowCell cell;
     private final JScrollPane scroller;
+    private final transient RowMenu menu;
 
-    /** @param open a conversation was clicked, or Enter pressed on it */
-    ItemList(InboxModel model, Messages messages, RowText text, Consumer<UUID> open) {
+    /**
+     * @param open a conversation was clicked, or Enter pressed on it
+     * @param menu its three dots were
+     */
+    ItemList(InboxModel model, Messages messages, RowText text, UUID me, Consumer<UUID> open, RowMenu menu) {
         this.model = model;
+        this.menu = menu;
         PlainText.in(this);
         setName(Names.INBOX_LIST);
         getAccessibleContext().setAccessibleName(messages.text("inbox.list"));
-        cell = new RowCell(model, messages, text);
+        getAccessibleContext().setAccessibleDescription(messages.text("inbox.list.menu"));
+        cell = new RowCell(model, messages, text, me);
         setCellRenderer(cell);
         setModel(items);
         setSelectionModel(new RowsOnly());
@@ -59,14 +67,21 @@ final class ItemList extends JList<Item> {
         scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
         scroller.getViewport().addChangeListener(e -> askForMore());
         mouse(open);
-        getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "open");
-        getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), "open");
-        getActionMap().put("open", new AbstractAction() {
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), () -> openChosen(open));
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), () -> openChosen(open));
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_F10, InputEvent.SHIFT_DOWN_MASK), this::showMenu);
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_CONTEXT_MENU, 0), this::showMenu);
+        setToolTipText("");
+    }
+
+    private void key(KeyStroke stroke, Runnable run) {
+        getInputMap(WHEN_FOCUSED).put(stroke, stroke.toString());
+        getActionMap().put(stroke.toString(), new AbstractAction() {
             private static final long serialVersionUID = 1L;
 
             @Override
             public void actionPerformed(ActionEvent e) {
-                openChosen(open);
+                run.run();
             }
         });
     }
@@ -95,8 +110,23 @@ final class ItemList extends JList<Item> {
 
             @Override
             public void mousePressed(MouseEvent e) {
-                if (SwingUtilities.isLeftMouseButton(e) && rowAt(e.getPoint()) >= 0) {
+                int index = rowAt(e.getPoint());
+                if (index < 0) {
+                    return;
+                }
+                if (e.isPopupTrigger()) {
+                    showMenu(e);
+                } else if (SwingUtilities.isLeftMouseButton(e) && dots(index).contains(e.getPoint())) {
+                    showMenu();
+                } else if (SwingUtilities.isLeftMouseButton(e)) {
                     openChosen(open);
+                }
+            }
+
+            @Override
+            public void mouseReleased(MouseEvent e) {
+                if (e.isPopupTrigger() && rowAt(e.getPoint()) >= 0) {
+                    showMenu(e);
                 }
             }
         };
@@ -108,6 +138,40 @@ final class ItemList extends JList<Item> {
         if (getSelectedValue() instanceof Item.Row row) {
             open.accept(row.row().id());
         }
+    }
+
+    /** By keyboard, and by the dots themselves. */
+    private void showMenu() {
+        if (getSelectedValue() instanceof Item.Row row) {
+            ensureIndexIsVisible(getSelectedIndex());
+            menu.show(row.row(), this, dots(getSelectedIndex()));
+        }
+    }
+
+    private void showMenu(MouseEvent e) {
+        setSelectedIndex(rowAt(e.getPoint()));
+        if (getSelectedValue() instanceof Item.Row row) {
+            menu.show(row.row(), this, new Rectangle(e.getPoint()));
+        }
+    }
+
+    private Rectangle dots(int index) {
+        Rectangle row = getCellBounds(index, index);
+        Rectangle dots = RowMarks.dots(row.width);
+        dots.translate(row.x, row.y);
+        return dots;
+    }
+
+    /** Whose it is, in words: the row has only the initials. */
+    @Override
+    public @Nullable String getToolTipText(MouseEvent e) {
+        int index = rowAt(e.getPoint());
+        return index < 0 ? null : cell.tip(items.shown.get(index));
+    }
+
+    @Override
+    public JToolTip createToolTip() {
+        return PlainText.toolTip(this);
     }
 
     private int rowAt(Point point) {

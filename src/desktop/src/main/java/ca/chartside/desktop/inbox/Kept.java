@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A row that has left the list but not the screen: a conversation that the user has open does not vanish under their hands
- * when it leaves Triage.
+ * A row that has left the list but not the screen: a conversation that the user has open, or has just done something to, does
+ * not vanish under their hands when it leaves Triage.
  *
  * @param before what stood above it, the nearest first
  */
 record Kept(ConversationRow row, InboxModel.Section section, List<UUID> before) {
-    /** @param rows those of its section, while it still stands among them */
+    /** @param rows what its section shows, while it still stands among them */
     static Kept among(List<ConversationRow> rows, ConversationRow row, InboxModel.Section section) {
         List<UUID> before = new ArrayList<>();
         for (ConversationRow other : rows) {

@@ -20,16 +20,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.StringJoiner;
+import java.util.UUID;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** Paints a heading (24 px) or a conversation's row (64 px). Its text is what a screen reader says. */
 final class RowCell extends JLabel implements ListCellRenderer<Item> {
@@ -47,9 +46,8 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
     private final transient InboxModel model;
     private final transient Messages messages;
     private final transient RowText text;
-    private final Icon lock = Icons.of(MaterialDesignL.LOCK, 14, "Chartside.text3");
-    private final Icon hourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.text2");
-    private final Icon check = Icons.of(MaterialDesignC.CHECK, 14, "Chartside.text2");
+    private final transient RowMarks marks;
+    private final Icon flag = Icons.of(MaterialDesignF.FLAG, 16, "Chartside.red");
     private final Icon failed = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, 16, "Chartside.red");
 
     private @Nullable Item item;
@@ -57,10 +55,12 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
     private boolean cursor;
     private int hover = -1;
 
-    RowCell(InboxModel model, Messages messages, RowText text) {
+    /** @param me whose own conversations are marked as such */
+    RowCell(InboxModel model, Messages messages, RowText text, UUID me) {
         this.model = model;
         this.messages = messages;
         this.text = text;
+        this.marks = new RowMarks(messages, text, me);
         PlainText.in(this);
         setOpaque(true);
     }
@@ -103,6 +103,9 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         ConversationRow row = value.row();
         StringJoiner said = new StringJoiner(", ");
         said.add(PatientText.listName(row.patient()));
+        if (row.urgent()) {
+            said.add(messages.text("inbox.spoken.urgent"));
+        }
         if (row.unread()) {
             said.add(messages.text("inbox.spoken.unread"));
         }
@@ -111,8 +114,12 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         if (row.status() == ConversationStatus.CLOSED) {
             said.add(messages.text("inbox.spoken.closed"));
         }
+        String owner = marks.owner(row);
+        if (owner != null) {
+            said.add(owner);
+        }
         if (value.answered()) {
-            said.add(messages.text("inbox.answered"));
+            said.add(marks.answered(row));
         }
         Long since = row.needsActionSince();
         if (since != null) {
@@ -187,15 +194,20 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         g2.setFont(name);
         g2.setColor(UIManager.getColor("Chartside.text"));
         metrics = g2.getFontMetrics();
+        int x = TEXT;
+        if (row.urgent()) {
+            flag.paintIcon(this, g2, x, FIRST + (LINE - flag.getIconHeight()) / 2);
+            x += flag.getIconWidth() + 6;
+        }
         g2.drawString(
-                Cells.clip(PatientText.listName(row.patient()), metrics, timeX - 6 - TEXT),
-                TEXT,
+                Cells.clip(PatientText.listName(row.patient()), metrics, timeX - 6 - x),
+                x,
                 Cells.base(metrics, FIRST, LINE));
     }
 
     private void paintSecondLine(Graphics2D g2, Item.Row value) {
         ConversationRow row = value.row();
-        int right = paintMarks(g2, value);
+        int right = marks.paint(g2, this, value, model.tab() == Tab.TRIAGE, hovered || cursor);
         int x = TEXT;
         String words = text.snippet(row);
         String ink = row.unread() ? "Chartside.text" : "Chartside.text2";
@@ -211,31 +223,8 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         g2.drawString(Cells.clip(words, metrics, right - 6 - x), x, Cells.base(metrics, SECOND, LINE));
     }
 
-    /** From the right: what is waiting, or that it was answered; then the lock. Returns where they begin. */
-    private int paintMarks(Graphics2D g2, Item.Row value) {
-        ConversationRow row = value.row();
-        int right = getWidth() - RIGHT;
-        Long since = row.needsActionSince();
-        if (value.answered()) {
-            right = paintMark(g2, check, messages.text("inbox.answered"), right);
-        } else if (model.tab() == Tab.TRIAGE && since != null) {
-            right = paintMark(g2, hourglass, text.waiting(since), right);
-        }
-        if (row.status() == ConversationStatus.CLOSED) {
-            right -= right == getWidth() - RIGHT ? lock.getIconWidth() : lock.getIconWidth() + 6;
-            lock.paintIcon(this, g2, right, SECOND + 3);
-        }
-        return right;
-    }
-
-    private int paintMark(Graphics2D g2, Icon sign, String words, int right) {
-        g2.setFont(font(false, 11f));
-        g2.setColor(UIManager.getColor("Chartside.text2"));
-        FontMetrics metrics = g2.getFontMetrics();
-        int x = right - metrics.stringWidth(words);
-        g2.drawString(words, x, Cells.base(metrics, SECOND, LINE));
-        x -= 3 + sign.getIconWidth();
-        sign.paintIcon(this, g2, x, SECOND + (LINE - sign.getIconHeight()) / 2);
-        return x;
+    /** "Assigned to …" for whoever points at a row; null where it is nobody's. */
+    @Nullable String tip(Item value) {
+        return value instanceof Item.Row row ? marks.owner(row.row()) : null;
     }
 }

@@ -16,6 +16,7 @@ import java.awt.Graphics;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ConversationPanel extends JPanel {
     private final MessagesPanel list;
     private final EmptyState empty;
     private final ComposerPanel writing;
+    private transient Consumer<JComponent> menu = dots -> {};
 
     /** @param openLink opens an http, https or tel address that a message holds */
     public ConversationPanel(ThreadModel thread, ComposerModel composer, Messages messages, Consumer<URI> openLink) {
@@ -41,7 +43,7 @@ public final class ConversationPanel extends JPanel {
         this.thread = thread;
         this.composer = composer;
         this.messages = messages;
-        this.header = new ThreadHeader(messages);
+        this.header = new ThreadHeader(messages, dots -> menu.accept(dots));
         this.list = new MessagesPanel(thread, messages, openLink);
         this.empty = new EmptyState("thread.again", messages.text("thread.again"), thread::refresh);
         this.writing = new ComposerPanel(composer, messages);
@@ -133,6 +135,11 @@ public final class ConversationPanel extends JPanel {
         header.setVisible(wide);
         list.side(wide ? 16 : 12);
         revalidate();
+    }
+
+    /** @param menu opens the three dots' menu below them */
+    public void onMenu(Consumer<JComponent> menu) {
+        this.menu = menu;
     }
 
     /** The caret goes to where a message is written. */

@@ -1,6 +1,9 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.ui.Buttons;
+import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.Sentence;
@@ -8,9 +11,13 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
 import java.awt.Graphics;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
 /** Whose conversation it is and how it stands, in one line. Event thread only. */
 final class ThreadHeader extends JPanel {
@@ -20,15 +27,23 @@ final class ThreadHeader extends JPanel {
     private static final String DOT = "  ·  ";
 
     private final transient Messages messages;
+    private final JButton menu;
     private final Sentence line = new Sentence(13, "Chartside.text2", "Chartside.text");
 
-    ThreadHeader(Messages messages) {
+    /** @param onMenu the three dots, told where they are */
+    ThreadHeader(Messages messages, Consumer<JComponent> onMenu) {
         super(null);
         this.messages = messages;
+        menu = Buttons.icon(
+                Icons.of(MaterialDesignD.DOTS_HORIZONTAL, 20, "Chartside.text"),
+                messages.text("thread.header.menu"),
+                Names.THREAD_MENU);
+        menu.addActionListener(e -> onMenu.accept(menu));
         setOpaque(false);
         line.setName("thread.header");
         PlainText.in(line);
         add(line);
+        add(menu);
     }
 
     /**
@@ -38,6 +53,8 @@ final class ThreadHeader extends JPanel {
      */
     void show(@Nullable ConversationRow conversation, @Nullable Patient patient, boolean identity) {
         StringBuilder said = new StringBuilder();
+        // What has not reached the server cannot be acted on.
+        menu.setVisible(conversation != null && conversation.lastSeq() != 0);
         if (patient != null) {
             said.append(Sentence.bold(PatientText.listName(patient)));
             if (conversation == null) {
@@ -49,6 +66,12 @@ final class ThreadHeader extends JPanel {
                                         ? "thread.header.open"
                                         : "thread.header.closed"));
                 said.append(DOT).append(messages.text("thread.header.members", conversation.memberCount()));
+                if (conversation.urgent()) {
+                    said.append(DOT).append(messages.text("thread.header.urgent"));
+                }
+                if (conversation.ownerName() != null) {
+                    said.append(DOT).append(messages.text("thread.header.owner", conversation.ownerName()));
+                }
             }
             if (identity) {
                 said.append(DOT).append(PatientText.identity(patient, messages));
@@ -58,14 +81,19 @@ final class ThreadHeader extends JPanel {
     }
 
     int heightFor(int width) {
-        return Math.max(HEIGHT, line.heightFor(width - 2 * LEFT) + 20);
+        return Math.max(HEIGHT, line.heightFor(lineWidth(width)) + 20);
+    }
+
+    private int lineWidth(int width) {
+        return width - 2 * LEFT - (menu.isVisible() ? 32 + 8 - 4 : 0);
     }
 
     @Override
     public void doLayout() {
-        int width = getWidth() - 2 * LEFT;
+        int width = lineWidth(getWidth());
         int high = line.heightFor(width);
         line.setBounds(LEFT, (getHeight() - high) / 2 + 1, width, high);
+        menu.setBounds(getWidth() - LEFT + 4 - 32, 4, 32, 32);
     }
 
     @Override

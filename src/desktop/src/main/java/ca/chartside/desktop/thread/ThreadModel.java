@@ -208,6 +208,13 @@ public final class ThreadModel {
                 });
     }
 
+    /** The server has stored what was done to a conversation: where it is the open one, it is shown as it is now. */
+    public void stored(ConversationRow now) {
+        if (now.id().equals(open)) {
+            setConversation(now);
+        }
+    }
+
     /** The conversation that is open; null where none is, and until the first answer. */
     public @Nullable ConversationRow conversation() {
         return conversation;

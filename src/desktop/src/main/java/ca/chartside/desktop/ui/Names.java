@@ -27,6 +27,8 @@ public final class Names {
     public static final String STATUS_LINE = "status.line";
     public static final String STATUS_SHOW = "status.show";
     public static final String STATUS_TRY_NOW = "status.tryNow";
+    public static final String THREAD_MENU = "thread.menu";
+    public static final String STRIP_MENU = "strip.menu";
     public static final String THREAD_VIEW = "thread.view";
     public static final String COMPOSER_TEXT = "composer.text";
     public static final String COMPOSER_SEND = "composer.send";

@@ -100,7 +100,8 @@ public final class FakeApi implements StaffApi {
         List<ConversationRow> list = switch (tab) {
             case TRIAGE ->
                 all.filter(row -> row.needsActionSince() != null)
-                        .sorted(Comparator.comparing(ConversationRow::needsActionSince))
+                        .sorted(Comparator.comparing((ConversationRow row) -> !row.urgent())
+                                .thenComparing(ConversationRow::needsActionSince))
                         .toList();
             case MINE ->
                 all.filter(row -> mine.isEmpty() || mine.contains(row.id()))
@@ -168,26 +169,47 @@ public final class FakeApi implements StaffApi {
     public ConversationRow act(UUID conversationId, ConversationAction action) {
         ask("act " + action);
         ConversationRow row = conversation(conversationId);
+        Long since = row.needsActionSince();
+        boolean unread = row.unread() || action instanceof ConversationAction.MarkUnread;
         ConversationRow after = switch (action) {
-            case ConversationAction.Close() -> with(row, CLOSED, null, row.urgent(), row.ownerId());
-            case ConversationAction.Reopen() -> with(row, OPEN, row.needsActionSince(), row.urgent(), row.ownerId());
-            case ConversationAction.MarkUnread() -> with(row, row.status(), row.lastAt(), row.urgent(), row.ownerId());
-            case ConversationAction.NoReplyNeeded() -> with(row, row.status(), null, row.urgent(), row.ownerId());
-            case ConversationAction.Urgent(boolean on) ->
-                with(row, row.status(), row.needsActionSince(), on, row.ownerId());
-            case ConversationAction.Assign(UUID userId, String reason) ->
-                with(row, row.status(), row.needsActionSince(), row.urgent(), userId);
-            case ConversationAction.AddMember member -> row;
-            case ConversationAction.RemoveMember member -> row;
+            case ConversationAction.Close() -> with(row, CLOSED, null, unread, false, row.ownerId());
+            case ConversationAction.Reopen() -> with(row, OPEN, since, unread, row.urgent(), row.ownerId());
+            case ConversationAction.MarkUnread() ->
+                with(row, row.status(), since == null ? row.lastAt() : since, unread, row.urgent(), row.ownerId());
+            case ConversationAction.NoReplyNeeded() ->
+                with(row, row.status(), null, unread, row.urgent(), row.ownerId());
+            case ConversationAction.Urgent(boolean on) -> with(row, row.status(), since, unread, on, row.ownerId());
+            case ConversationAction.Assign(UUID userId, String reason) -> {
+                join(userId);
+                yield with(row, row.status(), since, unread, row.urgent(), userId);
+            }
+            case ConversationAction.AddMember(UUID userId) -> {
+                join(userId);
+                yield row;
+            }
+            case ConversationAction.RemoveMember(UUID userId) -> {
+                members.removeIf(member -> member.userId().equals(userId));
+                yield row;
+            }
         };
         rows.put(conversationId, after);
         return after;
+    }
+
+    private void join(@Nullable UUID userId) {
+        if (members.stream().noneMatch(member -> member.userId().equals(userId))) {
+            staff.stream()
+                    .filter(user -> user.id().equals(userId))
+                    .forEach(user -> members.add(
+                            new MemberList.Member(user.id(), user.displayName(), user.role(), Samples.at(24, 9, 40))));
+        }
     }
 
     private ConversationRow with(
             ConversationRow row,
             ConversationStatus status,
             @Nullable Long needsActionSince,
+            boolean unread,
             boolean urgent,
             @Nullable UUID ownerId) {
         return new ConversationRow(
@@ -201,7 +223,7 @@ public final class FakeApi implements StaffApi {
                 row.lastAuthorId(),
                 row.lastAt(),
                 row.lastSeq(),
-                row.unread(),
+                unread,
                 row.notDelivered(),
                 row.memberCount(),
                 urgent,

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
@@ -41,6 +42,7 @@ abstract class DeskFixture {
     final class Desk {
         final Messages messages;
         final ChartModel chart;
+        final ActionsModel actions;
         final DeskModel model;
         final SearchModel search;
         final DeskPanel panel;
@@ -53,17 +55,27 @@ abstract class DeskFixture {
             InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
             ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
             ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
-            model = new DeskModel(api, ui, chart, inbox, thread, composer);
+            actions = new ActionsModel(api, ui, live, later, Samples.RITA.id());
+            model = new DeskModel(api, ui, chart, inbox, thread, composer, actions);
             search = new SearchModel(api, ui, later);
             InboxPanel list = new InboxPanel(
-                    inbox, search, messages, clock, Samples.RITA.id(), model::open, model::choose, () -> {});
+                    inbox,
+                    search,
+                    messages,
+                    clock,
+                    Samples.RITA.id(),
+                    model::open,
+                    model::choose,
+                    () -> {},
+                    (row, at, dots) -> {});
             panel = new DeskPanel(
                     model,
                     chart,
                     new StatusModel(live, outbox, messages, ZoneOffset.UTC),
                     messages,
                     list,
-                    new ConversationPanel(thread, composer, messages, address -> {}));
+                    new ConversationPanel(thread, composer, messages, address -> {}),
+                    actions);
             inbox.refresh();
         }
 

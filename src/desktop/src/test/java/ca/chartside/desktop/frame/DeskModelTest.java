@@ -5,6 +5,7 @@ import static ca.chartside.desktop.fake.Samples.ROBERT;
 import static ca.chartside.desktop.fake.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
@@ -20,6 +21,7 @@ import ca.chartside.desktop.net.StaffApi.Tab;
 import ca.chartside.desktop.thread.ThreadComposer;
 import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -40,7 +42,8 @@ class DeskModelTest {
     private final InboxModel inbox = new InboxModel(api, live, ui, new FakeLater(), Samples.RITA);
     private final ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
     private final ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
-    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, thread, composer);
+    private final ActionsModel actions = new ActionsModel(api, ui, live, new FakeLater(), Samples.RITA.id());
+    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, thread, composer, actions);
 
     DeskModelTest() {
         ThreadComposer.tie(thread, composer);
@@ -289,5 +292,45 @@ class DeskModelTest {
 
         assertThat(thread.conversationId()).isEqualTo(id(999));
         assertThat(outbox.entries()).hasSize(1);
+    }
+
+    @Test
+    void whatWasDoneShowsInTheListTheConversationAndTheComposerAtOnce() {
+        inbox.refresh();
+        desk.open(id(101));
+
+        actions.choose(ActionsModel.Entry.CLOSE, inbox.row(id(101)));
+
+        assertThat(inbox.row(id(101)).status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(thread.conversation().status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(composer.closed()).isTrue();
+        assertThat(desk.front()).isEqualTo(DeskModel.Front.CONVERSATION);
+    }
+
+    @Test
+    void whoMarksTheOpenConversationAsUnreadIsBackAtTheListAndTheDraftStays() {
+        inbox.refresh();
+        desk.open(id(101));
+        composer.text("Yes, on Thur");
+
+        actions.choose(ActionsModel.Entry.MARK_UNREAD, inbox.row(id(101)));
+        assertThat(desk.front()).isEqualTo(DeskModel.Front.LIST);
+        assertThat(desk.hasConversation()).isFalse();
+        assertThat(inbox.selected()).isNull();
+        assertThat(inbox.row(id(101)).unread()).isTrue();
+
+        desk.open(id(101));
+        assertThat(composer.text()).isEqualTo("Yes, on Thur");
+    }
+
+    @Test
+    void markingAnotherConversationLeavesTheOpenOneAlone() {
+        inbox.refresh();
+        desk.open(id(101));
+
+        actions.choose(ActionsModel.Entry.MARK_UNREAD, inbox.row(id(106)));
+
+        assertThat(inbox.selected()).isEqualTo(id(101));
+        assertThat(desk.hasConversation()).isTrue();
     }
 }

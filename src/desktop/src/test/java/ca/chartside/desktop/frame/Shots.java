@@ -11,6 +11,8 @@ import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationAction;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import java.awt.AWTException;
@@ -19,6 +21,7 @@ import java.awt.Container;
 import java.awt.Graphics2D;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,18 +36,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 import javax.swing.JFrame;
+import javax.swing.JList;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 
 /**
- * Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER [SCALE]}, such as 1.5. Needs a display.
+ * Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER [SCALE [PATTERN]]}, such as 1.5 and
+ * {@code wide-.*}. Needs a display.
  */
 public final class Shots {
     private final Path folder;
     private final double scale;
+    private final String only;
 
-    private Shots(Path folder, double scale) {
+    private Shots(Path folder, double scale, String only) {
+        this.only = only;
         this.folder = folder;
         this.scale = scale;
     }
@@ -53,7 +65,8 @@ public final class Shots {
     private record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
 
     public static void main(String[] args) throws Exception {
-        Shots shots = new Shots(Path.of(args[0]), args.length > 1 ? Double.parseDouble(args[1]) : 1);
+        Shots shots = new Shots(
+                Path.of(args[0]), args.length > 1 ? Double.parseDouble(args[1]) : 1, args.length > 2 ? args[2] : ".*");
         Files.createDirectories(shots.folder);
         for (boolean dark : new boolean[] {false, true}) {
             for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CANADA_FRENCH}) {
@@ -91,13 +104,74 @@ public final class Shots {
                 400,
                 scene -> ((JTextField) find(scene.frame(), Names.SEARCH_FIELD)).setText("a"));
         shot("narrow-new" + tail, dark, locale, 400, scene -> scene.main().newMessage());
+        for (int width : new int[] {1100, 400}) {
+            actions((width == 400 ? "narrow-" : "wide-"), tail, dark, locale, width);
+        }
         shot("narrow-empty" + tail, dark, locale, 400, scene -> {
             scene.api().rows.clear();
             scene.main().openChart(1);
         });
     }
 
-    private void shot(String name, boolean dark, Locale locale, int width, Consumer<Scene> before) throws Exception {
+    /** Owners, urgency, the three dots and what comes of them. */
+    private void actions(String head, String tail, boolean dark, Locale locale, int width) throws Exception {
+        Consumer<Scene> marks = scene -> {
+            scene.api().act(Samples.id(103), new ConversationAction.Urgent(true));
+            scene.api().act(Samples.id(103), new ConversationAction.Assign(Samples.CHEN.id(), ""));
+            scene.api().act(Samples.id(102), new ConversationAction.Assign(Samples.CHEN.id(), ""));
+            scene.api().act(Samples.id(105), new ConversationAction.Assign(Samples.RITA.id(), ""));
+            scene.main().openChart(1);
+        };
+        Consumer<Scene> open = marks.andThen(scene -> scene.main().openConversation(Samples.id(102)));
+        String button = width == 400 ? Names.STRIP_MENU : Names.THREAD_MENU;
+        shot(head + "marks" + tail, dark, locale, width, marks);
+        shot(head + "menu" + tail, dark, locale, width, open, scene -> press(scene, button));
+        shot(head + "menu-offline" + tail, dark, locale, width, open, scene -> {
+            scene.live().connection(new ConnectionState.Offline(Samples.NOW.toInstant(ZoneOffset.UTC)));
+            press(scene, button);
+        });
+        shot(head + "menu-row" + tail, dark, locale, width, marks, Shots::rowMenu);
+        shot(head + "closed" + tail, dark, locale, width, marks, Shots::rowMenu, scene -> chooseInMenu("CLOSE"));
+        shot(head + "failed" + tail, dark, locale, width, marks, Shots::rowMenu, scene -> {
+            scene.api().failing = ErrorKind.STORE_UNAVAILABLE;
+            chooseInMenu("CLOSE");
+        });
+        shot(head + "closed-open" + tail, dark, locale, width, open, scene -> press(scene, button), scene -> {
+            chooseInMenu("CLOSE");
+        });
+    }
+
+    private static void press(Scene scene, String name) {
+        ((AbstractButton) find(scene.frame(), name)).doClick(0);
+    }
+
+    /** Of the row that the keyboard is on. */
+    private static void rowMenu(Scene scene) {
+        JList<?> list = (JList<?>) find(scene.frame(), Names.INBOX_LIST);
+        list.setSelectedIndex(7);
+        list.requestFocusInWindow();
+        list.getActionMap()
+                .get(KeyStroke.getKeyStroke("shift F10").toString())
+                .actionPerformed(new ActionEvent(list, ActionEvent.ACTION_PERFORMED, ""));
+    }
+
+    private static void chooseInMenu(String entry) {
+        for (MenuElement element : MenuSelectionManager.defaultManager().getSelectedPath()) {
+            if (element instanceof JPopupMenu menu) {
+                AbstractButton item = (AbstractButton) find(menu, "actions." + entry);
+                MenuSelectionManager.defaultManager().clearSelectedPath();
+                item.doClick(0);
+                return;
+            }
+        }
+        throw new IllegalStateException("no menu is open");
+    }
+
+    @SafeVarargs
+    private void shot(String name, boolean dark, Locale locale, int width, Consumer<Scene>... steps) throws Exception {
+        if (!name.matches(only)) {
+            return;
+        }
         var background = Executors.newSingleThreadExecutor();
         UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, background);
         Scene[] scene = new Scene[1];
@@ -108,10 +182,13 @@ public final class Shots {
             scene[0].main().show();
         });
         settle(background);
-        SwingUtilities.invokeAndWait(() -> before.accept(scene[0]));
-        settle(background);
+        for (Consumer<Scene> step : steps) {
+            SwingUtilities.invokeAndWait(() -> step.accept(scene[0]));
+            settle(background);
+        }
         SwingUtilities.invokeAndWait(() -> {
             paint(scene[0].frame(), folder.resolve(name + ".png"));
+            MenuSelectionManager.defaultManager().clearSelectedPath();
             scene[0].frame().dispose();
         });
         background.shutdown();

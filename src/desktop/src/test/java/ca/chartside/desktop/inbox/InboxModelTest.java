@@ -11,6 +11,7 @@ import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.desktop.inbox.InboxModel.Section;
 import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.protocol.ConversationAction;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -222,5 +223,52 @@ class InboxModelTest extends InboxFixture {
         assertThat(model.items())
                 .doesNotContain(new Item.Heading(Section.THIS_CHART))
                 .hasSize(9);
+    }
+
+    @Test
+    void urgentFirstAsTheServerHasIt() {
+        api.act(id(101), new ConversationAction.Urgent(true));
+        InboxModel model = model(Samples.RITA);
+        assertThat(lines(model)).startsWith("WHOLE_CLINIC", "101", "104");
+
+        model.setChart(ANNA);
+        assertThat(lines(model)).startsWith("THIS_CHART", "101", "102", "WHOLE_CLINIC", "104");
+    }
+
+    @Test
+    void whatWasClosedFromTheListKeepsItsPlaceMarkedUntilAnotherIsOpened() {
+        InboxModel model = model(Samples.RITA);
+        model.select(id(103));
+        for (int number : new int[] {106, 105, 108}) {
+            model.stored(api.act(id(number), new ConversationAction.Close()));
+        }
+        String[] all = {"WHOLE_CLINIC", "104", "105 answered", "106 answered", "108 answered", "103", "102", "101"};
+        assertThat(lines(model)).containsExactly(all);
+
+        live.send(event(101));
+        later.pass(Duration.ofSeconds(1));
+        assertThat(lines(model)).as("after the news of it").containsExactly(all);
+
+        model.select(id(102));
+        assertThat(lines(model)).containsExactly("WHOLE_CLINIC", "104", "103", "102", "101");
+    }
+
+    @Test
+    void whatWasDoneShowsBeforeTheListIsAskedAgain() {
+        InboxModel model = model(Samples.RITA);
+        background.hold();
+
+        model.stored(api.act(id(101), new ConversationAction.Assign(Samples.CHEN.id(), "")));
+
+        assertThat(Objects.requireNonNull(model.row(id(101))).ownerName()).isEqualTo("Dr. Mei Chen");
+    }
+
+    @Test
+    void whatIsBackInTriageIsThereOnce() {
+        InboxModel model = model(Samples.RITA);
+        model.stored(api.act(id(106), new ConversationAction.NoReplyNeeded()));
+        model.stored(api.act(id(106), new ConversationAction.MarkUnread()));
+
+        assertThat(lines(model)).containsOnlyOnce("106").doesNotContain("106 answered");
     }
 }
