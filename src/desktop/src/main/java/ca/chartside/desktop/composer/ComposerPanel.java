@@ -2,6 +2,7 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.NoticeBox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;

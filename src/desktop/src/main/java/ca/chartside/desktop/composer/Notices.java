@@ -3,6 +3,7 @@ package ca.chartside.desktop.composer;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.AuthorKind;

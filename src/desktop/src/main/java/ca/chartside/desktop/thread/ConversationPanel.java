@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Message;
@@ -27,12 +28,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 public final class ConversationPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private static final int SIDE = 12;
+    private static final int GAP = 8;
+
     private final transient ThreadModel thread;
     private final transient ComposerModel composer;
     private final transient Messages messages;
     private final ThreadHeader header;
     private final MessagesPanel list;
     private final EmptyState empty;
+    private final transient TakeBackQuestion question;
     private final ComposerPanel writing;
     private transient Consumer<JComponent> menu = dots -> {};
 
@@ -46,11 +51,13 @@ public final class ConversationPanel extends JPanel {
         this.header = new ThreadHeader(messages, dots -> menu.accept(dots));
         this.list = new MessagesPanel(thread, messages, openLink);
         this.empty = new EmptyState("thread.again", messages.text("thread.again"), thread::refresh);
+        this.question = new TakeBackQuestion(thread, messages, list::focusMessages);
         this.writing = new ComposerPanel(composer, messages);
         ThreadComposer.tie(thread, composer);
         add(header);
         add(list);
         add(empty);
+        add(question.box());
         add(writing);
         listen();
         update();
@@ -101,6 +108,7 @@ public final class ConversationPanel extends JPanel {
         boolean nothing = composer.isNew() || thread.conversationId() == null;
         // What waits in the outbox is here in any case.
         boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
+        question.update();
         list.setVisible(!nothing && !failed);
         empty.setVisible(nothing || failed);
         if (failed) {
@@ -154,7 +162,10 @@ public final class ConversationPanel extends JPanel {
         int top = named ? header.heightFor(width) : 0;
         int bottom = Math.min(writing.heightFor(width), Math.max(0, getHeight() - top));
         header.setBounds(0, 0, width, top);
-        int middle = getHeight() - top - bottom;
+        NoticeBox asked = question.box();
+        int asks = asked.isVisible() ? asked.heightFor(width - 2 * SIDE) + GAP : 0;
+        asked.setBounds(SIDE, getHeight() - bottom - asks, width - 2 * SIDE, Math.max(0, asks - GAP));
+        int middle = Math.max(0, getHeight() - top - bottom - asks);
         list.setBounds(0, top, width, middle);
         empty.setBounds(0, top, width, middle);
         writing.setBounds(0, getHeight() - bottom, width, bottom);

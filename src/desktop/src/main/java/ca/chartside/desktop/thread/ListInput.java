@@ -32,9 +32,9 @@ final class ListInput extends MouseAdapter {
     private int anchor;
 
     /** The menu's words. */
-    record ListWords(String copy, String retry, String discard, String openLink) {}
+    record ListWords(String copy, String retry, String discard, String openLink, String takeBack) {}
 
-    private ListInput(MessageList list, ThreadModel model, Consumer<URI> openLink, ListWords words) {
+    ListInput(MessageList list, ThreadModel model, Consumer<URI> openLink, ListWords words) {
         this.list = list;
         this.model = model;
         this.openLink = openLink;
@@ -116,11 +116,12 @@ final class ListInput extends MouseAdapter {
         ThreadItem item = current();
         Rectangle where = item == null ? null : list.bounds(item.id());
         if (item != null && where != null) {
-            menu(item, new Point(where.width / 2, where.y + where.height / 2));
+            menu(item).show(list, where.width / 2, where.y + where.height / 2);
         }
     }
 
-    private void menu(ThreadItem item, Point at) {
+    /** What can be done with a message. */
+    JPopupMenu menu(ThreadItem item) {
         JPopupMenu menu = new JPopupMenu();
         item(menu, words.copy(), this::copy);
         if (item.state() == MessageState.NOT_SENT) {
@@ -128,13 +129,17 @@ final class ListInput extends MouseAdapter {
             item(menu, words.retry(), () -> model.retry(item.id()));
             item(menu, words.discard(), () -> model.discard(item.id()));
         }
+        if (model.takeBack().can(item.id())) {
+            menu.addSeparator();
+            item(menu, words.takeBack(), () -> model.takeBack().ask(item.id()));
+        }
         List<Links.Link> links = Links.in(item.text());
         if (!links.isEmpty()) {
             menu.addSeparator();
             links.forEach(
                     link -> item(menu, words.openLink() + " " + link.target(), () -> openLink.accept(link.target())));
         }
-        menu.show(list, at.x, at.y);
+        return menu;
     }
 
     private static void item(JPopupMenu menu, String said, Runnable action) {
@@ -154,7 +159,7 @@ final class ListInput extends MouseAdapter {
         }
         list.clicked(item.id());
         if (e.isPopupTrigger()) {
-            menu(item, e.getPoint());
+            menu(item).show(list, e.getX(), e.getY());
         } else if (SwingUtilities.isLeftMouseButton(e)) {
             press(e, box, item);
         }
@@ -205,7 +210,7 @@ final class ListInput extends MouseAdapter {
             return;
         }
         if (e.isPopupTrigger()) {
-            menu(item, e.getPoint());
+            menu(item).show(list, e.getX(), e.getY());
             return;
         }
         if (!SwingUtilities.isLeftMouseButton(e) || list.selection() != null) {

@@ -4,6 +4,7 @@ import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.RepaintOnFocus;
+import ca.chartside.protocol.Message;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -165,7 +166,10 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         Selection none = new Selection(NOBODY, 0, 0);
         Selection marked = Objects.requireNonNullElse(selection, none);
         Selection shown = item != null && marked.message().equals(item.id()) ? marked : none;
-        boolean ring = item != null && byKey && isFocusOwner() && item.id().equals(current);
+        Message asked = model.takeBack().asked();
+        boolean ring = item != null
+                && ((byKey && isFocusOwner() && item.id().equals(current))
+                        || (asked != null && item.id().equals(asked.id())));
         return new RowPainter.Look(
                 getWidth() - side - right(), model.today(), firstName(), ring, shown.from(), shown.to());
     }

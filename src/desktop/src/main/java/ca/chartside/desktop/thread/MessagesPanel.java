@@ -60,7 +60,8 @@ final class MessagesPanel extends JPanel {
                         messages.text("thread.copy"),
                         messages.text("thread.retry"),
                         messages.text("thread.discard"),
-                        messages.text("thread.openLink")));
+                        messages.text("thread.openLink"),
+                        messages.text("thread.takeBack")));
         setOpaque(false);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
@@ -149,6 +150,11 @@ final class MessagesPanel extends JPanel {
 
     private void toBottom() {
         scrollTo(Integer.MAX_VALUE);
+        focusMessages();
+    }
+
+    /** The keyboard is at the messages. */
+    void focusMessages() {
         list.requestFocusInWindow();
     }
 

@@ -47,6 +47,7 @@ public final class ThreadModel {
     private final Timeline timeline = new Timeline();
     private final Reading reading;
     private final Pending pending;
+    private final TakeBack takeBack;
 
     /** Live events that came before the page they may already be part of. */
     private final List<Event> early = new ArrayList<>();
@@ -68,6 +69,7 @@ public final class ThreadModel {
         this.me = me;
         this.clock = clock;
         this.reading = new Reading(api, ui, me, timeline);
+        this.takeBack = new TakeBack(api, ui, timeline, me, this::rowsChanged);
         this.pending = new Pending(
                 outbox,
                 timeline,
@@ -126,6 +128,7 @@ public final class ThreadModel {
         more = false;
         failure = null;
         reading.reset();
+        takeBack.forget();
     }
 
     /** Asks the server anew; what is shown stays until the answer is there. */
@@ -297,6 +300,10 @@ public final class ThreadModel {
     /** Gives a message up that was refused. */
     public void discard(UUID messageId) {
         pending.discard(messageId);
+    }
+
+    TakeBack takeBack() {
+        return takeBack;
     }
 
     private void setConversation(ConversationRow row) {

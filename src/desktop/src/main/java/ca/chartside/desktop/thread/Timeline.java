@@ -52,6 +52,12 @@ final class Timeline {
         return seqs.containsKey(messageId);
     }
 
+    /** As the server has it; null where it is not here. */
+    @Nullable Message message(UUID id) {
+        Long seq = seqs.get(id);
+        return seq == null ? null : stored.get(seq);
+    }
+
     /** @return whether it is to be shown: the server's answer and its event come in either order */
     boolean put(Outbox.Entry entry) {
         if (has(entry.request().messageId())) {
@@ -73,13 +79,9 @@ final class Timeline {
     boolean deliver(Collection<UUID> messageIds, DeliveryState state) {
         boolean changed = false;
         for (UUID id : messageIds) {
-            Long seq = seqs.get(id);
-            Message message = seq == null ? null : stored.get(seq);
-            if (seq != null
-                    && message != null
-                    && message.delivery() != state
-                    && message.delivery() != DeliveryState.READ) {
-                stored.put(seq, withDelivery(message, state));
+            Message message = message(id);
+            if (message != null && message.delivery() != state && message.delivery() != DeliveryState.READ) {
+                stored.put(message.seq(), withDelivery(message, state));
                 changed = true;
             }
         }

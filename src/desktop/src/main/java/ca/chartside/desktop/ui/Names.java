@@ -30,6 +30,8 @@ public final class Names {
     public static final String THREAD_MENU = "thread.menu";
     public static final String STRIP_MENU = "strip.menu";
     public static final String THREAD_VIEW = "thread.view";
+    public static final String TAKE_BACK = "thread.takeBack.yes";
+    public static final String TAKE_BACK_NOT = "thread.takeBack.no";
     public static final String COMPOSER_TEXT = "composer.text";
     public static final String COMPOSER_SEND = "composer.send";
     public static final String COMPOSER_SEND_MENU = "composer.sendMenu";

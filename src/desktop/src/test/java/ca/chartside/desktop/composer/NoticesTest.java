@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.SendMode;

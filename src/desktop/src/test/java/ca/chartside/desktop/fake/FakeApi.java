@@ -50,6 +50,9 @@ public final class FakeApi implements StaffApi {
     /** Of each note that was to be added, under which id. */
     public final List<UUID> noteIds = new ArrayList<>();
 
+    /** Whose messages were to be taken back. */
+    public final List<Integer> takenBackOf = new ArrayList<>();
+
     /** Null: what stands in Triage. */
     public @Nullable Counts counts;
 
@@ -259,6 +262,7 @@ public final class FakeApi implements StaffApi {
     @Override
     public Message takeBack(UUID messageId, TakeBackRequest request) {
         ask("takeBack");
+        takenBackOf.add(request.demographicNo());
         for (List<Message> list : messages.values()) {
             for (Message m : list) {
                 if (m.id().equals(messageId)) {

@@ -36,11 +36,14 @@ import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextArea;
 import javax.swing.JViewport;
 import javax.swing.KeyStroke;
@@ -471,6 +474,82 @@ class ConversationPanelTest {
             assertThat(button.getWidth()).isGreaterThanOrEqualTo(button.getPreferredSize().width);
             assertThat(button.getY() + button.getHeight())
                     .isLessThan(button.getParent().getHeight());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | SENT | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has not read it yet.
+            en | READ | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has read it.
+            fr | READ | Retirer «\u00a0Wrong patient, sorry\u00a0»? Anna verra «\u00a0Retiré par la clinique\u00a0». Le dossier garde le message. Anna l’a lu.
+            """)
+    void beforeTakingBackItIsSaidWhatThePatientWillSee(String language, DeliveryState state, String words)
+            throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.of(language), 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message message = clinic.fromStaff(row, ME, NOW, "Wrong patient, sorry", state);
+            pane.open(row);
+            assertThat(pane.shows("thread.takeBack")).isFalse();
+            pane.thread.takeBack().ask(message.id());
+            layOut(pane.panel);
+            JTextComponent question = (JTextComponent) pane.find("thread.takeBack");
+            assertThat(question.getText()).isEqualTo(words);
+            assertThat(question.getHeight())
+                    .as("not cut")
+                    .isGreaterThanOrEqualTo(question.getPreferredSize().height - 4);
+            pane.click(Names.TAKE_BACK);
+            assertThat(pane.shows("thread.takeBack")).isFalse();
+            assertThat(pane.list().items().getFirst().takenBackAt()).isNotNull();
+        });
+    }
+
+    @Test
+    void theMenuOfAMessageOffersToTakeBackOnesOwn() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message mine = clinic.fromStaff(row, ME, NOW, "Hello", DeliveryState.SENT);
+            clinic.fromPatient(row, NOW, "Hi");
+            pane.open(row);
+            ListInput input = new ListInput(
+                    pane.list(),
+                    pane.thread,
+                    uri -> {},
+                    new ListInput.ListWords("Copy", "Retry", "Discard", "Open", "Take back…"));
+            List<ThreadItem> items = pane.list().items();
+            assertThat(entries(input.menu(items.get(1)))).containsExactly("Copy");
+            JPopupMenu menu = input.menu(items.get(0));
+            assertThat(entries(menu)).containsExactly("Copy", "Take back…");
+            ((AbstractButton) menu.getComponent(2)).doClick(0);
+            assertThat(Objects.requireNonNull(pane.thread.takeBack().asked()).id())
+                    .isEqualTo(mine.id());
+        });
+    }
+
+    private static List<String> entries(JPopupMenu menu) {
+        return Arrays.stream(menu.getComponents())
+                .filter(JMenuItem.class::isInstance)
+                .map(item -> ((JMenuItem) item).getText())
+                .toList();
+    }
+
+    @Test
+    void thatItWasNotTakenBackIsSaidAndItCanBeLeft() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            Message message = clinic.fromStaff(row, ME, NOW, "Wrong patient, sorry", DeliveryState.SENT);
+            pane.open(row);
+            pane.thread.takeBack().ask(message.id());
+            clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+            pane.click(Names.TAKE_BACK);
+            assertThat(((JTextComponent) pane.find("thread.takeBack")).getText())
+                    .isEqualTo("The message was not taken back. The server does not answer. Your network or the server"
+                            + " may be down.");
+            pane.click(Names.TAKE_BACK_NOT);
+            assertThat(pane.shows("thread.takeBack")).isFalse();
+            assertThat(pane.list().items().getFirst().takenBackAt()).isNull();
         });
     }
 

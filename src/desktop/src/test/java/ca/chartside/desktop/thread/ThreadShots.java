@@ -108,6 +108,10 @@ final class ThreadShots {
             clinic.live.send(clinic.stored(clinic.note(row, CHEN, NOW, "Left hand is her dominant one.")));
             clinic.live.send(clinic.stored(clinic.line(row, CHEN, NOW, MessageKind.CLOSED, null, "")));
         });
+        shot("takeback", ConversationStatus.OPEN, pane -> {
+            Message last = pane.clinic.api.messages.get(pane.row.id()).getLast();
+            pane.thread.takeBack().ask(last.id());
+        });
         shot("notemode", ConversationStatus.CLOSED, pane -> {
             pane.composer.text("Half a message");
             pane.composer.note(true);

@@ -1,8 +1,5 @@
-package ca.chartside.desktop.composer;
+package ca.chartside.desktop.ui;
 
-import ca.chartside.desktop.ui.Buttons;
-import ca.chartside.desktop.ui.Ink;
-import ca.chartside.desktop.ui.Sentence;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -23,8 +20,8 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
-/** A box above the composer that says one thing, with what can be done about it below. Event thread only. */
-final class NoticeBox extends JPanel {
+/** A rounded box that says one thing, with what can be done about it below. Event thread only. */
+public final class NoticeBox extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int SIDE = 12;
     private static final int TOP = 8;
@@ -37,7 +34,7 @@ final class NoticeBox extends JPanel {
     private final boolean edge;
 
     /** @param edge whether a bar in the accent's colour marks it: it asks to be read now */
-    NoticeBox(String name, Icon sign, boolean edge) {
+    public NoticeBox(String name, Icon sign, boolean edge) {
         this.icon = new JLabel(sign);
         this.edge = edge;
         setOpaque(false);
@@ -48,7 +45,7 @@ final class NoticeBox extends JPanel {
         add(sentence);
     }
 
-    JButton addAction(String name, String words, Runnable action) {
+    public JButton addAction(String name, String words, Runnable action) {
         JButton link = Buttons.link(words, name);
         Ink.on("Chartside.sunken", link);
         link.addActionListener(e -> action.run());
@@ -58,14 +55,15 @@ final class NoticeBox extends JPanel {
     }
 
     /** @param words null to hide the box */
-    void say(@Nullable String words) {
+    public void say(@Nullable String words) {
         if (words != null) {
             sentence.say(words);
         }
         setVisible(words != null);
     }
 
-    int heightFor(int width) {
+    /** The height it needs at a width, in px. */
+    public int heightFor(int width) {
         int text = Math.max(18, sentence.heightFor(width - left() - SIDE));
         return TOP + text + TOP + (actions.isEmpty() ? 0 : BUTTON);
     }
