@@ -38,6 +38,13 @@ public enum ErrorKind {
     MESSAGE_EMPTY(422, Level.INFO),
     MESSAGE_TOO_LONG(413, Level.INFO),
 
+    // Files.
+    FILE_NOT_FOUND(404, Level.INFO),
+    FILE_EMPTY(422, Level.INFO),
+    FILE_TOO_LARGE(413, Level.INFO),
+    FILE_TYPE_REFUSED(415, Level.INFO),
+    FILE_CUT_OFF(400, Level.INFO),
+
     // The patient's way in.
     LINK_NOT_VALID(404, Level.INFO),
     LINK_LOCKED(423, Level.WARN),

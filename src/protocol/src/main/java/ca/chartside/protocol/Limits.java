@@ -11,6 +11,15 @@ public final class Limits {
     /** A request body to the staff API, in bytes. */
     public static final int BODY_BYTES = 256 * 1024;
 
+    /** One file, in bytes. */
+    public static final int FILE_BYTES = 25 * 1024 * 1024;
+
+    /** Files with one message. */
+    public static final int FILES_MAX = 10;
+
+    /** A file's name, in characters; longer ones are shortened. */
+    public static final int FILE_NAME_CHARS = 150;
+
     /** Rows in one page of a list, at most and unless asked. */
     public static final int PAGE_MAX = 200;
 

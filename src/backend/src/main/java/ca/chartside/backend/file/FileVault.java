@@ -1,0 +1,145 @@
+package ca.chartside.backend.file;
+
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.StoreException;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Files, encrypted from the first byte that touches the disk, one clinic's apart from another's: each has its place by what it
+ * holds and whose it is, and cannot be read as another clinic's. A file in flight costs a few segments of memory, not its size.
+ * Any thread.
+ */
+public final class FileVault {
+    private static final int PIECE = 64 * 1024;
+
+    private final Blobs blobs;
+    private final FileKeys keys;
+
+    FileVault(Blobs blobs, FileKeys keys) {
+        this.blobs = blobs;
+        this.keys = keys;
+    }
+
+    /** @throws java.io.UncheckedIOException where the folder or the key file cannot be used */
+    public static FileVault open(Path folder, Path keyFile, Clock clock) {
+        return new FileVault(new FolderBlobs(folder, clock), FileKeys.at(keyFile));
+    }
+
+    /**
+     * What was taken in.
+     *
+     * @param place its name in the vault
+     * @param size in bytes, in the clear
+     */
+    record Kept(String place, FileType type, long size) {}
+
+    /**
+     * Takes a file in. When this returns it is on the disk.
+     *
+     * @throws Refusal FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED
+     * @throws Interrupted where {@code from} ended before its time: nothing of it stays
+     * @throws StoreException where the disk is full or fails: nothing of it stays
+     */
+    Kept put(ClinicId clinic, InputStream from) {
+        byte[] beginning = read(from, FileType.TELLING_BYTES);
+        if (beginning.length == 0) {
+            throw new Refusal(ErrorKind.FILE_EMPTY);
+        }
+        FileType type = FileType.of(beginning).orElseThrow(() -> new Refusal(ErrorKind.FILE_TYPE_REFUSED));
+        try (Blobs.Draft draft = blobs.draft()) {
+            MessageDigest digest = digest(clinic);
+            long size = 0;
+            try (OutputStream out = keys.content().newEncryptingStream(draft.out(), bound(clinic))) {
+                for (byte[] piece = beginning; piece.length > 0; piece = read(from, PIECE)) {
+                    size += piece.length;
+                    if (size > Limits.FILE_BYTES) {
+                        throw new Refusal(ErrorKind.FILE_TOO_LARGE, Map.of("max", Limits.FILE_BYTES));
+                    }
+                    digest.update(piece);
+                    out.write(piece);
+                }
+            }
+            String place = HexFormat.of().formatHex(keys.place(digest.digest()));
+            draft.keep(place);
+            return new Kept(place, type, size);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StoreException("a file could not be kept", e);
+        }
+    }
+
+    /** The upload came to an end before it was whole. */
+    static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Interrupted(IOException cause) {
+            super("the upload was cut off", cause);
+        }
+    }
+
+    private static byte[] read(InputStream from, int atMost) {
+        try {
+            return from.readNBytes(atMost);
+        } catch (IOException e) {
+            throw new Interrupted(e);
+        }
+    }
+
+    private static MessageDigest digest(ClinicId clinic) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bound(clinic));
+            digest.update((byte) 0);
+            return digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** What a file's bytes are bound to: as another clinic's they do not decrypt. */
+    private static byte[] bound(ClinicId clinic) {
+        return clinic.slug().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A kept file, in the clear. Reading throws {@link IOException} as soon as what is on the disk was tampered with or is
+     * another clinic's.
+     *
+     * @throws StoreException where it is not there
+     */
+    InputStream get(ClinicId clinic, String place) {
+        try {
+            InputStream in = blobs.open(place);
+            try {
+                return keys.content().newDecryptingStream(in, bound(clinic));
+            } catch (GeneralSecurityException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StoreException("a kept file cannot be opened", e);
+        }
+    }
+
+    /** Forgets what no row names, unless it was taken in again since. */
+    boolean forget(String place, Instant unlessSince) {
+        try {
+            return blobs.deleteUnlessKeptSince(place, unlessSince);
+        } catch (IOException e) {
+            throw new StoreException("a file could not be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package ca.chartside.backend.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder: {@code ab/abcd…} for what is kept, {@code new/} for what is being written. What a killed backend left there is
+ * deleted by the next.
+ */
+final class FolderBlobs implements Blobs {
+    private final Path folder;
+    private final Path drafts;
+    private final Clock clock;
+
+    /** @throws UncheckedIOException where the folder cannot be made or written to */
+    FolderBlobs(Path folder, Clock clock) {
+        this.folder = folder;
+        this.drafts = folder.resolve("new");
+        this.clock = clock;
+        try {
+            Files.createDirectories(drafts);
+            try (Stream<Path> left = Files.list(drafts)) {
+                for (Path draft : left.toList()) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the files cannot be used: " + folder, e);
+        }
+    }
+
+    private Path shelf(String name) {
+        return folder.resolve(name.substring(0, 2));
+    }
+
+    private Path path(String name) {
+        return shelf(name).resolve(name);
+    }
+
+    @Override
+    public Draft draft() throws IOException {
+        Path path = drafts.resolve(UUID.randomUUID().toString());
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new FolderDraft(path, channel);
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return Files.newInputStream(path(name));
+    }
+
+    @Override
+    public synchronized boolean deleteUnlessKeptSince(String name, Instant since) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(path(name)).toInstant().isAfter(since)) {
+                return false;
+            }
+            Files.delete(path(name));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Together with deleting: what is kept again while it is about to go stays. */
+    private synchronized void keep(Path draft, String name) throws IOException {
+        Path kept = path(name);
+        Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
+        if (Files.exists(kept)) {
+            Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
+            return;
+        }
+        if (!Files.exists(shelf(name))) {
+            Files.createDirectories(shelf(name));
+            force(folder);
+        }
+        Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
+        force(shelf(name));
+    }
+
+    /** Makes names in a folder outlive a power cut; Windows cannot open a folder and needs no such thing. */
+    private static void force(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private final class FolderDraft implements Draft {
+        private final Path path;
+        private final FileChannel channel;
+        private final OutputStream out;
+
+        FolderDraft(Path path, FileChannel channel) {
+            this.path = path;
+            this.channel = channel;
+            this.out = Channels.newOutputStream(channel);
+        }
+
+        @Override
+        public OutputStream out() {
+            return out;
+        }
+
+        @Override
+        public void keep(String name) throws IOException {
+            try (FileChannel again = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                again.force(true);
+            }
+            FolderBlobs.this.keep(path, name);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(path);
+        }
+    }
+}
