@@ -199,6 +199,23 @@ CREATE TABLE staff_entry (
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 ALTER TABLE staff_entry ADD PRIMARY KEY (clinic_id, id);
 
+-- What is known of a file; its bytes are kept apart, encrypted, under its place.
+CREATE TABLE file (
+    clinic_id  BIGINT NOT NULL,
+    id         BYTEA  NOT NULL,
+    name       TEXT   NOT NULL,
+    media_type TEXT   NOT NULL,
+    size       BIGINT NOT NULL,
+    place      TEXT   NOT NULL,
+    user_id    BYTEA  NOT NULL,
+    created_at BIGINT NOT NULL,
+    message_id BYTEA
+);
+CREATE INDEX file_message ON file (clinic_id, message_id);
+CREATE INDEX file_place ON file (clinic_id, place);
+CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
+ALTER TABLE file ADD PRIMARY KEY (clinic_id, id);
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       BIGINT NOT NULL,

@@ -197,6 +197,23 @@ CREATE TABLE staff_entry (
 ) WITHOUT ROWID;
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 
+-- What is known of a file; its bytes are kept apart, encrypted, under its place.
+CREATE TABLE file (
+    clinic_id  INTEGER NOT NULL,
+    id         BLOB    NOT NULL,
+    name       TEXT    NOT NULL,
+    media_type TEXT    NOT NULL,
+    size       INTEGER NOT NULL,
+    place      TEXT    NOT NULL,
+    user_id    BLOB    NOT NULL,
+    created_at INTEGER NOT NULL,
+    message_id BLOB,
+    PRIMARY KEY (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX file_message ON file (clinic_id, message_id);
+CREATE INDEX file_place ON file (clinic_id, place);
+CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       INTEGER NOT NULL,

@@ -43,6 +43,14 @@ public final class Paths {
     /** POST {@link TakeBackRequest} → {@link Message}: the patient sees from now on that it was removed. Its author alone may do so. */
     public static final String MESSAGE_TAKE_BACK = MESSAGES + "/{id}/take-back";
 
+    /**
+     * PUT takes a file's bytes, its name percent-encoded (UTF-8) in the header {@link #FILE_NAME_HEADER} → {@link StoredFile}; GET
+     * gives them. A file that no message names is deleted after a day.
+     */
+    public static final String FILE = API + "/files/{id}";
+
+    public static final String FILE_NAME_HEADER = "X-File-Name";
+
     /** GET → {@link StaffList}. */
     public static final String STAFF = API + "/staff";
 

@@ -52,6 +52,7 @@ public final class BackendFixture implements AutoCloseable {
                 port,
                 List.of(),
                 folder,
+                folder.resolve("keys/files.json"),
                 null,
                 "",
                 MailSettings.plain(HOST, smtp, "messages@medicalclinic.example.ca"));

@@ -70,6 +70,39 @@ public final class Guard {
         });
     }
 
+    /** A body that the endpoint reads by itself, from the request's stream. */
+    public Route put(String path, String summary, Class<?> request, Class<?> response, Endpoint endpoint) {
+        return new Route(
+                HandlerType.PUT,
+                path,
+                summary,
+                List.of(),
+                request,
+                response,
+                Route.JSON,
+                true,
+                ctx -> give(ctx, endpoint.answer(principal(ctx), ctx)));
+    }
+
+    /** Writes its answer by itself. */
+    @FunctionalInterface
+    public interface StreamEndpoint {
+        void answer(Principal principal, Context ctx);
+    }
+
+    public Route stream(String path, String summary, StreamEndpoint endpoint) {
+        return new Route(
+                HandlerType.GET,
+                path,
+                summary,
+                List.of(),
+                null,
+                null,
+                Route.BYTES,
+                true,
+                ctx -> endpoint.answer(principal(ctx), ctx));
+    }
+
     /** Who asks. @throws Refusal UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED */
     public Principal principal(Context ctx) {
         String header = ctx.header("Authorization");

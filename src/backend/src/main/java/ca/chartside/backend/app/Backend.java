@@ -10,6 +10,9 @@ import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
+import ca.chartside.backend.file.FileRoutes;
+import ca.chartside.backend.file.FileService;
+import ca.chartside.backend.file.FileVault;
 import ca.chartside.backend.http.ClientAddress;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
@@ -28,11 +31,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backend's composition root: everything is made here, once, with plain constructors. */
 public final class Backend implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+    private static final int SWEEP_MINUTES = 60;
+
     private final Store store;
     private final AccountService accounts;
     private final PatientService patients;
@@ -42,6 +53,9 @@ public final class Backend implements AutoCloseable {
     private final Notifier notifier;
     private final MailServer mail;
     private final String publicUrl;
+    private final FileService files;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("file-sweep").daemon().factory());
 
     private Backend(Config config, Clock clock, Store store) {
         this.store = store;
@@ -61,12 +75,15 @@ public final class Backend implements AutoCloseable {
                         new ConversationService(store, clock), messages, new ActionService(store, clock), guard)
                 .routes());
         routes.addAll(eventRoutes.routes());
+        files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
+        routes.addAll(new FileRoutes(files, guard).routes());
         PortalRoutes portal = new PortalRoutes(store, messages, clock);
         routes.addAll(portal.routes());
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
         String own = "http://" + config.host() + ":" + server.port();
         publicUrl = config.publicUrl().isEmpty() ? own : config.publicUrl();
         notifier = Notifier.start(store, messages, clock, publicUrl, mail);
+        sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     /**
@@ -93,6 +110,14 @@ public final class Backend implements AutoCloseable {
 
     private static Path database(Path data) {
         return data.resolve("chartside.db");
+    }
+
+    private void sweep() {
+        try {
+            store.clinics().forEach(files::sweep);
+        } catch (RuntimeException e) {
+            LOG.warn("what nobody sent was not deleted; the next hour tries again", e);
+        }
     }
 
     /** What waits to be mended while everything else works. Any thread. */
@@ -123,9 +148,14 @@ public final class Backend implements AutoCloseable {
         return messages;
     }
 
+    public FileService files() {
+        return files;
+    }
+
     /** Answers what is under way, then ends. */
     @Override
     public void close() {
+        sweeper.shutdownNow();
         eventRoutes.stop();
         server.close();
         notifier.close();

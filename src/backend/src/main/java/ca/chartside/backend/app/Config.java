@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 for any free one
  * @param trustedProxies whose {@code X-Forwarded-For} is believed
- * @param data the folder of the SQLite database
+ * @param data the folder of the SQLite database and of the kept files
+ * @param fileKeys the key file of the kept files; made where there is none
  * @param postgresUrl a {@code jdbc:postgresql:} address; null for SQLite
  * @param publicUrl the address that patients reach, without a slash at its end; may hold {@code {clinic}}; empty for the address
  *     that the backend listens on
@@ -22,6 +23,7 @@ public record Config(
         int port,
         List<InetAddress> trustedProxies,
         Path data,
+        Path fileKeys,
         @Nullable String postgresUrl,
         String publicUrl,
         MailSettings mail) {}

@@ -31,6 +31,14 @@ final class ServeOptions {
     int port;
 
     @Option(
+            names = "--file-keys",
+            paramLabel = "FILE",
+            description =
+                    "Keys of the kept files; made at the first start. Default: files.json in a folder beside the data"
+                            + " folder, called as that with -keys at its end")
+    @Nullable Path fileKeys;
+
+    @Option(
             names = "--trusted-proxies",
             paramLabel = "ADDRESS",
             split = ",",
@@ -123,12 +131,19 @@ final class ServeOptions {
         }
     }
 
+    /** Not in the folder itself: who copies that shall not have the keys too. */
+    private static Path besideTheData(Path data) {
+        Path folder = data.toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + "-keys").resolve("files.json");
+    }
+
     Config config(StoreOptions store) {
         return new Config(
                 host,
                 port,
                 trustedProxies == null ? List.of() : List.copyOf(trustedProxies),
                 store.data,
+                fileKeys == null ? besideTheData(store.data) : fileKeys,
                 store.postgresUrl,
                 publicUrl,
                 new MailSettings(smtpHost, smtpPort, smtpSecurity, smtpCa, smtpUser, smtpPassword, mailFrom));

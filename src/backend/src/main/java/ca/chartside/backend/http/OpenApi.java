@@ -1,6 +1,7 @@
 package ca.chartside.backend.http;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -58,7 +59,9 @@ final class OpenApi {
         route.query().forEach(name -> parameters.add(parameter(name, "query", false)));
         operation.put("parameters", parameters);
         Class<?> request = route.request();
-        if (request != null) {
+        if (request == InputStream.class) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of(Route.BYTES, Map.of())));
+        } else if (request != null) {
             operation.put("requestBody", Map.of("required", true, "content", json(schema(request))));
         }
         Class<?> response = route.response();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary one line: what it does
  * @param query the names of its query parameters
- * @param request the body it takes; null for none
+ * @param request the body it takes, {@link java.io.InputStream} for bytes; null for none
  * @param response the body it answers; null for none, or for one that is not JSON
  * @param mediaType what it answers in
  * @param authenticated whether it wants a staff user's access token
@@ -27,6 +27,8 @@ public record Route(
         Handler handler) {
 
     public static final String JSON = "application/json";
+
+    public static final String BYTES = "application/octet-stream";
 
     /** A route that is no part of the staff API: a page, a probe. */
     public static Route open(HandlerType method, String path, String mediaType, String summary, Handler handler) {

@@ -23,6 +23,7 @@ final class OpenApiTest extends StaffApiFixture {
                         StaffApiClient.Answer answer = switch (operation.getKey()) {
                             case "get" -> client().get(url);
                             case "post" -> client().post(url, "{}");
+                            case "put" -> client().upload(ids.next(), "form.pdf", new byte[] {1});
                             default -> client().delete(url);
                         };
                         refused(answer, ErrorKind.UNAUTHENTICATED);

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** Speaks the staff API over real HTTP, in raw JSON: what a test sends is what arrives. */
 final class StaffApiClient {
@@ -25,6 +26,10 @@ final class StaffApiClient {
         String code() {
             return body.path("code").asText();
         }
+    }
+
+    String token() {
+        return token;
     }
 
     void token(String value) {
@@ -47,6 +52,24 @@ final class StaffApiClient {
         return exchange(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** @param name as it stands in the header */
+    Answer upload(UUID id, String name, byte[] bytes) {
+        return exchange(request("/api/v1/files/" + id)
+                .header("X-File-Name", name)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
+    HttpResponse<byte[]> download(UUID id) {
+        try {
+            return http.send(request("/api/v1/files/" + id).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer from the backend", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

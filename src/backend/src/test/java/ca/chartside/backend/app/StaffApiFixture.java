@@ -43,6 +43,7 @@ abstract class StaffApiFixture {
                         0,
                         List.of(),
                         data,
+                        data.resolve("keys/files.json"),
                         null,
                         "",
                         MailSettings.plain("127.0.0.1", 1, "messages@medicalclinic.example.ca")),

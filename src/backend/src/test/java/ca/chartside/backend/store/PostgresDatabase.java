@@ -4,6 +4,9 @@ import ca.chartside.backend.app.Config;
 import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.testbase.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,10 +61,26 @@ public record PostgresDatabase(String name) implements TestDatabase {
         return DriverManager.getConnection(url(name));
     }
 
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "files");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Config config(MailSettings mail) {
+        Path folder = temporary();
         return new Config(
-                "127.0.0.1", 0, List.of(), Path.of("nothing"), url(name), "https://medicalclinic.example.ca", mail);
+                "127.0.0.1",
+                0,
+                List.of(),
+                folder,
+                folder.resolve("keys.json"),
+                url(name),
+                "https://medicalclinic.example.ca",
+                mail);
     }
 
     @Override

@@ -28,7 +28,15 @@ public record SqliteDatabase(Path file) implements TestDatabase {
 
     @Override
     public Config config(MailSettings mail) {
-        return new Config("127.0.0.1", 0, List.of(), file.getParent(), null, "https://medicalclinic.example.ca", mail);
+        return new Config(
+                "127.0.0.1",
+                0,
+                List.of(),
+                file.getParent(),
+                file.resolveSibling("keys.json"),
+                null,
+                "https://medicalclinic.example.ca",
+                mail);
     }
 
     @Override

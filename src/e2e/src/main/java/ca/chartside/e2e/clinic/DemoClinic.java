@@ -51,6 +51,7 @@ public final class DemoClinic implements AutoCloseable {
                 freeOr0(USUAL_PORT),
                 List.of(),
                 folder,
+                folder.resolve("keys/files.json"),
                 null,
                 "",
                 MailSettings.plain(mail.host(), mail.smtpPort(), "messages@medicalclinic.example.ca"));

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final String KEPT_FILES = "files";
     private static final Set<PosixFilePermission> PRIVATE_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
     /** How the names of all files begin that the program makes in it. */
@@ -118,7 +119,10 @@ final class DataFolder {
             List<Path> files = all.toList();
             boolean oursAlone = true;
             for (Path file : files) {
-                if (file.getFileName().toString().startsWith(OURS)) {
+                String name = file.getFileName().toString();
+                if (name.equals(KEPT_FILES)) {
+                    close(file, PRIVATE_FOLDER);
+                } else if (name.startsWith(OURS)) {
                     close(file, PRIVATE_FILE);
                 } else {
                     oursAlone = false;

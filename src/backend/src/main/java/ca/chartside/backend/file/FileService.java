@@ -1,0 +1,130 @@
+package ca.chartside.backend.file;
+
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.StoredFile;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Staff's files: taken in before the message that names them, given out to the clinic's staff, forgotten where none does. Any thread. */
+public final class FileService {
+    private static final Duration UNNAMED = Duration.ofHours(24);
+    private static final int SWEPT_AT_ONCE = 100;
+
+    private final Store store;
+    private final FileVault vault;
+    private final Clock clock;
+
+    public FileService(Store store, FileVault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in; the same id with the same bytes again is the same file.
+     *
+     * @throws Refusal FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_CUT_OFF, INVALID_VALUE where the id is another file's
+     */
+    StoredFile upload(Principal principal, UUID id, String name, InputStream from) {
+        FileVault.Kept kept;
+        try {
+            kept = vault.put(principal.clinic(), from);
+        } catch (FileVault.Interrupted e) {
+            throw new Refusal(ErrorKind.FILE_CUT_OFF);
+        }
+        UUID user = principal.user().id();
+        StoredFile file = new StoredFile(
+                id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
+        long now = clock.millis();
+        return store.write(principal.clinic(), tx -> {
+            FileRecords files = new FileRecords(tx);
+            FileRecords.Known before = files.get(id);
+            if (before != null) {
+                if (before.place().equals(kept.place()) && before.userId().equals(user)) {
+                    return before.file();
+                }
+                throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "id"));
+            }
+            files.insert(new FileRecords.Known(file, kept.place(), user, null), now);
+            new AuditLog(tx).add(now, principal.actor(), "file.upload", "file:" + id, file.mediaType());
+            return file;
+        });
+    }
+
+    /** A name that is a name and nothing else: no folder, nothing that no screen shows, not longer than names are. */
+    static String plainName(String given) {
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        name = Normalizer.normalize(name, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
+                .strip()
+                .replaceAll("^\\.+|\\.+$", "");
+        if (name.length() > Limits.FILE_NAME_CHARS) {
+            int dot = name.lastIndexOf('.');
+            String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+            int cut = Limits.FILE_NAME_CHARS - ending.length();
+            name = name.substring(0, Character.isHighSurrogate(name.charAt(cut - 1)) ? cut - 1 : cut) + ending;
+        }
+        return name.isEmpty() ? "file" : name;
+    }
+
+    /** A file and its bytes, in the clear; to be closed. */
+    record Opened(StoredFile file, InputStream bytes) {}
+
+    /**
+     * Opens a file for a user of its clinic: one that a message names, or their own.
+     *
+     * @throws Refusal FILE_NOT_FOUND
+     */
+    Opened open(Principal principal, UUID id) {
+        long now = clock.millis();
+        FileRecords.Known known = store.write(principal.clinic(), tx -> {
+            FileRecords.Known found = new FileRecords(tx).get(id);
+            if (found == null
+                    || found.messageId() == null
+                            && !found.userId().equals(principal.user().id())) {
+                throw new Refusal(ErrorKind.FILE_NOT_FOUND);
+            }
+            new AuditLog(tx).add(now, principal.actor(), "file.open", "file:" + id, "");
+            return found;
+        });
+        return new Opened(known.file(), vault.get(principal.clinic(), known.place()));
+    }
+
+    /** Forgets what was uploaded more than a day ago and is named by no message. @return how many */
+    public int sweep(ClinicId clinic) {
+        Instant dayAgo = clock.instant().minus(UNNAMED);
+        List<FileRecords.Known> left = store.write(clinic, tx -> {
+            FileRecords files = new FileRecords(tx);
+            List<FileRecords.Known> old = files.unnamedBefore(dayAgo.toEpochMilli(), SWEPT_AT_ONCE);
+            for (FileRecords.Known known : old) {
+                files.delete(known.file().id());
+                new AuditLog(tx)
+                        .add(
+                                clock.millis(),
+                                AuditLog.Actor.SYSTEM,
+                                "file.sweep",
+                                "file:" + known.file().id(),
+                                "");
+            }
+            return old;
+        });
+        for (FileRecords.Known known : left) {
+            if (!store.<Boolean>read(clinic, tx -> new FileRecords(tx).isNamed(known.place()))) {
+                vault.forget(known.place(), dayAgo);
+            }
+        }
+        return left.size();
+    }
+}

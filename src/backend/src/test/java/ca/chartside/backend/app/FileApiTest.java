@@ -1,0 +1,144 @@
+package ca.chartside.backend.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import ca.chartside.testbase.Await;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Files of the staff API, over real HTTP and on a real disk. */
+class FileApiTest extends StaffApiFixture {
+    private static final byte[] PDF = "%PDF-1.7 a form".getBytes(StandardCharsets.US_ASCII);
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> all = Files.walk(data.resolve("files"))) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void aFileIsKeptAndGivenBackToBeSaved() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        UUID id = ids.next();
+        StaffApiClient.Answer answer = rita.upload(id, "R%C3%A9f%C3%A9rence%20%231.pdf", PDF);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("name").asText()).isEqualTo("Référence #1.pdf");
+        assertThat(answer.body().path("mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(answer.body().path("size").asLong()).isEqualTo(PDF.length);
+
+        HttpResponse<byte[]> back = rita.download(id);
+        assertThat(back.body()).isEqualTo(PDF);
+        assertThat(back.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(back.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename*=UTF-8''R%C3%A9f%C3%A9rence%20%231.pdf");
+        assertThat(back.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        assertThat(back.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void sentAgainItIsTheSameFileAndItsIdIsNobodyElses() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        UUID id = ids.next();
+        assertThat(rita.upload(id, "form.pdf", PDF).status()).isEqualTo(200);
+        assertThat(rita.upload(id, "form.pdf", PDF).status()).isEqualTo(200);
+        assertThat(kept()).hasSize(1);
+        refused(
+                rita.upload(id, "form.pdf", "%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII)),
+                ErrorKind.INVALID_VALUE);
+        refused(chen.upload(id, "form.pdf", PDF), ErrorKind.INVALID_VALUE);
+    }
+
+    @Test
+    void whatNoMessageNamesIsItsUploadersAloneAndNeverAnotherClinics() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        UUID id = ids.next();
+        rita.upload(id, "form.pdf", PDF);
+
+        assertThat(signedIn("medicalclinic", CHEN).download(id).statusCode()).isEqualTo(404);
+        assertThat(signedIn("otherclinic", RITA).download(id).statusCode()).isEqualTo(404);
+        assertThat(client().download(id).statusCode()).isEqualTo(401);
+        refused(rita.get("/api/v1/files/" + ids.next()), ErrorKind.FILE_NOT_FOUND);
+        refused(rita.get("/api/v1/files/nonsense"), ErrorKind.FILE_NOT_FOUND);
+    }
+
+    @Test
+    void badFilesAreRefusedWithTheirReasonAndNothingStays() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        refused(rita.upload(ids.next(), "empty.pdf", new byte[0]), ErrorKind.FILE_EMPTY);
+        refused(
+                rita.upload(ids.next(), "form.pdf", "MZ\u0000\u0001 a program".getBytes(StandardCharsets.US_ASCII)),
+                ErrorKind.FILE_TYPE_REFUSED);
+        byte[] large = new byte[Limits.FILE_BYTES + 1_000_000];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        refused(rita.upload(ids.next(), "large.pdf", large), ErrorKind.FILE_TOO_LARGE);
+        refused(rita.upload(ids.next(), "bad%zzname.pdf", PDF), ErrorKind.INVALID_VALUE);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aNameIsOnlyAName() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        assertThat(nameOf(rita, "..%2F..%2Fetc%2Fpasswd.pdf")).isEqualTo("passwd.pdf");
+        assertThat(nameOf(rita, "C%3A%5Cx%5Cform.pdf")).isEqualTo("form.pdf");
+        assertThat(nameOf(rita, "in%0D%0AX-Evil%3A%201.pdf")).isEqualTo("inX-Evil 1.pdf");
+        assertThat(nameOf(rita, "gpj%E2%80%AEfdp.exe")).isEqualTo("gpjfdp.exe.pdf");
+        assertThat(nameOf(rita, "...")).isEqualTo("file.pdf");
+        assertThat(nameOf(rita, "a".repeat(300) + ".pdf")).isEqualTo("a".repeat(146) + ".pdf");
+    }
+
+    private String nameOf(StaffApiClient client, String header) {
+        return client.upload(ids.next(), header, PDF).body().path("name").asText();
+    }
+
+    @Test
+    void ofAnUploadThatIsCutOffNothingStays() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        UUID id = ids.next();
+        try (Socket socket = new Socket("127.0.0.1", backend.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT /api/v1/files/" + id + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + rita.token()
+                            + "\r\nX-File-Name: cut.pdf\r\nContent-Length: 9000000\r\n\r\n%PDF-1.7 ")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[300_000]);
+            out.flush();
+            Await.until("the upload's first bytes", Duration.ofSeconds(10), () -> written() > 0);
+        }
+        Await.until("the upload to be gone", Duration.ofSeconds(10), () -> written() == 0);
+        assertThat(rita.download(id).statusCode()).isEqualTo(404);
+    }
+
+    private int written() {
+        try {
+            return kept().size();
+        } catch (IOException e) {
+            return 0; // one went while they were counted
+        }
+    }
+
+    @Test
+    void whatNobodySendsIsDeletedAfterADay() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        UUID id = ids.next();
+        rita.upload(id, "form.pdf", PDF);
+        clock.advance(Duration.ofHours(23));
+        assertThat(backend.files().sweep(clinic)).isZero();
+        clock.advance(Duration.ofHours(2));
+        assertThat(backend.files().sweep(clinic)).isEqualTo(1);
+        assertThat(kept()).isEmpty();
+        assertThat(signedIn("medicalclinic", RITA).download(id).statusCode()).isEqualTo(404);
+    }
+}
