@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +28,30 @@ final class PatientCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Adds patients from a CSV file, or brings them up to date. A file with a wrong line changes nothing.",
-            footer = {"", "The first line names the columns: " + PatientCsv.HEADER})
+            footerHeading = "%nThe first line names the columns, in any order:%n",
+            footer = {
+                "  demographic_no  required  OSCAR's number, above 0, in one line only",
+                "  last_name       required",
+                "  first_name      required",
+                "  date_of_birth   required  year-month-day, as in 1985-03-14; not in the future",
+                "  sex                       F, M, T, O, X or U",
+                "  hin                       health card number; an Ontario one has 10 digits, the",
+                "                            version stands in ver. No two lines may have the same",
+                "                            number and date of birth",
+                "  ver                       its version code",
+                "  hc_type                   its province: ON, QC, BC, ...",
+                "  email                     one address",
+                "  cell_phone, phone",
+                "  language                  English or French (en, fr); English where empty",
+                "  status                    AC (active), IN, DE, MO or FI; AC where empty",
+                "",
+                "docs/patients-sample.csv is such a file."
+            })
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
     static final class Import extends Operation implements Callable<Integer> {
+        /** How many wrong lines are told; who made the file learns the rest from these. */
+        private static final int LISTED = 50;
+
         @Parameters(paramLabel = "CLINIC", description = "The clinic's short name")
         String clinic;
 
@@ -38,21 +60,29 @@ final class PatientCommand {
 
         @Override
         public Integer call() throws IOException {
-            List<PatientRecord> patients;
+            List<PatientRecord> patients = patients();
+            PatientService.Taken taken;
+            try (Store store = open()) {
+                taken = new PatientService(store, clock).put(clinic(store, clinic), AuditLog.Actor.OPERATOR, patients);
+            }
+            out().println(patients.size() + (patients.size() == 1 ? " patient" : " patients") + " imported: "
+                    + taken.added() + " new, " + taken.changed() + " changed, " + taken.unchanged() + " unchanged.");
+            return 0;
+        }
+
+        private List<PatientRecord> patients() throws IOException {
             try {
-                patients = PatientCsv.parse(Files.readString(file, StandardCharsets.UTF_8));
+                return PatientCsv.parse(Files.readString(file, StandardCharsets.UTF_8), LocalDate.now(clock));
             } catch (NoSuchFileException e) {
                 throw refused("There is no file " + file + ".");
             } catch (MalformedInputException e) {
                 throw refused("The file is not UTF-8. Save it as CSV UTF-8 and try again.");
-            } catch (PatientCsv.BadLine e) {
-                throw refused(e.getMessage() + " Nothing was imported.");
+            } catch (PatientCsv.Unusable e) {
+                List<String> all = e.sentences();
+                String more = all.size() > LISTED ? "\nAnd " + (all.size() - LISTED) + " more." : "";
+                throw refused(String.join("\n", all.subList(0, Math.min(all.size(), LISTED))) + more
+                        + "\nNothing was imported.");
             }
-            try (Store store = open()) {
-                new PatientService(store, clock).put(clinic(store, clinic), AuditLog.Actor.OPERATOR, patients);
-            }
-            out().println(patients.size() + " patients imported.");
-            return 0;
         }
     }
 }

@@ -55,26 +55,46 @@ public final class PatientService {
         return patient;
     }
 
+    /** What became of the patients that were to be taken over. */
+    public record Taken(int added, int changed, int unchanged) {
+        private Taken and(Taken other) {
+            return new Taken(added + other.added, changed + other.changed, unchanged + other.unchanged);
+        }
+    }
+
     /**
      * Adds patients or brings them up to date: some hundred at a time, so that a clinic at work does not wait for thousands. What
      * was done before a failure is kept; doing all of it again does no harm.
      */
-    public void put(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
+    public Taken put(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
+        Taken taken = new Taken(0, 0, 0);
         for (int from = 0; from < patients.size(); from += PORTION) {
-            putPortion(clinic, actor, patients.subList(from, Math.min(from + PORTION, patients.size())));
+            taken = taken.and(
+                    putPortion(clinic, actor, patients.subList(from, Math.min(from + PORTION, patients.size()))));
         }
+        return taken;
     }
 
-    private void putPortion(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
+    private Taken putPortion(ClinicId clinic, AuditLog.Actor actor, List<PatientRecord> patients) {
         long now = clock.millis();
-        store.write(clinic, tx -> {
+        return store.write(clinic, tx -> {
+            Taken taken = new Taken(0, 0, 0);
             for (PatientRecord patient : patients) {
-                new Patients(tx).put(patient, now);
-                new Events(tx).append(seq -> new Event.PatientChanged(seq, patient.demographicNo()));
-                new AuditLog(tx).add(now, actor, "patient.put", "patient:" + patient.demographicNo(), "");
+                taken = taken.and(put(tx, actor, patient, now));
             }
-            return patients.size();
+            return taken;
         });
+    }
+
+    private static Taken put(Tx tx, AuditLog.Actor actor, PatientRecord patient, long now) {
+        PatientRecord before = new Patients(tx).get(patient.demographicNo());
+        if (patient.equals(before)) {
+            return new Taken(0, 0, 1);
+        }
+        new Patients(tx).put(patient, now);
+        new Events(tx).append(seq -> new Event.PatientChanged(seq, patient.demographicNo()));
+        new AuditLog(tx).add(now, actor, "patient.put", "patient:" + patient.demographicNo(), "");
+        return before == null ? new Taken(1, 0, 0) : new Taken(0, 1, 0);
     }
 
     private LocalDate today(Tx tx) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
-import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import java.io.IOException;
@@ -84,34 +83,84 @@ final class BackendMainTest {
                 2,"O'SAMPLE, \""Sam\""",ZOÉ,1991-11-30,F,,,French
                 """);
         assertThat(run("patient", "import", "medicalclinic", file.toString())).isZero();
-        assertThat(said.toString()).contains("2 patients imported.");
+        assertThat(said.toString()).contains("2 patients imported: 2 new, 0 changed, 0 unchanged.");
         PatientRecord first = stored(1);
         assertThat(first.hin()).isEqualTo("9876543225");
         assertThat(stored(2).lastName()).isEqualTo("O'SAMPLE, \"Sam\"");
         assertThat(stored(2).language()).isEqualTo("fr");
 
-        for (String bad : List.of(
-                "3,X,Y,14.3.1985,F,,,\n",
-                "x,X,Y,1985-03-14,F,,,\n",
-                "3,X,Y\n",
-                "3,X,\"Y,1985-03-14,F,,,\n",
-                "3,X,Y,1985-03-14,F,,,\n3,X,Y,1985-03-14,F,,,\n")) {
-            Files.writeString(
-                    file,
-                    "demographic_no,last_name,first_name,date_of_birth,sex,hin,email,language\n4,OK,OK,1985-03-14,,,,\n"
-                            + bad);
-            assertThat(run("patient", "import", "medicalclinic", file.toString()))
-                    .as(bad)
-                    .isEqualTo(2);
-            assertThat(said.toString()).contains("Line ").contains("Nothing was imported.");
-        }
         Files.write(file, "demographic_no,last_name\n".getBytes(StandardCharsets.UTF_16));
         assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
         assertThat(said.toString()).contains("not UTF-8");
+    }
+
+    @Test
+    void anImportSaysWhatIsNewAndWhatChanged() throws IOException {
+        addClinic();
+        Path sample = root().resolve("docs/patients-sample.csv");
+        assertThat(run("patient", "import", "medicalclinic", sample.toString())).isZero();
+        assertThat(said.toString()).contains("3 patients imported: 3 new, 0 changed, 0 unchanged.");
+        Path file = data.resolve("patients.csv");
+        Files.writeString(file, Files.readString(sample).replace("FAKENAME", "NEWNAME"));
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isZero();
+        assertThat(said.toString()).contains("3 patients imported: 0 new, 1 changed, 2 unchanged.");
+        assertThat(stored(2).lastName()).isEqualTo("NEWNAME");
+        Files.writeString(file, "demographic_no,last_name,first_name,date_of_birth\n9,ONE,MORE,1985-03-14\n");
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isZero();
+        assertThat(said.toString()).contains("1 patient imported: 1 new,");
+    }
+
+    @Test
+    void aFileWithWrongLinesNamesThemAllAndChangesNothing() throws IOException {
+        addClinic();
+        Path file = data.resolve("patients.csv");
+        Files.writeString(file, """
+                demographic_no,last_name,first_name,date_of_birth,sex,hin,hc_type,email,language,status
+                4,OK,OK,1985-03-14,,,,,,
+                5,"TWO
+                LINES",Y,14.3.1985,F,,,,,
+                x,X,Y,1985-03-14,F,,,,,
+
+                6,X,Y
+                7,X,Y,1985-03-14,Q,12345,ON,not-an-address,de,ZZ
+                8,X,Y,2970-01-01,F,,,,,
+                4,X,Y,1985-03-14,F,,,,,
+                9,X,Y,1985-03-14,F,9876543225,ON,,,
+                10,X,Y,1985-03-14,F,9876 543 225,ON,,,
+                """);
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
+        assertThat(said.toString().lines())
+                .containsExactly(
+                        "Line 3: date_of_birth is not a date like 1985-03-14.",
+                        "Line 5: demographic_no is not a number above 0.",
+                        "Line 7: it has 3 values for 10 columns.",
+                        "Line 8: hin is no health card number of ON. Where there is none, leave it empty.",
+                        "Line 8: email is not one e-mail address.",
+                        "Line 8: sex is not F, M, T, O, X or U.",
+                        "Line 8: language is not English or French (en, fr).",
+                        "Line 8: status is not AC, IN, DE, MO or FI.",
+                        "Line 9: date_of_birth is in the future.",
+                        "Line 10: this demographic_no stands in line 2 too.",
+                        "Line 12: the same health card and date of birth stand in line 11 too.",
+                        "Nothing was imported.");
+        assertThat(patients()).isZero();
+
+        Files.writeString(file, "demographic_no,last_name,first_name,date_of_birth\n" + "1,X,Y,never\n".repeat(80));
+        run("patient", "import", "medicalclinic", file.toString());
+        assertThat(said.toString().lines()).hasSize(52).contains("And 109 more.", "Nothing was imported.");
+
+        Files.writeString(file, "demographic_no;last_name;first_name;date_of_birth\n1;X;Y;1985-03-14\n");
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("Line 1: semicolons stand between the columns. Save the file with commas.");
+        Files.writeString(file, "demographic_no,last_name,first_name,date_of_birth\n1,\"X,Y,1985-03-14\n");
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
+        assertThat(said.toString()).contains("Line 2: a quotation mark is not closed.");
+    }
+
+    private long patients() {
         try (Store store = SqliteStore.open(data.resolve("chartside.db"))) {
-            ClinicId clinic = store.clinics().getFirst();
-            assertThat(store.<Boolean>read(clinic, tx -> new Patients(tx).get(4) == null))
-                    .isTrue();
+            return store.read(store.clinics().getFirst(), tx -> tx.sql().number("SELECT COUNT(*) FROM patient"));
         }
     }
 
@@ -186,15 +235,20 @@ final class BackendMainTest {
         assertThat(run("serve", "--smtp-security", "start-tls")).isEqualTo(2);
     }
 
-    @Test
-    void theOneListOfSettingsIsTrue() throws IOException {
+    /** The checkout's. */
+    private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("docs/OPERATIONS.md"))) {
             folder = folder.getParent();
         }
+        return folder;
+    }
+
+    @Test
+    void theOneListOfSettingsIsTrue() throws IOException {
         Set<String> documented = new TreeSet<>();
         Matcher row = Pattern.compile("(?m)^\\| `(--[a-z-]+)` \\|")
-                .matcher(Files.readString(folder.resolve("docs/OPERATIONS.md")));
+                .matcher(Files.readString(root().resolve("docs/OPERATIONS.md")));
         while (row.find()) {
             documented.add(row.group(1));
         }
