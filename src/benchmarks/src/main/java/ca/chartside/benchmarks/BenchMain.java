@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The command line of the load runs and timings. */
 @Command(
-        name = "bench",
+        name = "./chartside bench",
         mixinStandardHelpOptions = true,
         description = "Load runs and timings.",
         subcommands = {SendCommand.class, StartCommand.class})

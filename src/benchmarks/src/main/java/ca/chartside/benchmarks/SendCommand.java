@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         name = "send",
         mixinStandardHelpOptions = true,
         description = {
+            "How many messages a second the server takes, and how soon they arrive.",
             "N senders and one inbox over HTTP and the event stream, against the real server in its own process:",
             "signed in, audited, durable. In turns of seconds, the rate at which the same engine with the same settings",
             "on the same disk commits single rows on one connection. Ends with 0 only if every acknowledged message is",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         name = "start",
         mixinStandardHelpOptions = true,
         description = {
+            "How long the desktop client takes to paint its sign-in window.",
             "Starts the desktop client and a program with one bare FlatLaf window in turns, each as its own process on",
             "a virtual screen with this JDK and its default class archive, and tells the medians of the times until the",
             "sign-in window is painted, form and all, and until the bare one's first pixels. Needs Xvfb."

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "./chartside backend",
         mixinStandardHelpOptions = true,
+        version = "Chartside 0.1.0",
         description = "The clinic's server: staff API and patient portal.",
         subcommands = {
             BackendMain.Serve.class,
