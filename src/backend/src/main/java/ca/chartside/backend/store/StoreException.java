@@ -1,7 +1,7 @@
 package ca.chartside.backend.store;
 
 /** The engine failed: disk full, connection lost, database locked. Never a rule of ours. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(String what) {

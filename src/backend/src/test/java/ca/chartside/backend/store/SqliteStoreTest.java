@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.chartside.backend.store.sqlite.FolderInUse;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ class SqliteStoreTest extends StoreContract {
             command.addClinic("medicalclinic", "Medical Clinic", 0);
             assertThat(first.clinic("medicalclinic")).isNotNull();
             assertThatThrownBy(() -> SqliteStore.openAlone(file))
-                    .isInstanceOf(StoreException.class)
+                    .isInstanceOf(FolderInUse.class)
                     .hasMessageContaining("another server runs on the data folder " + file.getParent());
         }
         SqliteStore.openAlone(file).close();

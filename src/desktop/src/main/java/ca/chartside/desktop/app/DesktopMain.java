@@ -1,11 +1,13 @@
 package ca.chartside.desktop.app;
 
+import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The desktop client's command line. */
 final class DesktopMain {
@@ -63,8 +65,9 @@ final class DesktopMain {
         if (arguments.has("--status")) {
             return printStatus();
         }
-        if (GraphicsEnvironment.isHeadless()) {
-            err.println("Chartside's window needs a display, and there is none.");
+        String noDisplay = noDisplay();
+        if (noDisplay != null) {
+            err.println("Chartside's window needs a display: " + noDisplay);
             return FAILED;
         }
         try (DesktopClient client = DesktopClient.start(options())) {
@@ -72,6 +75,19 @@ final class DesktopMain {
             return 0;
         } catch (AlreadyRunning e) {
             return handOver();
+        }
+    }
+
+    /** Why no window can be opened; null where one can. */
+    private static @Nullable String noDisplay() {
+        try {
+            if (GraphicsEnvironment.isHeadless()) {
+                return "there is none.";
+            }
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+            return null;
+        } catch (AWTError e) {
+            return e.getMessage();
         }
     }
 

@@ -4,6 +4,7 @@ import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
 import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.sqlite.FolderInUse;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.testkit.MailServer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 
 /** A backend with sample data in a folder, and the mail server it notifies through. */
 public final class DemoClinic implements AutoCloseable {
+    private static final String DATABASE = "chartside.db";
     private static final String HOST = "127.0.0.1";
     private static final int USUAL_PORT = 8080;
     private static final int USUAL_MAIL_PAGE = 8025;
@@ -58,11 +60,24 @@ public final class DemoClinic implements AutoCloseable {
         return new DemoClinic(mail, Backend.start(config, Clock.systemUTC()));
     }
 
+    /** Whether a server has the folder. */
+    public static boolean runs(Path folder) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try {
+            SqliteStore.openAlone(folder.resolve(DATABASE)).close();
+            return false;
+        } catch (FolderInUse e) {
+            return true;
+        }
+    }
+
     /** Into a folder beside it first: a start that was broken off leaves no half-filled database behind. */
     private static void fill(Path folder, Consumer<Store> content) {
         Path draft = folder.resolveSibling(folder.getFileName() + ".new");
         delete(draft);
-        try (Store store = SqliteStore.open(draft.resolve("chartside.db"))) {
+        try (Store store = SqliteStore.open(draft.resolve(DATABASE))) {
             content.accept(store);
         }
         try {

@@ -42,10 +42,14 @@ final class Demo implements AutoCloseable {
      * @param directory keeps the clinic's data and the client's profile between starts
      * @param fresh forgets them first
      * @param language the client's; null for the system's
+     * @throws AlreadyRunning where the demo of this directory runs
      */
-    static Demo start(Path directory, boolean fresh, @Nullable Locale language, Clock clock) {
+    static Demo start(Path directory, boolean fresh, @Nullable Locale language, Clock clock) throws AlreadyRunning {
         Path data = directory.resolve("clinic");
         Path profile = directory.resolve("profile");
+        if (DemoClinic.runs(data)) {
+            throw new AlreadyRunning();
+        }
         if (fresh) {
             DemoClinic.delete(data);
             DemoClinic.delete(profile);
@@ -69,7 +73,7 @@ final class Demo implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (AlreadyRunning e) {
             clinic.close();
-            throw new IllegalStateException("another demo runs already", e);
+            throw e;
         }
     }
 
@@ -90,6 +94,7 @@ final class Demo implements AutoCloseable {
         out.printf("""
 
                   Patient 1       Anna TESTERSON, born 1985-03-14, health card 9876543225
+                  Patient 4       Élodie ESSAI, born 1969-05-21, health card 9226339209 (reads French)
 
                 The client is open as %s with patient 1's chart. Send her a message with "Send & Allow Replies",
                 then read it as she would: in the patients' mail.
@@ -105,7 +110,7 @@ final class Demo implements AutoCloseable {
         List<Window> windows = Objects.requireNonNull(GuiActionRunner.execute(() ->
                 Arrays.stream(Window.getWindows()).filter(Window::isShowing).toList()));
         for (Window window : windows) {
-            pictures.window(window.getName(), window);
+            pictures.window(window.getHeight() <= TRAY_ICON ? "tray-icon" : window.getName(), window);
         }
         pictures.screen("screen");
         return pictures.taken();

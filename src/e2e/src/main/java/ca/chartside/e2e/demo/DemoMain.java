@@ -1,5 +1,6 @@
 package ca.chartside.e2e.demo;
 
+import ca.chartside.desktop.app.AlreadyRunning;
 import ca.chartside.e2e.tour.BasicsTour;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -67,6 +68,9 @@ public final class DemoMain implements Callable<Integer> {
                 out.println("Ctrl+C ends the demo.");
                 demo.awaitQuit();
             }
+        } catch (AlreadyRunning e) {
+            System.err.println("The demo runs already. Use it, or end it first: Ctrl+C where it was started.");
+            return CommandLine.ExitCode.SOFTWARE;
         }
         return 0;
     }

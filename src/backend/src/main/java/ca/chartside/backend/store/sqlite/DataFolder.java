@@ -48,7 +48,7 @@ final class DataFolder {
     /**
      * Makes a folder this server's. It ends with the process at the latest.
      *
-     * @throws StoreException where another server has it
+     * @throws FolderInUse where another server has it
      */
     static Claim claim(Path folder) {
         Path lock = folder.resolve(OURS + "lock");
@@ -62,8 +62,7 @@ final class DataFolder {
         } catch (IOException e) {
             throw new StoreException("the data folder cannot be written", e);
         }
-        throw new StoreException("another server runs on the data folder " + folder.toAbsolutePath()
-                + " already; end it first, or give this one its own --data");
+        throw new FolderInUse(folder);
     }
 
     private static boolean locked(FileChannel file) throws IOException {

@@ -37,7 +37,7 @@ public final class SqliteStore extends JdbcStore {
     /**
      * For a server: the folder is this one's until it is closed.
      *
-     * @throws StoreException also where another server has it
+     * @throws FolderInUse where another server has it
      */
     public static SqliteStore openAlone(Path file) {
         DataFolder.Claim claim =
