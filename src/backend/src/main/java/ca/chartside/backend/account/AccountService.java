@@ -21,12 +21,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who staff are, how they sign in and how their sign-ins end (S1–S6). Any thread; hashing a password takes tens of milliseconds. */
 public final class AccountService {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
+
     static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
     static final Duration REFRESH_LIFE = Duration.ofDays(30);
     /** How long another process's change (a user disabled from the command line) may take to be seen. */
@@ -109,26 +114,27 @@ public final class AccountService {
         return hasher.matches(password, account.passwordHash()) && !account.disabled();
     }
 
+    /** @param whose a user's id: the name that was tried may be a password typed in the wrong box */
+    private record Wrong(@Nullable Long lockedUntil, String whose) {}
+
     private Refusal wrong(ClinicId clinic, String username) {
         long now = clock.millis();
-        Long lockedUntil = store.<@Nullable Long>write(clinic, tx -> {
+        Wrong wrong = store.write(clinic, tx -> {
             tx.auditHead();
             notLocked(tx, username);
             Long until = new SignInTries(tx).failed(username, now);
             Account account = new Accounts(tx).byUsername(username);
-            // The name that was tried may be a password typed in the wrong box: only a known user's id is kept.
+            String whose = account == null ? "user:unknown" : "user:" + account.id();
             new AuditLog(tx)
-                    .add(
-                            now,
-                            AuditLog.Actor.SYSTEM,
-                            until == null ? "sign-in.refused" : "sign-in.locked",
-                            account == null ? "user:unknown" : "user:" + account.id(),
-                            "");
-            return until;
+                    .add(now, AuditLog.Actor.SYSTEM, until == null ? "sign-in.refused" : "sign-in.locked", whose, "");
+            return new Wrong(until, whose);
         });
-        return lockedUntil == null
-                ? new Refusal(ErrorKind.BAD_CREDENTIALS)
-                : new Refusal(ErrorKind.ACCOUNT_LOCKED, Map.of("lockedUntil", lockedUntil));
+        Long until = wrong.lockedUntil();
+        if (until == null) {
+            return new Refusal(ErrorKind.BAD_CREDENTIALS);
+        }
+        LOG.warn("{} of {} is locked until {}", wrong.whose(), clinic.slug(), Instant.ofEpochMilli(until));
+        return new Refusal(ErrorKind.ACCOUNT_LOCKED, Map.of("lockedUntil", until));
     }
 
     /** @return the hash of the user's own new password; null where the old one stays */

@@ -2,6 +2,7 @@ package ca.chartside.backend.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.CaughtLog;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Role;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,23 @@ final class SessionApiTest extends StaffApiFixture {
         clock.advance(Duration.ofMinutes(16));
         assertThat(client().signIn("medicalclinic", RITA, PASSWORD).status()).isEqualTo(200);
         refused(client().signIn("medicalclinic", RITA, "wrong again"), ErrorKind.BAD_CREDENTIALS);
+    }
+
+    @Test
+    void theLogSaysWhoseSignInIsLockedByIdAlone() {
+        String id = client().signIn("medicalclinic", RITA, PASSWORD)
+                .body()
+                .path("user")
+                .path("id")
+                .asText();
+        try (CaughtLog log = new CaughtLog()) {
+            for (int i = 0; i < 5; i++) {
+                client().signIn("medicalclinic", RITA, "wrong");
+            }
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("user:" + id + " of medicalclinic is locked until "))
+                    .noneMatch(line -> line.contains(RITA));
+        }
     }
 
     @Test
