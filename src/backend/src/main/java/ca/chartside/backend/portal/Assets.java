@@ -16,11 +16,12 @@ import java.util.List;
 final class Assets {
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
+    private final Asset icon = new Asset("icon.svg", "image/svg+xml", bytes("/portal/icon.svg"));
     private final List<Asset> files = List.of(
             new Asset("portal.css", "text/css; charset=utf-8", bytes("/portal/portal.css")),
             new Asset("portal.js", "text/javascript; charset=utf-8", bytes("/portal/portal.js")),
             new Asset("htmx.js", "text/javascript; charset=utf-8", bytes(HTMX)),
-            new Asset("icon.svg", "image/svg+xml", bytes("/portal/icon.svg")));
+            icon);
     private final String version = hash();
 
     private record Asset(String name, String mediaType, byte[] content) {
@@ -50,6 +51,14 @@ final class Assets {
                     "A file that the portal's pages use",
                     ctx -> give(ctx, file)));
         }
+        routes.add(Route.open(
+                HandlerType.GET,
+                "/favicon.ico",
+                icon.mediaType(),
+                "The icon, where a browser looks for it by itself",
+                ctx -> ctx.header("Cache-Control", "public, max-age=86400")
+                        .contentType(icon.mediaType())
+                        .result(icon.content())));
         return routes;
     }
 

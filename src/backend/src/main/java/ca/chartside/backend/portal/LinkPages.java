@@ -56,6 +56,13 @@ final class LinkPages {
             show(visit, door, typed, problem(words, "identity.noDate"), true, ErrorKind.INVALID_VALUE.status());
             return;
         }
+        if (door instanceof Door.Ask asked && asked.digits() > 0 && Identity.digits(typed.hin()) != asked.digits()) {
+            Page.Problem digits = new Page.Problem(
+                    words.say("identity.digits.title", String.valueOf(asked.digits())),
+                    words.say("identity.digits.text"));
+            show(visit, door, typed, digits, true, ErrorKind.INVALID_VALUE.status());
+            return;
+        }
         answer(visit, door, typed, service.check(clinic, link, new Identity(typed.hin(), birth), visit.session()));
     }
 
@@ -153,8 +160,16 @@ final class LinkPages {
         notice(visit, service.clinic(service.clinicId(visit.slug())), 200, "signedOut", false);
     }
 
+    /** The server's bare address. @throws Refusal NOT_FOUND for what is no browser */
+    void home(Context ctx) {
+        if (!String.valueOf(ctx.header("Accept")).contains("text/html")) {
+            throw new Refusal(ErrorKind.NOT_FOUND);
+        }
+        notice(new Visit(ctx), null, 200, "home", false);
+    }
+
     /** @param key of the words: its title, text and advice, and where so said more */
-    private void notice(Visit visit, Clinic clinic, int status, String key, boolean more) {
+    private void notice(Visit visit, @Nullable Clinic clinic, int status, String key, boolean more) {
         Words words = visit.words();
         Page.Frame frame = frames.plain(visit, clinic, words.say(key + ".title"), true);
         pages.show(

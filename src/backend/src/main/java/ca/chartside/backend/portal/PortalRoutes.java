@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The patient portal's addresses, all below {@code /c/CLINIC/}. Pages work without JavaScript. */
+/** The patient portal's addresses, below {@code /c/CLINIC/} but for the bare one. Pages work without JavaScript. */
 public final class PortalRoutes {
     /** What a session's secret proves in the forms of its pages. */
     static final String SESSION_FORM = "session";
@@ -36,6 +36,7 @@ public final class PortalRoutes {
 
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(assets.routes());
+        routes.add(page(HandlerType.GET, "/", "Tells a browser how to reach one's messages", link::home));
         routes.add(page(HandlerType.GET, LINK, "A notice's link: asks who opens it, or goes straight in", link::ask));
         routes.add(page(HandlerType.POST, LINK, "Compares health card number and date of birth", link::check));
         routes.add(page(HandlerType.GET, "/c/{clinic}/no-card", "How to go on without a health card", link::noCard));

@@ -154,6 +154,9 @@ abstract class PortalContract {
         assertThat(empty.html()).contains("value=\"" + PortalHouse.HIN + "\"");
         assertThat(browser.confirm(page, PortalHouse.HIN, "1985", "14", "3").text())
                 .contains("This date is not in the calendar.");
+        Browser.Shown few = browser.confirm(page, "98765", "1985", "3", "14");
+        assertThat(few.status()).isEqualTo(422);
+        assertThat(few.text()).contains("The number has 10 digits.");
         assertThat(house.number("SELECT SUM(failed) FROM portal_link")).isZero();
     }
 

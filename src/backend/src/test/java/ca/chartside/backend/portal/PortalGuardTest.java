@@ -35,6 +35,20 @@ final class PortalGuardTest {
         house.close();
     }
 
+    @Test
+    void theBareAddressTellsABrowserWhatToDoAndHasAnIcon() {
+        Browser browser = house.browser();
+        assertThat(browser.get("/").html()).contains("NOT_FOUND");
+        browser.header("Accept", "text/html,*/*;q=0.8");
+        Browser.Shown page = browser.get("/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Open the link in the e-mail from your clinic, or call your clinic.");
+        policies(page.raw());
+        assertThat(browser.get("/?lang=fr").text()).contains("Ouvrez le lien dans le courriel de votre clinique");
+        assertThat(browser.get("/favicon.ico").raw().headers().firstValue("Content-Type"))
+                .hasValue("image/svg+xml");
+    }
+
     private Browser.Shown signedIn(Browser browser) {
         return browser.confirm(browser.get(house.linkFor(1)), PortalHouse.HIN, "1985", "3", "14");
     }

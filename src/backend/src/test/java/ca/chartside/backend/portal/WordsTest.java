@@ -37,6 +37,7 @@ final class WordsTest {
             "locked.",
             "stopped.",
             "noCard.",
+            "home.",
             "signedOut.");
 
     private static Map<String, String> bundle(String suffix) throws IOException {
