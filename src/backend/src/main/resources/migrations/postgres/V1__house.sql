@@ -150,19 +150,22 @@ CREATE INDEX conversation_triage ON conversation (clinic_id, triage_rank, needs_
 CREATE INDEX conversation_patient ON conversation (clinic_id, demographic_no);
 ALTER TABLE conversation ADD PRIMARY KEY (clinic_id, id);
 
--- What a conversation is to a staff user: a member since, or only a reader.
+-- What a conversation is to a staff user: a member since, or only a reader. last_seq is its newest message; it is unread for the user
+-- while called_seq, the newest in it that calls for them, is greater than read_seq. So a user's own list and number need no conversation.
 CREATE TABLE participant (
     clinic_id       BIGINT  NOT NULL,
     conversation_id BYTEA   NOT NULL,
     user_id         BYTEA   NOT NULL,
-    member_since    BIGINT ,
+    member_since    BIGINT,
     read_seq        BIGINT  NOT NULL,
-    called_seq      BIGINT  NOT NULL DEFAULT 0,
+    last_seq        BIGINT  NOT NULL,
+    called_seq      BIGINT  NOT NULL,
     PRIMARY KEY (clinic_id, conversation_id, user_id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id),
     FOREIGN KEY (clinic_id, user_id) REFERENCES staff_user (clinic_id, id)
 );
-CREATE INDEX participant_mine ON participant (clinic_id, user_id, conversation_id) WHERE member_since IS NOT NULL;
+CREATE INDEX participant_mine ON participant (clinic_id, user_id, last_seq) WHERE member_since IS NOT NULL;
+CREATE INDEX participant_unread ON participant (clinic_id, user_id, conversation_id) WHERE member_since IS NOT NULL AND called_seq > read_seq;
 
 CREATE TABLE message (
     clinic_id       BIGINT NOT NULL,

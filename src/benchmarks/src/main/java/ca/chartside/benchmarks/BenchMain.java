@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "./chartside bench",
         mixinStandardHelpOptions = true,
         description = "Load runs and timings.",
-        subcommands = {SendCommand.class, StartCommand.class})
+        subcommands = {SendCommand.class, ListsCommand.class, StartCommand.class})
 public final class BenchMain {
     private BenchMain() {}
 

@@ -4,21 +4,37 @@ import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.testbase.PostgresServer;
+import ca.chartside.testkit.BackendProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A database for one run, and a plain connection beside the store's with the same settings on the same disk. */
 sealed interface Engine extends AutoCloseable {
+    Set<String> NAMES = Set.of("sqlite", "postgres");
+
     Store open();
 
     /** What the server needs to be told. */
     List<String> options();
+
+    /** The real server on it, as its own process, where no mail server answers. @param folder for its log */
+    default BackendProcess serve(Path folder) {
+        List<String> all = new ArrayList<>(options());
+        all.addAll(List.of("--smtp-port", "1", "--smtp-security", "none"));
+        return BackendProcess.start(0, all, folder.resolve("backend.log"));
+    }
+
+    /** What the engine does by itself once much has been stored, done now so that it does not fall into what is measured. */
+    void settle() throws SQLException;
 
     /** To where the messages are. */
     Connection data() throws SQLException;
@@ -67,6 +83,10 @@ sealed interface Engine extends AutoCloseable {
             return source.getConnection();
         }
 
+        /** SQLite keeps no statistics unless told to, and the store never tells it. */
+        @Override
+        public void settle() {}
+
         @Override
         public void close() {}
     }
@@ -97,6 +117,16 @@ sealed interface Engine extends AutoCloseable {
         @Override
         public Connection raw() throws SQLException {
             return data();
+        }
+
+        /** Autovacuum's work. */
+        @Override
+        public void settle() throws SQLException {
+            try (Connection connection = data();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("VACUUM (ANALYZE)");
+                statement.execute("CHECKPOINT");
+            }
         }
 
         @Override

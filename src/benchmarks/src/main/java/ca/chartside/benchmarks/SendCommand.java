@@ -6,16 +6,13 @@ import ca.chartside.testkit.LoadClinic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,15 +66,13 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        if (!Set.of("sqlite", "postgres").contains(store) || senders < 1 || seconds < 1) {
+        if (!Engine.NAMES.contains(store) || senders < 1 || seconds < 1) {
             spec.commandLine().getErr().println("--store is sqlite or postgres; --senders and --seconds are above 0.");
             return 2;
         }
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-");
-        try (Engine engine = Engine.start(store, folder.toAbsolutePath())) {
-            return run(engine, folder);
-        } finally {
-            delete(folder);
+        try (RunFolder folder = RunFolder.make();
+                Engine engine = Engine.start(store, folder.path())) {
+            return run(engine, folder.path());
         }
     }
 
@@ -86,12 +80,10 @@ final class SendCommand implements Callable<Integer> {
         try (Store empty = engine.open()) {
             LoadClinic.fill(empty, senders);
         }
-        List<String> options = new ArrayList<>(engine.options());
-        options.addAll(List.of("--smtp-port", "1", "--smtp-security", "none"));
         Figures figures = new Figures();
         Set<UUID> acknowledged;
         Set<UUID> delivered;
-        try (BackendProcess backend = BackendProcess.start(0, options, folder.resolve("backend.log"))) {
+        try (BackendProcess backend = engine.serve(folder)) {
             pause(IDLE_NANOS);
             figures.idleRssMiB = backend.residentMiB();
             try (Load load = new Load(backend.port(), senders);
@@ -231,14 +223,6 @@ final class SendCommand implements Callable<Integer> {
     private static void pause(long nanos) {
         for (long end = System.nanoTime() + nanos; System.nanoTime() < end; ) {
             LockSupport.parkNanos(end - System.nanoTime());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

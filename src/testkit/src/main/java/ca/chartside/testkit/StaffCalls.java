@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the staff API as a client would, one at a time; any thread. */
 public final class StaffCalls implements AutoCloseable {
@@ -38,14 +39,34 @@ public final class StaffCalls implements AutoCloseable {
         return post(Paths.MESSAGES, accessToken, request).statusCode();
     }
 
-    private HttpResponse<byte[]> post(String path, @org.jspecify.annotations.Nullable String token, Object body)
-            throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+    /** @throws IllegalStateException where it is not answered with 200 */
+    public byte[] get(String path, String accessToken) throws IOException {
+        return ok(exchange(request(path, accessToken).GET()));
+    }
+
+    public <T> T get(String path, String accessToken, Class<T> type) throws IOException {
+        return mapper.readValue(get(path, accessToken), type);
+    }
+
+    private static byte[] ok(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("answered with " + answer.statusCode());
         }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> post(String path, @Nullable String token, Object body) throws IOException {
+        return exchange(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json(body))));
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {

@@ -168,17 +168,21 @@ public final class ActionService {
                         change.kind(),
                         about == null ? null : about.wire().displayName(),
                         null));
-        new Conversations(tx).done(conversation.told(line.seq(), change.kind() == MessageKind.MARKED_UNREAD));
+        boolean unread = change.kind() == MessageKind.MARKED_UNREAD;
+        new Conversations(tx).done(conversation.told(line.seq(), unread));
+        Participants participants = new Participants(tx);
+        if (unread) {
+            participants.callAll(id, line.seq());
+        }
         if (about != null) {
-            Participants participants = new Participants(tx);
             switch (change.kind()) {
                 case ASSIGNED -> {
-                    participants.memberHasRead(id, about.id(), now, 0);
+                    participants.memberHasRead(conversation, about.id(), now, 0);
                     if (!about.id().equals(principal.user().id())) {
                         participants.call(id, about.id(), line.seq());
                     }
                 }
-                case MEMBER_ADDED -> participants.memberHasRead(id, about.id(), now, 0);
+                case MEMBER_ADDED -> participants.memberHasRead(conversation, about.id(), now, 0);
                 case MEMBER_REMOVED -> participants.leave(id, about.id());
                 default -> throw new IllegalStateException("a line about nobody");
             }
@@ -247,7 +251,7 @@ public final class ActionService {
                             null));
             new Conversations(tx).entry(conversationId, note.seq());
             Participants participants = new Participants(tx);
-            participants.memberHasRead(conversationId, principal.user().id(), now, note.seq());
+            participants.memberHasRead(conversation, principal.user().id(), now, note.seq());
             participants.callMembers(conversationId, principal.user().id(), note.seq());
             new AuditLog(tx)
                     .add(

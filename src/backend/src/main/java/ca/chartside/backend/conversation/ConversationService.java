@@ -95,9 +95,12 @@ public final class ConversationService {
         List<ConversationRow> kept = rows.subList(0, limit);
         ConversationRow last = kept.getLast();
         Long waiting = last.needsActionSince();
-        long at = tab.equals("triage") && waiting != null ? waiting : last.lastAt();
-        int rank = tab.equals("triage") && !last.urgent() ? 1 : 0;
-        return new ConversationPage(List.copyOf(kept), new Cursor(rank, at, last.id()).text(), asOf);
+        Cursor behind = switch (tab) {
+            case "triage" -> new Cursor(last.urgent() ? 0 : 1, waiting == null ? 0 : waiting, last.id());
+            case "mine" -> new Cursor(0, last.lastSeq(), last.id());
+            default -> new Cursor(0, last.lastAt(), last.id());
+        };
+        return new ConversationPage(List.copyOf(kept), behind.text(), asOf);
     }
 
     ConversationRow row(Principal principal, UUID id) {
@@ -149,7 +152,7 @@ public final class ConversationService {
             long upTo = Math.min(request.seq(), conversation.entrySeq());
             Participants participants = new Participants(tx);
             if (upTo > participants.readSeq(id, userId)) {
-                participants.hasRead(id, userId, upTo);
+                participants.hasRead(conversation, userId, upTo);
                 new Events(tx).append(seq -> new Event.StaffRead(seq, id, userId, upTo));
             }
             return upTo;

@@ -22,8 +22,7 @@ final class Conversations {
     private static final int STATE_COLUMNS = 11;
 
     /** Whether it is unread for the reader whose participation is {@code r} (T8). */
-    private static final String UNREAD =
-            "(c.unread_seq > COALESCE(r.read_seq, 0) OR COALESCE(r.called_seq, 0) > COALESCE(r.read_seq, 0))";
+    private static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
 
     /** What a row shows; its two parameters, first of all, are the reader and the clinic. */
     private static final String ROW = "SELECT c.id, c.status, c.needs_action_since, c.snippet, c.last_author,"
@@ -183,13 +182,13 @@ final class Conversations {
     List<ConversationRow> mine(UUID reader, LocalDate today, Cursor from, int limit) {
         return tx.sql()
                 .list(
-                        ROW + "AND r.member_since IS NOT NULL AND (c.last_at, c.id) < (?, ?)"
-                                + " ORDER BY c.last_at DESC, c.id DESC LIMIT ?",
+                        ROW + "AND r.clinic_id = ? AND r.member_since IS NOT NULL AND r.last_seq < ?"
+                                + " ORDER BY r.last_seq DESC LIMIT ?",
                         row -> row(row, today),
                         reader,
                         tx.clinic().number(),
+                        tx.clinic().number(),
                         from.at(),
-                        from.id(),
                         limit);
     }
 
@@ -339,9 +338,8 @@ final class Conversations {
         return (int) tx.sql()
                 .number(
                         "SELECT COUNT(*) FROM ("
-                                + "SELECT c.id FROM participant r JOIN conversation c ON c.clinic_id = r.clinic_id"
-                                + " AND c.id = r.conversation_id WHERE r.clinic_id = ? AND r.user_id = ?"
-                                + " AND r.member_since IS NOT NULL AND " + UNREAD
+                                + "SELECT r.conversation_id FROM participant r WHERE r.clinic_id = ? AND r.user_id = ?"
+                                + " AND r.member_since IS NOT NULL AND r.called_seq > r.read_seq"
                                 + " UNION "
                                 + "SELECT c.id FROM conversation c LEFT JOIN participant r ON r.clinic_id = c.clinic_id"
                                 + " AND r.conversation_id = c.id AND r.user_id = ?"

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a list begins: behind the row with this rank (in Triage), time and id. */
+/** Where a page of a list begins: behind the row with this rank (in Triage), time (among the reader's own the newest message's number) and id. */
 record Cursor(int rank, long at, UUID id) {
     /** Before every row of a list that goes up. */
     static final Cursor LOWEST = new Cursor(-1, Long.MIN_VALUE, new UUID(0, 0));

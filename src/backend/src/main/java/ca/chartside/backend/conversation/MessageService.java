@@ -133,7 +133,7 @@ public final class MessageService {
                 !reachable);
         put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
-        new Participants(tx).memberHasRead(conversationId, principal.user().id(), now, message.seq());
+        new Participants(tx).hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
         if (reachable) {
             new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
         }
@@ -204,6 +204,7 @@ public final class MessageService {
                         message.seq(),
                         false));
         new Messages(tx).insert(message);
+        new Participants(tx).hasReplied(conversation.id(), message.seq());
         new AuditLog(tx)
                 .add(
                         now,

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Participants {
     private static final Bulk PARTICIPANT = Bulk.insert(
             "participant",
-            "clinic_id, conversation_id, user_id, member_since, read_seq",
+            "clinic_id, conversation_id, user_id, member_since, read_seq, last_seq, called_seq",
             "ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
                     + " member_since = COALESCE(participant.member_since, excluded.member_since),"
                     + " read_seq = CASE WHEN excluded.read_seq > participant.read_seq"
-                    + " THEN excluded.read_seq ELSE participant.read_seq END");
+                    + " THEN excluded.read_seq ELSE participant.read_seq END, last_seq = excluded.last_seq");
+
+    private static final Bulk NEWER_FOR_OTHERS =
+            Bulk.updateBut("participant", "last_seq", "clinic_id, conversation_id", "user_id");
+
+    private static final Bulk CALLED = Bulk.update("participant", "last_seq, called_seq", "clinic_id, conversation_id");
 
     private final Tx tx;
 
@@ -34,17 +39,32 @@ final class Participants {
     }
 
     /** A staff user has read up to {@code seq}, a member or not. */
-    void hasRead(UUID id, UUID userId, long seq) {
-        participant(id, userId, null, seq);
+    void hasRead(Conversation conversation, UUID userId, long seq) {
+        participant(conversation, userId, null, seq);
     }
 
     /** Makes a staff user a member, where not yet one, who has read up to {@code seq}. */
-    void memberHasRead(UUID id, UUID userId, long since, long seq) {
-        participant(id, userId, since, seq);
+    void memberHasRead(Conversation conversation, UUID userId, long since, long seq) {
+        participant(conversation, userId, since, seq);
     }
 
-    private void participant(UUID id, UUID userId, @Nullable Long since, long seq) {
-        tx.sql().changeLater(id, PARTICIPANT, tx.clinic().number(), id, userId, since, seq);
+    private void participant(Conversation conversation, UUID userId, @Nullable Long since, long seq) {
+        participant(conversation.id(), userId, since, seq, conversation.lastSeq(), conversation.unreadSeq());
+    }
+
+    private void participant(UUID id, UUID userId, @Nullable Long since, long seq, long lastSeq, long unreadSeq) {
+        tx.sql().changeLater(id, PARTICIPANT, tx.clinic().number(), id, userId, since, seq, lastSeq, unreadSeq);
+    }
+
+    /** A staff user has sent the message {@code seq}: they are a member, and for everybody the conversation has something newer. */
+    void hasSent(UUID id, UUID userId, long since, long seq, long unreadSeq) {
+        participant(id, userId, since, seq, seq, unreadSeq);
+        tx.sql().changeLater(id, NEWER_FOR_OTHERS, seq, tx.clinic().number(), id, userId);
+    }
+
+    /** The patient has sent the message {@code seq}, which everybody is to read. */
+    void hasReplied(UUID id, long seq) {
+        tx.sql().changeLater(id, CALLED, seq, seq, tx.clinic().number(), id);
     }
 
     boolean isMember(UUID id, UUID userId) {
@@ -81,17 +101,25 @@ final class Participants {
                         id);
     }
 
-    /** Makes the conversation unread for a staff user: an assignment to them. */
+    /** Makes the conversation unread for a participant: an assignment to them. */
     void call(UUID id, UUID userId, long seq) {
         tx.sql()
                 .update(
-                        "INSERT INTO participant (clinic_id, conversation_id, user_id, member_since, read_seq, called_seq)"
-                                + " VALUES (?, ?, ?, NULL, 0, ?) ON CONFLICT (clinic_id, conversation_id, user_id) DO UPDATE SET"
-                                + " called_seq = excluded.called_seq",
+                        "UPDATE participant SET called_seq = ? WHERE clinic_id = ? AND conversation_id = ? AND user_id = ?",
+                        seq,
                         tx.clinic().number(),
                         id,
-                        userId,
-                        seq);
+                        userId);
+    }
+
+    /** Makes the conversation unread for everybody. */
+    void callAll(UUID id, long seq) {
+        tx.sql()
+                .update(
+                        "UPDATE participant SET called_seq = ? WHERE clinic_id = ? AND conversation_id = ?",
+                        seq,
+                        tx.clinic().number(),
+                        id);
     }
 
     /** Makes the conversation unread for its members but one: a note of theirs. */

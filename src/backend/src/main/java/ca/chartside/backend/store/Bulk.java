@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An insert or an update by key of one row, or a call with its values, made so that an engine can do it for many rows in one
+ * An insert of one row or an update by key, or a call with its values, made so that an engine can do it for many rows in one
  * statement. What it writes to are columns alone, no expressions. Held in a constant: equal only to itself.
  */
 public final class Bulk {
@@ -35,16 +35,33 @@ public final class Bulk {
 
     /**
      * @param columns what is set, separated by a comma and a space; the first parameters
-     * @param keys the columns that name the row; the last parameters
+     * @param keys the columns that name the rows; the last parameters
      */
     public static Bulk update(String table, String columns, String keys) {
+        return update(table, columns, keys, each(keys, "%1$s = ?", " AND "), equal(table, keys));
+    }
+
+    /** @param but a column whose value the rows do not have; its parameter comes behind the keys */
+    public static Bulk updateBut(String table, String columns, String keys, String but) {
+        return update(
+                table,
+                columns,
+                keys + ", " + but,
+                each(keys, "%1$s = ?", " AND ") + " AND " + but + " <> ?",
+                equal(table, keys) + " AND " + table + "." + but + " <> given." + but);
+    }
+
+    private static Bulk update(String table, String columns, String keys, String ofOne, String ofGiven) {
         String all = columns + ", " + keys;
         return new Bulk(
-                "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE "
-                        + each(keys, "%1$s = ?", " AND "),
+                "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE " + ofOne,
                 "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM unnest(" + places(all)
-                        + ") given (" + all + ") WHERE " + each(keys, table + ".%1$s = given.%1$s", " AND "),
+                        + ") given (" + all + ") WHERE " + ofGiven,
                 "SELECT " + all + " FROM " + table + " WHERE 1 = 0");
+    }
+
+    private static String equal(String table, String keys) {
+        return each(keys, table + ".%1$s = given.%1$s", " AND ");
     }
 
     /**

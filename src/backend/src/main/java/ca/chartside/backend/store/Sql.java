@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql implements AutoCloseable {
     private final Connection connection;
-    private final boolean arrays;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<Bulk, List<String>> types = new HashMap<>();
     private final Map<Bulk, List<@Nullable Object[]>> later = new LinkedHashMap<>();
@@ -37,10 +37,13 @@ public final class Sql implements AutoCloseable {
     private boolean changedAtOnce;
     private int changes;
 
-    /** @param arrays whether the engine takes arrays for parameters: then many rows are one statement and not a batch of them */
-    public Sql(Connection connection, boolean arrays) {
+    public Sql(Connection connection, Dialect dialect) {
         this.connection = connection;
-        this.arrays = arrays;
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
     }
 
     public Connection connection() {
@@ -95,7 +98,7 @@ public final class Sql implements AutoCloseable {
         Question<T> kind = questions.getFirst();
         Map<Integer, T> byPlace = new HashMap<>();
         try {
-            PreparedStatement statement = arrays ? bindArrays(questions) : bindValues(questions);
+            PreparedStatement statement = dialect == Dialect.POSTGRES ? bindArrays(questions) : bindValues(questions);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);
                 while (result.next()) {
@@ -204,7 +207,7 @@ public final class Sql implements AutoCloseable {
 
     void flush() {
         try {
-            if (arrays) {
+            if (dialect == Dialect.POSTGRES) {
                 sendArrays();
             } else {
                 for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {

@@ -52,7 +52,7 @@ class GroupWriterTest {
             store.addClinic("first", "First Clinic", 1);
         }
         writer = new GroupWriter(
-                () -> new Sql(connect(file), false),
+                () -> new Sql(connect(file), Dialect.SQLITE),
                 new GroupWriter.Statements(
                         "BEGIN IMMEDIATE",
                         "SELECT event_seq, audit_seq, audit_hash FROM clinic_head WHERE clinic_id = ?"),

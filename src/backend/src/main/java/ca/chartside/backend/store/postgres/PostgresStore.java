@@ -2,6 +2,7 @@ package ca.chartside.backend.store.postgres;
 
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Dialect;
 import ca.chartside.backend.store.JdbcStore;
 import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.StoreException;
@@ -28,13 +29,13 @@ public final class PostgresStore extends JdbcStore {
     private final CommitWatch watch;
 
     /**
-     * The writer asks by key alone. A plan without an index, made while a table was almost empty, would stay and grow slow
-     * with it.
+     * Everything is asked by an index. A plan without one, made while a table was small or because a clinic has a large part of
+     * it, would stay and grow slow with it.
      */
     private static final String BY_KEY = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(writing(writer), true), "", " FOR UPDATE");
+        super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", " FOR UPDATE");
         this.node = node;
         this.watch = new CommitWatch(() -> connect(source), node, slug -> {
             ClinicId clinic = clinic(slug);
@@ -48,7 +49,6 @@ public final class PostgresStore extends JdbcStore {
     public static PostgresStore open(String url) {
         PGSimpleDataSource source = source(url);
         PGSimpleDataSource writer = source(url);
-        writer.setOptions(BY_KEY);
         writer.setPreparedStatementCacheQueries(MEETINGS_KEPT);
         migrate(source, "postgres", name(source));
         return new PostgresStore(source, writer, UUID.randomUUID().toString());
@@ -62,6 +62,7 @@ public final class PostgresStore extends JdbcStore {
     private static PGSimpleDataSource source(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
+        source.setOptions(BY_KEY);
         source.setPrepareThreshold(1);
         source.setTcpKeepAlive(true);
         source.setApplicationName("chartside");
@@ -93,7 +94,7 @@ public final class PostgresStore extends JdbcStore {
         try {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return new Sql(connection, true);
+            return new Sql(connection, Dialect.POSTGRES);
         } catch (SQLException e) {
             throw new StoreException("PostgreSQL does not answer", e);
         }

@@ -1,5 +1,6 @@
 package ca.chartside.backend.store.sqlite;
 
+import ca.chartside.backend.store.Dialect;
 import ca.chartside.backend.store.JdbcStore;
 import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.StoreException;
@@ -72,7 +73,7 @@ public final class SqliteStore extends JdbcStore {
 
     private static Sql open(SQLiteDataSource source) {
         try {
-            return new Sql(source.getConnection(), false);
+            return new Sql(source.getConnection(), Dialect.SQLITE);
         } catch (SQLException e) {
             throw new StoreException("the database file cannot be opened", e);
         }

@@ -1,0 +1,191 @@
+package ca.chartside.backend.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.backend.store.Bulk;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Sql;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.MessageKind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Reads the engine's plan for every question that the lists ask, in a clinic large enough that going through all of it is not the quickest. */
+abstract class ListPlansContract extends ConversationFixture {
+    private static final int CONVERSATIONS = 20_000;
+    private static final int PATIENTS = 2_000;
+
+    private static final Bulk PATIENT = Bulk.insert(
+            "patient",
+            "clinic_id, demographic_no, first_name, last_name, date_of_birth, sex, language, status, search_name, updated_at");
+    private static final Bulk CONVERSATION = Bulk.insert(
+            "conversation",
+            "clinic_id, id, demographic_no, status, needs_action_since, created_at, snippet, last_author,"
+                    + " last_author_name, last_at, last_seq, last_patient_seq, patient_read_seq, entry_seq, unread_seq,"
+                    + " not_delivered");
+    private static final Bulk PARTICIPANT = Bulk.insert(
+            "participant", "clinic_id, conversation_id, user_id, member_since, read_seq, last_seq, called_seq");
+    private static final Bulk MESSAGE =
+            Bulk.insert("message", "clinic_id, id, conversation_id, seq, author, author_name, text, sent_at, kind");
+    private static final Bulk ENTRY =
+            Bulk.insert("staff_entry", "clinic_id, id, conversation_id, seq, kind, author_id, author_name, text, at");
+
+    /** How the engine explains a statement with places for parameters; each step begins a line. */
+    abstract String plan(Sql sql, String statement);
+
+    /** A step that goes through a whole table or index, or through all that a clinic has in one that grows with it. */
+    abstract Pattern readsAll();
+
+    /** A step that puts rows into an order which no index has. */
+    abstract Pattern sorts();
+
+    /** What brings the engine to know its tables, where a real store does that. */
+    abstract void analyze() throws SQLException;
+
+    @BeforeEach
+    void grow() throws SQLException {
+        UUID[] members = {doctor.user().id(), moa.user().id()};
+        store.write(clinic, tx -> {
+            int number = clinic.number();
+            for (int i = 10; i < PATIENTS; i++) {
+                tx.sql().insertLater(PATIENT, number, i, "A", "B", "1980-01-01", "F", "en", "AC", "b a", 1);
+            }
+            for (int i = 1; i <= CONVERSATIONS; i++) {
+                UUID id = ids.next();
+                Long since = i % 100 == 0 ? Long.valueOf(i) : null;
+                tx.sql()
+                        .insertLater(
+                                CONVERSATION,
+                                number,
+                                id,
+                                10 + i % (PATIENTS - 10),
+                                ConversationStatus.CLOSED,
+                                since,
+                                i,
+                                "",
+                                AuthorKind.PATIENT,
+                                "A",
+                                i,
+                                i,
+                                i,
+                                i,
+                                i,
+                                i,
+                                0);
+                tx.sql().insertLater(PARTICIPANT, number, id, members[i % 2], i, i - i % 50 / 49, i, i);
+                tx.sql()
+                        .insertLater(
+                                MESSAGE, number, ids.next(), id, i, "PATIENT", "A", "a text", i, MessageKind.MESSAGE);
+                tx.sql().insertLater(ENTRY, number, ids.next(), id, i, MessageKind.NOTE, members[0], "A", "a note", i);
+            }
+            return number;
+        });
+        analyze();
+    }
+
+    private record Asked(String name, boolean maySort, Consumer<Tx> question) {}
+
+    private Stream<Asked> questions() {
+        UUID reader = doctor.user().id();
+        UUID id = ids.next();
+        LocalDate today = LocalDate.EPOCH;
+        return Stream.of(
+                new Asked("triage", false, tx -> new Conversations(tx).triage(reader, today, null, Cursor.LOWEST, 51)),
+                new Asked(
+                        "a chart's triage",
+                        true,
+                        tx -> new Conversations(tx).triage(reader, today, 11, Cursor.LOWEST, 51)),
+                new Asked("mine", false, tx -> new Conversations(tx).mine(reader, today, Cursor.HIGHEST, 51)),
+                new Asked(
+                        "a patient's",
+                        true,
+                        tx -> new Conversations(tx).ofPatient(reader, today, 11, Cursor.HIGHEST, 51)),
+                new Asked("the portal's", true, tx -> new PatientView(tx, 11).list()),
+                new Asked("one row", false, tx -> new Conversations(tx).row(reader, id, today)),
+                new Asked("the number", true, tx -> new Conversations(tx).number(reader, true, 1)),
+                new Asked("triage's count", false, tx -> new Conversations(tx).triageCount()),
+                new Asked("triage's unread", false, tx -> new Conversations(tx).unreadInTriage(reader)),
+                new Asked("messages", false, tx -> new Messages(tx).before(id, Long.MAX_VALUE, 51)),
+                new Asked("the newest message", false, tx -> new Messages(tx).newest(id)),
+                new Asked("notes", false, tx -> new StaffEntries(tx).before(id, Long.MAX_VALUE, 51)),
+                new Asked("members", true, tx -> new Participants(tx).members(id)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noQuestionReadsAll() {
+        return questions()
+                .map(asked -> DynamicTest.dynamicTest(
+                        asked.name(),
+                        () -> store.read(clinic, tx -> {
+                            Set<String> statements = statements(tx, asked.question());
+                            assertThat(statements).isNotEmpty();
+                            for (String statement : statements) {
+                                assertThat(plan(tx.sql(), statement))
+                                        .as(statement)
+                                        .doesNotContainPattern(readsAll());
+                                if (!asked.maySort()) {
+                                    assertThat(plan(tx.sql(), statement))
+                                            .as(statement)
+                                            .doesNotContainPattern(sorts());
+                                }
+                            }
+                            return null;
+                        })));
+    }
+
+    /** What a question asks the engine. */
+    private Set<String> statements(Tx tx, Consumer<Tx> question) {
+        Connection connection = tx.sql().connection();
+        Set<String> statements = new LinkedHashSet<>();
+        Connection listening = (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.add((String) args[0]);
+                    }
+                    try {
+                        return method.invoke(connection, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        question.accept(new ReadingTx(clinic, new Sql(listening, tx.sql().dialect())));
+        return statements;
+    }
+
+    private record ReadingTx(ClinicId clinic, Sql sql) implements Tx {
+        @Override
+        public long eventSeq() {
+            return 0;
+        }
+
+        @Override
+        public StoredEventRef appendEvent(LongFunction<EventBody> event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AuditHead auditHead() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void auditHead(AuditHead head) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

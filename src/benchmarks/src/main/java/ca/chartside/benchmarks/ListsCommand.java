@@ -1,0 +1,172 @@
+package ca.chartside.benchmarks;
+
+import ca.chartside.backend.store.Store;
+import ca.chartside.protocol.ConversationPage;
+import ca.chartside.protocol.Paths;
+import ca.chartside.testkit.BackendProcess;
+import ca.chartside.testkit.LoadClinic;
+import ca.chartside.testkit.StaffCalls;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a client asks all day, over HTTP, of a clinic that has many conversations. */
+@Command(
+        name = "lists",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fills a store with that many conversations, as years of work would: patients, messages, members, events,",
+            "audit. Then asks the real server in its own process, over HTTP and as one signed-in user, in turns: pages of",
+            "the three tabs, the numbers, the newest messages of a conversation. Each answer is audited, as always."
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
+final class ListsCommand implements Callable<Integer> {
+    private static final int WARM_UP = 100;
+    private static final int PAGES_WALKED = 400;
+
+    @Option(names = "--store", defaultValue = "sqlite", description = "sqlite or postgres. Default: ${DEFAULT-VALUE}")
+    String store;
+
+    @Option(names = "--conversations", defaultValue = "100000", description = "Default: ${DEFAULT-VALUE}")
+    int conversations;
+
+    @Option(names = "--rounds", defaultValue = "500", description = "Of all questions. Default: ${DEFAULT-VALUE}")
+    int rounds;
+
+    @Option(names = "--json", description = "The last line is the figures as one JSON object")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        if (!Engine.NAMES.contains(store) || conversations < 1 || rounds < 1) {
+            spec.commandLine()
+                    .getErr()
+                    .println("--store is sqlite or postgres; --conversations and --rounds are above 0.");
+            return 2;
+        }
+        try (RunFolder folder = RunFolder.make();
+                Engine engine = Engine.start(store, folder.path())) {
+            long began = System.nanoTime();
+            YearsOfWork.Made made;
+            try (Store empty = engine.open()) {
+                made = YearsOfWork.fill(empty, conversations);
+            }
+            engine.settle();
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            try (BackendProcess backend = engine.serve(folder.path());
+                    StaffCalls calls = new StaffCalls(backend.port())) {
+                print(seconds, measure(calls, made));
+            }
+        }
+        return 0;
+    }
+
+    /** A question that is asked again and again. */
+    private record Query(String name, Supplier<String> path, Timings times) {
+        Query(String name, Supplier<String> path) {
+            this(name, path, new Timings());
+        }
+    }
+
+    private List<Query> measure(StaffCalls calls, YearsOfWork.Made made) throws IOException {
+        String token = calls.signIn(LoadClinic.SLUG, LoadClinic.INBOX, LoadClinic.PASSWORD)
+                .accessToken();
+        List<Query> queries = queries(calls, token, made);
+        for (int round = -WARM_UP; round < rounds; round++) {
+            for (Query query : queries) {
+                String path = query.path().get();
+                long began = System.nanoTime();
+                calls.get(path, token);
+                if (round >= 0) {
+                    query.times().add(System.nanoTime() - began);
+                }
+            }
+        }
+        return queries;
+    }
+
+    private static List<Query> queries(StaffCalls calls, String token, YearsOfWork.Made made) throws IOException {
+        Random random = new Random(1);
+        String triage = Paths.CONVERSATIONS + "?tab=triage";
+        String mine = Paths.CONVERSATIONS + "?tab=mine";
+        String patient = Paths.CONVERSATIONS + "?tab=patient&patient=";
+        String busy = patient + YearsOfWork.BUSY_PATIENT;
+        String triageMiddle = middle(calls, token, triage);
+        String mineMiddle = middle(calls, token, mine);
+        String busyMiddle = middle(calls, token, busy);
+        return List.of(
+                new Query("triage.first", () -> triage),
+                new Query("triage.middle", () -> triageMiddle),
+                new Query("mine.first", () -> mine),
+                new Query("mine.middle", () -> mineMiddle),
+                new Query("patient.first", () -> patient + (1 + random.nextInt(made.patients()))),
+                new Query("patient.busy", () -> busy),
+                new Query("patient.middle", () -> busyMiddle),
+                new Query("counts", () -> Paths.COUNTS),
+                new Query(
+                        "messages.ordinary",
+                        () -> messages(
+                                made.samples().get(random.nextInt(made.samples().size())))),
+                new Query("messages.long", () -> messages(made.longId())));
+    }
+
+    private static String messages(UUID conversation) {
+        return Paths.CONVERSATION_MESSAGES.replace("{id}", conversation.toString());
+    }
+
+    /** Walks a list to its end, or far into it. @return the page in the middle of what was walked */
+    private static String middle(StaffCalls calls, String token, String list) throws IOException {
+        List<String> cursors = new ArrayList<>();
+        @Nullable String next = null;
+        do {
+            String page = list + "&limit=200" + (next == null ? "" : "&cursor=" + next);
+            next = calls.get(page, token, ConversationPage.class).next();
+            if (next != null) {
+                cursors.add(next);
+            }
+        } while (next != null && cursors.size() < PAGES_WALKED);
+        return cursors.isEmpty() ? list : list + "&cursor=" + cursors.get(cursors.size() / 2);
+    }
+
+    private void print(long seconds, List<Query> queries) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%s, %d conversations, made in %d s; milliseconds:%n", store, conversations, seconds);
+        for (Query query : queries) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-18s p50 %7.2f   p99 %7.2f%n",
+                    query.name(),
+                    query.times().percentile(50),
+                    query.times().percentile(99));
+        }
+        if (json) {
+            String rows = queries.stream()
+                    .map(query -> String.format(
+                            Locale.ROOT,
+                            "{\"name\":\"%s\",\"p50\":%.3f,\"p99\":%.3f}",
+                            query.name(),
+                            query.times().percentile(50),
+                            query.times().percentile(99)))
+                    .collect(Collectors.joining(","));
+            out.println("{\"conversations\":" + conversations + ",\"queries\":[" + rows + "]}");
+        }
+        out.flush();
+    }
+}

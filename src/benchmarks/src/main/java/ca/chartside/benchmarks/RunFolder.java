@@ -1,0 +1,24 @@
+package ca.chartside.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder under {@code target} for one run, gone with it. */
+record RunFolder(Path path) implements AutoCloseable {
+    static RunFolder make() throws IOException {
+        return new RunFolder(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-")
+                .toAbsolutePath());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
