@@ -5,12 +5,10 @@ import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
-import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
-import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
 import java.time.Clock;
@@ -39,8 +37,7 @@ public final class ComposerModel {
     private final Drafts drafts = new Drafts();
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
-    private final Refusals refusals = new Refusals();
-    private final UUID me;
+    private final Returned returned;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
     private final Question question;
     private final NotesUnderway notes;
@@ -52,7 +49,6 @@ public final class ComposerModel {
     private @Nullable ConversationRow openOne;
 
     public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
-        this.me = me.id();
         this.api = api;
         this.ui = ui;
         this.outbox = outbox;
@@ -61,15 +57,11 @@ public final class ComposerModel {
         this.started = new Started(me, clock);
         this.question = new Question(me.id());
         this.notes = new NotesUnderway(api, ui, ids);
-        outbox.addListener(refusals);
+        this.returned = new Returned(api, ui, outbox, me, drafts, notices, started, new Shown());
     }
 
     public void addListener(ComposerListener listener) {
         listeners.add(listener);
-    }
-
-    public void removeListener(ComposerListener listener) {
-        listeners.remove(listener);
     }
 
     /** @param lastSeen the newest number of a conversation that has truly been on the screen */
@@ -160,7 +152,7 @@ public final class ComposerModel {
         if (!same) {
             question.drop();
             openOne = null;
-            refusals.takeBack();
+            returned.takeBack();
         }
         question.dropWithoutReason(next);
         changed();
@@ -373,88 +365,27 @@ public final class ComposerModel {
         List.copyOf(listeners).forEach(ComposerListener::composerChanged);
     }
 
-    /** What comes back from the outbox. Only what the user has before the eyes is moved: the outbox outlives a restart. */
-    private final class Refusals implements Outbox.Listener {
+    /** What is written, for what comes back from the outbox. */
+    private final class Shown implements Returned.Shown {
         @Override
-        public void changed(Outbox.Entry entry) {
-            ErrorKind error = entry.error();
-            if (entry.state() == Outbox.State.NOT_SENT && error != null && isForTarget(entry)) {
-                refused(entry.request(), error);
-            }
+        public @Nullable Target target() {
+            return target;
         }
 
-        /** What was refused while this conversation was not before the eyes, and can only be helped by its writer. */
-        void takeBack() {
-            for (Outbox.Entry entry : outbox.entries()) {
-                ErrorKind error = entry.error();
-                if (error != null && Notice.isForTheWriter(error)) {
-                    changed(entry);
-                }
-            }
+        @Override
+        public void news(Target same) {
+            aim(same);
         }
 
-        private boolean isForTarget(Outbox.Entry entry) {
-            SendRequest request = entry.request();
-            return target != null
-                    && target.key().equals(new Target.Key(request.conversationId(), request.demographicNo(), false));
+        @Override
+        public void startOver(Patient to) {
+            writeNew(to);
+            List.copyOf(listeners).forEach(ComposerListener::conversationWithdrawn);
         }
 
-        private void refused(SendRequest request, ErrorKind error) {
-            Target current = target;
-            if (current == null) {
-                return;
-            }
-            boolean back = text().isBlank() && Notice.isForTheWriter(error);
-            if (back && started.get(request.conversationId()) != null) {
-                // A draft in a conversation that no list has would not be found again.
-                Target fresh = new Target(null, current.patient());
-                back = !drafts.has(fresh);
-                current = back ? fresh : current;
-            }
-            Target.Key key = current.key();
-            notices.put(key, error == ErrorKind.NEWER_MESSAGE ? new Notice.Newer(null) : new Notice.Refused(error));
-            if (error == ErrorKind.NEWER_MESSAGE) {
-                loadNewer(key, request);
-            }
-            ConversationRow row = current.conversation();
-            if (error == ErrorKind.CONVERSATION_CLOSED && row != null) {
-                target = current.in(row.withStatus(ConversationStatus.CLOSED));
-            }
-            if (back) {
-                drafts.keep(current, DraftText.clean(request.text()));
-                outbox.discard(request.messageId());
-            }
-            if (row == null) {
-                writeNew(current.patient());
-                List.copyOf(listeners).forEach(ComposerListener::conversationWithdrawn);
-            }
+        @Override
+        public void changed() {
             ComposerModel.this.changed();
-        }
-
-        @Override
-        public void sent(SendResult result) {
-            started.stored(result.message().conversationId());
-            Target current = target;
-            if (current != null && result.message().conversationId().equals(conversationId())) {
-                ConversationRow row = current.conversation();
-                if (row != null) {
-                    aim(current.in(row.withStatus(result.status())));
-                }
-            }
-        }
-
-        private void loadNewer(Target.Key key, SendRequest request) {
-            ui.call(
-                    () -> api.messages(request.conversationId(), Long.MAX_VALUE),
-                    page -> {
-                        Notice.Newer newer = Notice.Newer.in(page, request.lastSeenSeq(), me);
-                        if (newer.message() != null && notices.get(key) instanceof Notice.Newer) {
-                            notices.put(key, newer);
-                            ComposerModel.this.changed();
-                        }
-                    },
-                    // The sentence alone then stands there; the thread loads it by itself.
-                    refused -> {});
         }
     }
 }

@@ -86,10 +86,6 @@ public final class ThreadModel {
         listeners.add(listener);
     }
 
-    public void removeListener(Listener listener) {
-        listeners.remove(listener);
-    }
-
     /** Opens a conversation that the server has. The one that is open already stays as it is. */
     public void open(UUID conversationId) {
         if (conversationId.equals(open)) {
@@ -98,7 +94,7 @@ public final class ThreadModel {
         reset(conversationId);
         pending.take();
         load();
-        listeners().forEach(Listener::opened);
+        listeners.forEach(Listener::opened);
         rowsChanged();
     }
 
@@ -107,13 +103,13 @@ public final class ThreadModel {
         reset(started.id());
         conversation = started;
         pending.take();
-        listeners().forEach(Listener::opened);
+        listeners.forEach(Listener::opened);
         rowsChanged();
     }
 
     public void close() {
         reset(null);
-        listeners().forEach(Listener::opened);
+        listeners.forEach(Listener::opened);
         rowsChanged();
     }
 
@@ -309,17 +305,12 @@ public final class ThreadModel {
     private void setConversation(ConversationRow row) {
         if (!row.equals(conversation)) {
             conversation = row;
-            listeners().forEach(listener -> listener.conversationChanged(row));
+            listeners.forEach(listener -> listener.conversationChanged(row));
         }
     }
 
     private void rowsChanged() {
-        listeners().forEach(Listener::rowsChanged);
-    }
-
-    /** A copy: a listener may go while it is told. */
-    private List<Listener> listeners() {
-        return List.copyOf(listeners);
+        listeners.forEach(Listener::rowsChanged);
     }
 
     private void apply(Event event) {

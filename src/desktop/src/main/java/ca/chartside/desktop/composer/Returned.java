@@ -1,0 +1,141 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StaffUser;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes back from the outbox. Only what the user has before the eyes is moved: the outbox outlives a restart. Event
+ * thread only.
+ */
+final class Returned implements Outbox.Listener {
+    /** What is being written. */
+    interface Shown {
+        @Nullable Target target();
+
+        /** Newer news of the conversation that is written into. */
+        void news(Target same);
+
+        /** What was to start a conversation did not: it is a new message again. */
+        void startOver(Patient to);
+
+        void changed();
+    }
+
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final Outbox outbox;
+    private final UUID me;
+    private final Drafts drafts;
+    private final Map<Target.Key, Notice> notices;
+    private final Started started;
+    private final Shown shown;
+
+    Returned(
+            StaffApi api,
+            UiExecutor ui,
+            Outbox outbox,
+            StaffUser me,
+            Drafts drafts,
+            Map<Target.Key, Notice> notices,
+            Started started,
+            Shown shown) {
+        this.api = api;
+        this.ui = ui;
+        this.outbox = outbox;
+        this.me = me.id();
+        this.drafts = drafts;
+        this.notices = notices;
+        this.started = started;
+        this.shown = shown;
+        outbox.addListener(this);
+    }
+
+    @Override
+    public void changed(Outbox.Entry entry) {
+        ErrorKind error = entry.error();
+        Target current = shown.target();
+        if (entry.state() == Outbox.State.NOT_SENT
+                && error != null
+                && current != null
+                && isFor(current, entry.request())) {
+            refused(current, entry.request(), error);
+        }
+    }
+
+    /** What was refused while this conversation was not before the eyes, and can only be helped by its writer. */
+    void takeBack() {
+        for (Outbox.Entry entry : outbox.entries()) {
+            ErrorKind error = entry.error();
+            if (error != null && Notice.isForTheWriter(error)) {
+                changed(entry);
+            }
+        }
+    }
+
+    private static boolean isFor(Target current, SendRequest request) {
+        return current.key().equals(new Target.Key(request.conversationId(), request.demographicNo(), false));
+    }
+
+    private void refused(Target current, SendRequest request, ErrorKind error) {
+        Target home = current;
+        boolean back = drafts.text(current).isBlank() && Notice.isForTheWriter(error);
+        if (back && started.get(request.conversationId()) != null) {
+            // A draft in a conversation that no list has would not be found again.
+            Target fresh = new Target(null, current.patient());
+            back = !drafts.has(fresh);
+            home = back ? fresh : current;
+        }
+        Target.Key key = home.key();
+        notices.put(key, error == ErrorKind.NEWER_MESSAGE ? new Notice.Newer(null) : new Notice.Refused(error));
+        if (error == ErrorKind.NEWER_MESSAGE) {
+            loadNewer(key, request);
+        }
+        ConversationRow row = home.conversation();
+        if (back) {
+            drafts.keep(home, DraftText.clean(request.text()));
+            outbox.discard(request.messageId());
+        }
+        if (row == null) {
+            shown.startOver(home.patient());
+        } else if (error == ErrorKind.CONVERSATION_CLOSED) {
+            shown.news(home.in(row.withStatus(ConversationStatus.CLOSED)));
+        }
+        shown.changed();
+    }
+
+    @Override
+    public void sent(SendResult result) {
+        UUID id = result.message().conversationId();
+        started.stored(id);
+        Target current = shown.target();
+        ConversationRow row = current == null ? null : current.conversation();
+        if (current != null && row != null && row.id().equals(id)) {
+            shown.news(current.in(row.withStatus(result.status())));
+        }
+    }
+
+    private void loadNewer(Target.Key key, SendRequest request) {
+        ui.call(
+                () -> api.messages(request.conversationId(), Long.MAX_VALUE),
+                page -> {
+                    Notice.Newer newer = Notice.Newer.in(page, request.lastSeenSeq(), me);
+                    if (newer.message() != null && notices.get(key) instanceof Notice.Newer) {
+                        notices.put(key, newer);
+                        shown.changed();
+                    }
+                },
+                // The sentence alone then stands there; the thread loads it by itself.
+                refused -> {});
+    }
+}
