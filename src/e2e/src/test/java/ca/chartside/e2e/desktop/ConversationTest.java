@@ -10,6 +10,7 @@ import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
+import java.awt.event.KeyEvent;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,59 @@ class ConversationTest extends ClientTest {
         Seen.await(
                 desk.part(Names.COMPOSER_NOTICE, Component.class),
                 "This is a closed conversation. Sending a message will reopen it.");
+    }
+
+    @Test
+    void aNoteWrittenWithF2StaysInTheClinicAndTheMessageBesideItIsKept() {
+        UUID conversation = ids.next();
+        sent(SampleStaff.MEI_CHEN, conversation, SampleClinic.ANNA, "Your form is ready.", SendMode.ALLOW_REPLIES);
+        StaffDesk desk = signedIn(SampleStaff.MEI_CHEN);
+        desk.openRow("Your form is ready.");
+        desk.write("Half a message");
+
+        robot.pressAndReleaseKey(KeyEvent.VK_F2);
+        desk.write("Left hand is her dominant one.");
+        desk.click(Names.COMPOSER_ADD_NOTE);
+
+        Seen.await(thread(desk), "Internal note");
+        Seen.await(thread(desk), "Left hand is her dominant one.");
+        robot.pressAndReleaseKey(KeyEvent.VK_F2);
+        Seen.await(desk.part(Names.COMPOSER_TEXT, Component.class), "Half a message");
+        assertThat(stored("message")).as("what a patient can see").isEqualTo(1);
+        assertThat(stored("staff_entry")).isEqualTo(1);
+    }
+
+    private long stored(String table) {
+        return backend.backend().store().read(clinic(), tx -> tx.sql().number("SELECT COUNT(*) FROM " + table));
+    }
+
+    @Test
+    void aMessageIsTakenBackByKeyboardAndPatientsSeeThatItWasRemoved() {
+        UUID conversation = ids.next();
+        sent(SampleStaff.MEI_CHEN, conversation, SampleClinic.ANNA, "Wrong result, sorry", SendMode.SEND);
+        StaffDesk desk = signedIn(SampleStaff.MEI_CHEN);
+        desk.openRow("Wrong result, sorry");
+        Seen.await(thread(desk), "Wrong result, sorry");
+
+        robot.focusAndWaitForFocusGain(desk.part(Names.THREAD_VIEW, Component.class));
+        robot.pressAndReleaseKey(KeyEvent.VK_UP);
+        robot.pressAndReleaseKey(KeyEvent.VK_ENTER);
+        desk.choose("Take back…");
+        Seen.await(desk.part("thread.takeBack", Component.class), "will see “Removed by the clinic”");
+        robot.pressAndReleaseKey(KeyEvent.VK_ESCAPE);
+        assertThat(takenBack()).as("left").isZero();
+
+        robot.pressAndReleaseKey(KeyEvent.VK_ENTER);
+        desk.choose("Take back…");
+        desk.click(Names.TAKE_BACK);
+
+        Seen.await(thread(desk), "Taken back");
+        assertThat(takenBack()).isEqualTo(1);
+    }
+
+    private long takenBack() {
+        return backend.backend()
+                .store()
+                .read(clinic(), tx -> tx.sql().number("SELECT COUNT(*) FROM message WHERE taken_back_at IS NOT NULL"));
     }
 }
