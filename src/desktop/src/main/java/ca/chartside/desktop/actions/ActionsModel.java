@@ -102,9 +102,11 @@ public final class ActionsModel {
             entries.add(Entry.MARK_UNREAD);
         }
         entries.add(row.status() == ConversationStatus.OPEN ? Entry.CLOSE : Entry.REOPEN);
+        entries.add(Entry.GROUP_INFO);
         if (waits) {
             entries.add(Entry.NO_REPLY_NEEDED);
         }
+        entries.add(Entry.ASSIGN);
         entries.add(row.urgent() ? Entry.NOT_URGENT : Entry.URGENT);
         return entries;
     }

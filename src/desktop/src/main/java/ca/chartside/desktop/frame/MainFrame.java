@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.actions.ActionDialogs;
 import ca.chartside.desktop.actions.ActionsMenu;
 import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
@@ -128,6 +129,8 @@ public final class MainFrame implements MainWindow {
         ConversationPanel conversation = new ConversationPanel(thread, composer, messages, parts.actions()::openLink);
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
+        actions.addListener(
+                new ActionDialogs(frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local));
         desk.onChange(this::seen);
         build(parts);
         inbox.refresh();

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class ActionsModelTest extends ActionsFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            open, read, in Triage   | 101 | MARK_UNREAD CLOSE NO_REPLY_NEEDED URGENT
-            open, unread, in Triage | 102 | CLOSE NO_REPLY_NEEDED URGENT
-            open, not in Triage     | 107 | MARK_UNREAD CLOSE URGENT
-            closed, in Triage       | 105 | MARK_UNREAD REOPEN NO_REPLY_NEEDED URGENT
-            closed, not in Triage   | 109 | MARK_UNREAD REOPEN URGENT
+            open, read, in Triage   | 101 | MARK_UNREAD CLOSE GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT
+            open, unread, in Triage | 102 | CLOSE GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT
+            open, not in Triage     | 107 | MARK_UNREAD CLOSE GROUP_INFO ASSIGN URGENT
+            closed, in Triage       | 105 | MARK_UNREAD REOPEN GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT
+            closed, not in Triage   | 109 | MARK_UNREAD REOPEN GROUP_INFO ASSIGN URGENT
             """)
     void whatMakesSenseForAConversationAndNothingElse(String stands, int number, String entries) {
         assertThat(actions.entries(row(number)))

@@ -13,8 +13,10 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
@@ -37,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JList;
 import javax.swing.JPopupMenu;
@@ -132,6 +135,30 @@ public final class Shots {
         });
         shot(head + "menu-row" + tail, dark, locale, width, marks, Shots::rowMenu);
         shot(head + "closed" + tail, dark, locale, width, marks, Shots::rowMenu, scene -> chooseInMenu("CLOSE"));
+        Consumer<Scene> staffed = open.andThen(scene -> {
+            scene.api()
+                    .staff
+                    .add(new StaffUser(
+                            Samples.id(3),
+                            "andre.roy@medicalclinic.example.ca",
+                            "Dr. André Roy",
+                            Role.DOCTOR,
+                            false,
+                            null));
+            scene.api()
+                    .staff
+                    .add(new StaffUser(
+                            Samples.id(4), "sam.front@medicalclinic.example.ca", "Sam Front", Role.MOA, false, null));
+            scene.api().act(Samples.id(102), new ConversationAction.AddMember(Samples.RITA.id()));
+        });
+        Consumer<Scene> dots = scene -> press(scene, button);
+        Consumer<Scene> group = scene -> chooseInMenu("GROUP_INFO");
+        shot(head + "assign" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("ASSIGN"));
+        shot(head + "group" + tail, dark, locale, width, staffed, dots, group);
+        shot(head + "group-add" + tail, dark, locale, width, staffed, dots, group, scene -> pressInDialog("group.add"));
+        shot(head + "group-remove" + tail, dark, locale, width, staffed, dots, group, scene -> {
+            pressInDialog("group.remove." + Samples.CHEN.id());
+        });
         shot(head + "failed" + tail, dark, locale, width, marks, Shots::rowMenu, scene -> {
             scene.api().failing = ErrorKind.STORE_UNAVAILABLE;
             chooseInMenu("CLOSE");
@@ -143,6 +170,14 @@ public final class Shots {
 
     private static void press(Scene scene, String name) {
         ((AbstractButton) find(scene.frame(), name)).doClick(0);
+    }
+
+    private static void pressInDialog(String name) {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof JDialog dialog && dialog.isShowing()) {
+                ((AbstractButton) find(dialog, name)).doClick(0);
+            }
+        }
     }
 
     /** Of the row that the keyboard is on. */
@@ -183,7 +218,8 @@ public final class Shots {
         });
         settle(background);
         for (Consumer<Scene> step : steps) {
-            SwingUtilities.invokeAndWait(() -> step.accept(scene[0]));
+            // What opens a dialog comes back only when that is closed.
+            SwingUtilities.invokeLater(() -> step.accept(scene[0]));
             settle(background);
         }
         SwingUtilities.invokeAndWait(() -> {

@@ -1,0 +1,134 @@
+package ca.chartside.desktop.actions;
+
+import ca.chartside.desktop.actions.ActionsModel.Entry;
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.LiveUpdates;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.StaffUser;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.FlatLaf;
+import java.awt.Dialog;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.time.Clock;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JRootPane;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+
+/** The dialogs of the three dots, over the window. Esc closes them, and the keyboard is where it was. Event thread only. */
+public final class ActionDialogs implements ActionsModel.Listener {
+    private static final int GROUP_HEIGHT = 400;
+
+    private final Window owner;
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final LiveUpdates live;
+    private final ActionsModel actions;
+    private final StaffUser me;
+    private final Messages messages;
+    private final Clock clock;
+
+    /** @param clock in the zone whose times are shown */
+    public ActionDialogs(
+            Window owner,
+            StaffApi api,
+            UiExecutor ui,
+            LiveUpdates live,
+            ActionsModel actions,
+            StaffUser me,
+            Messages messages,
+            Clock clock) {
+        EventThread.check();
+        this.owner = owner;
+        this.api = api;
+        this.ui = ui;
+        this.live = live;
+        this.actions = actions;
+        this.me = me;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public void wanted(Entry entry, ConversationRow row) {
+        if (entry == Entry.ASSIGN) {
+            assign(row);
+        } else {
+            group(row);
+        }
+    }
+
+    private void assign(ConversationRow row) {
+        JDialog dialog = dialog("assign.dialog", messages.text("assign.title"));
+        PickPanel panel = new PickPanel(PickModel.assign(api, ui, actions, me, row), messages, dialog::dispose);
+        show(dialog, panel, panel.first(), dialog::dispose);
+    }
+
+    private void group(ConversationRow row) {
+        JDialog dialog = dialog("group.dialog", messages.text("group.title"));
+        GroupModel model = new GroupModel(api, ui, live, actions, me, row);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent e) {
+                model.close();
+            }
+        });
+        GroupPanel panel = new GroupPanel(model, messages, clock);
+        panel.setPreferredSize(new java.awt.Dimension(PickPanel.WIDTH, GROUP_HEIGHT));
+        show(dialog, panel, panel, () -> {
+            if (!panel.back()) {
+                dialog.dispose();
+            }
+        });
+    }
+
+    private JDialog dialog(String name, String title) {
+        JDialog dialog = new JDialog(owner, title, Dialog.ModalityType.DOCUMENT_MODAL);
+        dialog.setName(name);
+        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+        dialog.setResizable(false);
+        JRootPane root = dialog.getRootPane();
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, true);
+        if (!FlatLaf.supportsNativeWindowDecorations()
+                && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
+            dialog.setUndecorated(true);
+            root.setWindowDecorationStyle(JRootPane.PLAIN_DIALOG);
+        }
+        return dialog;
+    }
+
+    private void show(JDialog dialog, JComponent content, JComponent first, Runnable escape) {
+        dialog.setContentPane(content);
+        JRootPane root = dialog.getRootPane();
+        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
+                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
+        root.getActionMap().put("escape", new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                escape.run();
+            }
+        });
+        dialog.pack();
+        dialog.setSize(Math.max(PickPanel.WIDTH, dialog.getWidth()), dialog.getHeight());
+        dialog.setLocationRelativeTo(owner);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent e) {
+                first.requestFocusInWindow();
+            }
+        });
+        dialog.setVisible(true);
+    }
+}
