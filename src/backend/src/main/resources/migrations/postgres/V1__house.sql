@@ -212,7 +212,8 @@ CREATE TABLE file (
     place      TEXT   NOT NULL,
     user_id    BYTEA  NOT NULL,
     created_at BIGINT NOT NULL,
-    message_id BYTEA
+    message_id BYTEA,
+    place_in_message BIGINT
 );
 CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);

@@ -211,6 +211,7 @@ CREATE TABLE file (
     user_id    BLOB    NOT NULL,
     created_at INTEGER NOT NULL,
     message_id BLOB,
+    place_in_message INTEGER,
     PRIMARY KEY (clinic_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX file_message ON file (clinic_id, message_id);

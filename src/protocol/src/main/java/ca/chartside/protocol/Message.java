@@ -1,5 +1,6 @@
 package ca.chartside.protocol;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery null for a patient's message
  * @param about whom a line is about, by name: who was assigned, added or removed
  * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
+ * @param files what goes with it
  */
 public record Message(
         UUID id,
@@ -27,7 +29,60 @@ public record Message(
         @Nullable DeliveryState delivery,
         MessageKind kind,
         @Nullable String about,
-        @Nullable Long takenBackAt) {
+        @Nullable Long takenBackAt,
+        List<StoredFile> files) {
+    public Message {
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** An entry without files. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            long seq,
+            AuthorKind author,
+            @Nullable UUID authorId,
+            String authorName,
+            String text,
+            long sentAt,
+            @Nullable DeliveryState delivery,
+            MessageKind kind,
+            @Nullable String about,
+            @Nullable Long takenBackAt) {
+        this(
+                id,
+                conversationId,
+                seq,
+                author,
+                authorId,
+                authorName,
+                text,
+                sentAt,
+                delivery,
+                kind,
+                about,
+                takenBackAt,
+                List.of());
+    }
+
+    /** The same with these files. */
+    public Message withFiles(List<StoredFile> with) {
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                author,
+                authorId,
+                authorName,
+                text,
+                sentAt,
+                delivery,
+                kind,
+                about,
+                takenBackAt,
+                with);
+    }
+
     /** A message as it is sent. */
     public Message(
             UUID id,

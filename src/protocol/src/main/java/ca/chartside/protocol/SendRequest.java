@@ -1,5 +1,6 @@
 package ca.chartside.protocol;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,24 @@ import java.util.UUID;
  * @param demographicNo whom the sender believes to write to; refused with WRONG_PATIENT where the conversation is another's
  * @param lastSeenSeq the newest number the sender had seen; somebody else's message behind it, or closing, refuses with
  *     NEWER_MESSAGE
+ * @param files what the sender has uploaded for it, at most {@link Limits#FILES_MAX}; with some the text may be empty
  */
 public record SendRequest(
-        UUID messageId, UUID conversationId, int demographicNo, String text, SendMode mode, long lastSeenSeq) {}
+        UUID messageId,
+        UUID conversationId,
+        int demographicNo,
+        String text,
+        SendMode mode,
+        long lastSeenSeq,
+        List<UUID> files) {
+    public SendRequest {
+        // An older sender knows of none.
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** Without files. */
+    public SendRequest(
+            UUID messageId, UUID conversationId, int demographicNo, String text, SendMode mode, long lastSeenSeq) {
+        this(messageId, conversationId, demographicNo, text, mode, lastSeenSeq, List.of());
+    }
+}

@@ -77,7 +77,7 @@ public final class Backend implements AutoCloseable {
         routes.addAll(eventRoutes.routes());
         files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
         routes.addAll(new FileRoutes(files, guard).routes());
-        PortalRoutes portal = new PortalRoutes(store, messages, clock);
+        PortalRoutes portal = new PortalRoutes(store, messages, files, clock);
         routes.addAll(portal.routes());
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
         String own = "http://" + config.host() + ":" + server.port();

@@ -6,6 +6,7 @@ import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.event.Events;
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Store;
@@ -125,7 +126,8 @@ public final class ConversationService {
     MessagePage messages(Principal principal, UUID id, long before, int limit) {
         MessagePage page = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
-            List<Message> newestFirst = new ArrayList<>(new Messages(tx).before(id, before, limit + 1));
+            List<Message> newestFirst =
+                    new ArrayList<>(new FileRecords(tx).with(new Messages(tx).before(id, before, limit + 1)));
             newestFirst.addAll(new StaffEntries(tx).before(id, before, limit + 1));
             newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;

@@ -3,6 +3,7 @@ package ca.chartside.backend.conversation;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.event.Events;
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.patient.PatientRecord;
@@ -22,10 +23,12 @@ import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StoredFile;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,7 @@ public final class MessageService {
      *     NEWER_MESSAGE, MESSAGE_ID_REUSED
      */
     public SendResult send(Principal principal, SendRequest request) {
-        String text = text(request.text());
+        String text = text(request.text(), !request.files().isEmpty());
         UUID messageId = Check.present(request.messageId(), "messageId");
         UUID conversationId = Check.present(request.conversationId(), "conversationId");
         SendMode mode = Check.present(request.mode(), "mode");
@@ -63,7 +66,7 @@ public final class MessageService {
             }
             if (scene.sentBefore()) {
                 return again(
-                        new Messages(tx).get(messageId),
+                        whole(tx, new Messages(tx).get(messageId)),
                         existing,
                         principal.user().id(),
                         text);
@@ -80,8 +83,14 @@ public final class MessageService {
                                     principal.user().id())) {
                 throw new Refusal(ErrorKind.NEWER_MESSAGE);
             }
-            return store(tx, principal, scene, request.demographicNo(), messageId, conversationId, text, mode);
+            return store(tx, principal, scene, request, text, mode);
         });
+    }
+
+    private static @Nullable Message whole(Tx tx, @Nullable Message message) {
+        return message == null
+                ? null
+                : new FileRecords(tx).with(List.of(message)).getFirst();
     }
 
     private static SendResult again(
@@ -97,18 +106,17 @@ public final class MessageService {
     }
 
     private SendResult store(
-            Tx tx,
-            Principal principal,
-            Conversations.Scene scene,
-            int demographicNo,
-            UUID messageId,
-            UUID conversationId,
-            String text,
-            SendMode mode) {
+            Tx tx, Principal principal, Conversations.Scene scene, SendRequest request, String text, SendMode mode) {
+        int demographicNo = request.demographicNo();
+        UUID messageId = request.messageId();
+        UUID conversationId = request.conversationId();
         long now = clock.millis();
         Conversation existing = scene.conversation();
         boolean reachable = scene.reachable();
         ConversationStatus status = statusAfter(existing, mode);
+        List<StoredFile> files = request.files().isEmpty()
+                ? List.of()
+                : new FileRecords(tx).name(request.files(), principal.user().id(), messageId);
         Message draft = new Message(
                 messageId,
                 conversationId,
@@ -119,14 +127,14 @@ public final class MessageService {
                 text,
                 now,
                 reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
-        Message message = append(tx, draft, demographicNo, status);
+        Message message = append(tx, draft.withFiles(files), demographicNo, status);
         Conversations.LastMessage last = new Conversations.LastMessage(
                 message.seq(),
                 now,
                 AuthorKind.STAFF,
                 message.authorId(),
                 message.authorName(),
-                snippet(text),
+                snippet(text.isEmpty() ? names(files) : text),
                 reachable ? null : Long.valueOf(now),
                 existing == null ? 0 : existing.lastPatientSeq(),
                 existing == null ? 0 : existing.unreadSeq(),
@@ -237,13 +245,13 @@ public final class MessageService {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
             }
             if (message.takenBackAt() != null) {
-                return message;
+                return Check.present(whole(tx, message), "message");
             }
             messages.takeBack(messageId, now);
             new NoticeQueue(tx).done(messageId);
             new Events(tx).append(seq -> new Event.MessageTakenBack(seq, message.conversationId(), messageId, now));
             new AuditLog(tx).add(now, principal.actor(), "message.take-back", subject(message, demographicNo), "");
-            return Check.present(messages.get(messageId), "message");
+            return Check.present(whole(tx, messages.get(messageId)), "message");
         });
     }
 
@@ -315,7 +323,8 @@ public final class MessageService {
                     draft.delivery(),
                     draft.kind(),
                     draft.about(),
-                    draft.takenBackAt());
+                    draft.takenBackAt(),
+                    draft.files());
             return new Event.MessageStored(seq, demographicNo, status, stored[0]);
         });
         return stored[0];
@@ -344,14 +353,22 @@ public final class MessageService {
     }
 
     static String text(@Nullable String written) {
+        return text(written, false);
+    }
+
+    private static String text(@Nullable String written, boolean mayBeEmpty) {
         String text = Check.text(Check.present(written, "text"), "text").strip();
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !mayBeEmpty) {
             throw new Refusal(ErrorKind.MESSAGE_EMPTY);
         }
         if (text.length() > Limits.MESSAGE_CHARS) {
             throw new Refusal(ErrorKind.MESSAGE_TOO_LONG, Map.of("max", Limits.MESSAGE_CHARS));
         }
         return text;
+    }
+
+    private static String names(List<StoredFile> files) {
+        return files.stream().map(StoredFile::name).collect(Collectors.joining(", "));
     }
 
     private static String snippet(String text) {

@@ -1,5 +1,6 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Message;
@@ -37,8 +38,9 @@ public final class PatientView {
     public List<Item> list() {
         List<Item> items = new ArrayList<>();
         for (Conversation conversation : new Conversations(tx).ofPatient(demographicNo)) {
-            Message message = new Messages(tx).newest(conversation.id());
-            if (message != null) {
+            Message newest = new Messages(tx).newest(conversation.id());
+            if (newest != null) {
+                Message message = new FileRecords(tx).with(List.of(newest)).getFirst();
                 int unread = new Messages(tx)
                         .staffBetween(conversation.id(), conversation.patientReadSeq(), Long.MAX_VALUE)
                         .size();
@@ -54,11 +56,23 @@ public final class PatientView {
         if (conversation == null || conversation.demographicNo() != demographicNo) {
             return null;
         }
-        List<Message> messages = new Messages(tx)
-                .before(id, before, limit).reversed().stream()
+        List<Message> messages = new FileRecords(tx)
+                .with(new Messages(tx).before(id, before, limit)).reversed().stream()
                         .map(PatientView::shown)
                         .toList();
         return new Thread(id, conversation.status(), messages, conversation.lastSeq());
+    }
+
+    /** A file of a message that the patient sees; null where there is none of that id, whoever's it is. */
+    public FileRecords.@Nullable Known file(UUID id) {
+        FileRecords.Known known = new FileRecords(tx).get(id);
+        UUID messageId = known == null ? null : known.messageId();
+        Message message = messageId == null ? null : new Messages(tx).get(messageId);
+        if (message == null || message.kind() != MessageKind.MESSAGE || message.takenBackAt() != null) {
+            return null;
+        }
+        Conversation conversation = new Conversations(tx).get(message.conversationId());
+        return conversation == null || conversation.demographicNo() != demographicNo ? null : known;
     }
 
     /** Lines without a name; of what was taken back only that it was. */

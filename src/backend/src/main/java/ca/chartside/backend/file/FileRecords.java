@@ -1,20 +1,29 @@
 package ca.chartside.backend.file;
 
+import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.StoredFile;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a clinic knows of its files. The bytes are in the {@link FileVault}. */
-final class FileRecords {
+public final class FileRecords {
     private static final String COLUMNS =
             "SELECT id, name, media_type, size, place, user_id, message_id FROM file WHERE clinic_id = ? AND ";
 
     private final Tx tx;
 
-    FileRecords(Tx tx) {
+    public FileRecords(Tx tx) {
         this.tx = tx;
     }
 
@@ -22,7 +31,7 @@ final class FileRecords {
      * @param userId the staff user who uploaded it
      * @param messageId the message that names it; null as long as none does
      */
-    record Known(
+    public record Known(
             StoredFile file,
             String place,
             UUID userId,
@@ -36,7 +45,7 @@ final class FileRecords {
                 row.uuidOrNull(7));
     }
 
-    @Nullable Known get(UUID id) {
+    public @Nullable Known get(UUID id) {
         return tx.sql()
                 .first(COLUMNS + "id = ?", FileRecords::known, tx.clinic().number(), id);
     }
@@ -54,6 +63,64 @@ final class FileRecords {
                         known.place(),
                         known.userId(),
                         at);
+    }
+
+    /**
+     * Gives a message its files, in their order.
+     *
+     * @throws Refusal FILE_NOT_FOUND where one is not there, another user's or another message's; INVALID_VALUE where there are too many
+     */
+    public List<StoredFile> name(List<UUID> ids, UUID userId, UUID messageId) {
+        if (ids.size() > Limits.FILES_MAX || Set.copyOf(ids).size() < ids.size()) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "files", "max", Limits.FILES_MAX));
+        }
+        List<Known> all = new ArrayList<>();
+        for (UUID id : ids) {
+            Known known = get(id);
+            if (known == null || !known.userId().equals(userId) || known.messageId() != null) {
+                throw new Refusal(ErrorKind.FILE_NOT_FOUND, Map.of("file", id));
+            }
+            all.add(known);
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            tx.sql()
+                    .update(
+                            "UPDATE file SET message_id = ?, place_in_message = ? WHERE clinic_id = ? AND id = ?",
+                            messageId,
+                            i,
+                            tx.clinic().number(),
+                            ids.get(i));
+        }
+        return all.stream().map(Known::file).toList();
+    }
+
+    /** The messages with their files. */
+    public List<Message> with(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return messages;
+        }
+        int asked = Integer.highestOneBit(Math.max(1, messages.size() - 1)) * 2; // few sizes, so few statements
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(tx.clinic().number());
+        for (int i = 0; i < asked; i++) {
+            parameters.add(messages.get(Math.min(i, messages.size() - 1)).id());
+        }
+        Map<UUID, List<StoredFile>> files = new HashMap<>();
+        tx.sql()
+                .list(
+                        COLUMNS + "message_id IN (?" + ", ?".repeat(asked - 1)
+                                + ") ORDER BY message_id, place_in_message",
+                        FileRecords::known,
+                        parameters.toArray())
+                .forEach(known -> files.computeIfAbsent(
+                                Objects.requireNonNull(known.messageId()), id -> new ArrayList<>())
+                        .add(known.file()));
+        return files.isEmpty()
+                ? messages
+                : messages.stream()
+                        .map(message ->
+                                files.containsKey(message.id()) ? message.withFiles(files.get(message.id())) : message)
+                        .toList();
     }
 
     /** Those that no message has come to name, the oldest first. */

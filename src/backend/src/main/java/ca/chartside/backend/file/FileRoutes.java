@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,9 @@ public final class FileRoutes {
                         StoredFile.class,
                         (principal, ctx) -> files.upload(principal, id(ctx), name(ctx), body(ctx))),
                 guard.stream(
-                        Paths.FILE, "A file's bytes", (principal, ctx) -> give(ctx, files.open(principal, id(ctx)))));
+                        Paths.FILE,
+                        "A file's bytes",
+                        (principal, ctx) -> files.open(principal, id(ctx)).give(ctx)));
     }
 
     private static UUID id(Context ctx) {
@@ -57,22 +58,6 @@ public final class FileRoutes {
         try {
             return ctx.req().getInputStream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** To be saved, never shown by a browser as a page of ours. */
-    private static void give(Context ctx, FileService.Opened opened) {
-        String name =
-                URLEncoder.encode(opened.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
-        ctx.contentType(opened.file().mediaType());
-        ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name);
-        ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
-        try (InputStream bytes = opened.bytes()) {
-            ctx.res().setContentLengthLong(opened.file().size());
-            bytes.transferTo(ctx.res().getOutputStream());
-        } catch (IOException e) {
-            // Who asked has gone, or the file was tampered with: the answer breaks off and is not taken for whole.
             throw new UncheckedIOException(e);
         }
     }

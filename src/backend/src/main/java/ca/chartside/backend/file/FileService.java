@@ -8,7 +8,12 @@ import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.StoredFile;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +42,7 @@ public final class FileService {
      *
      * @throws Refusal FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_CUT_OFF, INVALID_VALUE where the id is another file's
      */
-    StoredFile upload(Principal principal, UUID id, String name, InputStream from) {
+    public StoredFile upload(Principal principal, UUID id, String name, InputStream from) {
         FileVault.Kept kept;
         try {
             kept = vault.put(principal.clinic(), from);
@@ -80,7 +85,22 @@ public final class FileService {
     }
 
     /** A file and its bytes, in the clear; to be closed. */
-    record Opened(StoredFile file, InputStream bytes) {}
+    public record Opened(StoredFile file, InputStream bytes) {
+        /** Answers with it: to be saved, never shown by a browser as a page of ours. Closes it. */
+        public void give(Context ctx) {
+            String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+            ctx.contentType(file.mediaType());
+            ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+            ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
+            try (InputStream from = bytes) {
+                ctx.res().setContentLengthLong(file.size());
+                from.transferTo(ctx.res().getOutputStream());
+            } catch (IOException e) {
+                // Who asked has gone, or the file was tampered with: the answer breaks off and is not taken for whole.
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /**
      * Opens a file for a user of its clinic: one that a message names, or their own.
@@ -99,7 +119,12 @@ public final class FileService {
             new AuditLog(tx).add(now, principal.actor(), "file.open", "file:" + id, "");
             return found;
         });
-        return new Opened(known.file(), vault.get(principal.clinic(), known.place()));
+        return bytes(principal.clinic(), known);
+    }
+
+    /** The bytes of what the clinic's rows have already said is the asker's to open. */
+    public Opened bytes(ClinicId clinic, FileRecords.Known known) {
+        return new Opened(known.file(), vault.get(clinic, known.place()));
     }
 
     /** Forgets what was uploaded more than a day ago and is named by no message. @return how many */

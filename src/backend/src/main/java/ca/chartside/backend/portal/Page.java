@@ -91,6 +91,7 @@ sealed interface Page {
     /**
      * @param line whether it is no message but tells that the conversation was closed or reopened
      * @param removed whether the clinic took it back: its text says so
+     * @param text may be empty where there are files
      * @param first whether author and time stand above it
      * @param last whether it is the conversation's newest
      */
@@ -102,8 +103,12 @@ sealed interface Page {
             String time,
             String at,
             String text,
+            List<Attachment> files,
             boolean first,
             boolean last) {}
+
+    /** @param size in words, such as "1.2 MB" */
+    record Attachment(String href, String name, String size) {}
 
     /** @param messageId names what will be sent, so that sending it twice stores it once */
     record Reply(String action, String messageId) {}

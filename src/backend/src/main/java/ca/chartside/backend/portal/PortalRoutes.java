@@ -1,6 +1,7 @@
 package ca.chartside.backend.portal;
 
 import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.file.FileService;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
 import ca.chartside.backend.store.Store;
@@ -18,6 +19,7 @@ public final class PortalRoutes {
 
     private static final String LINK = "/c/{clinic}/m/{token}";
     private static final String LIST = "/c/{clinic}";
+    private static final String FILE = "/c/{clinic}/files/{id}";
     private static final String THREAD = "/c/{clinic}/conversations/{id}";
 
     private final Assets assets = new Assets();
@@ -25,8 +27,8 @@ public final class PortalRoutes {
     private final ReadingPages reading;
     private final PortalErrors errors;
 
-    public PortalRoutes(Store store, MessageService messages, Clock clock) {
-        PortalService service = new PortalService(store, messages, clock);
+    public PortalRoutes(Store store, MessageService messages, FileService files, Clock clock) {
+        PortalService service = new PortalService(store, messages, files, clock);
         Pages pages = new Pages();
         Frames frames = new Frames(assets.version());
         link = new LinkPages(service, pages, frames);
@@ -43,6 +45,7 @@ public final class PortalRoutes {
         routes.add(page(HandlerType.GET, LIST, "The patient's conversations", reading::list));
         routes.add(page(HandlerType.GET, THREAD, "One conversation; what is shown counts as read", reading::thread));
         routes.add(page(HandlerType.POST, THREAD, "The patient's reply", reading::reply));
+        routes.add(page(HandlerType.GET, FILE, "A file of one of the patient's messages", reading::file));
         routes.add(page(HandlerType.POST, "/c/{clinic}/sign-out", "Ends the session", reading::signOut));
         routes.add(page(HandlerType.GET, "/c/{clinic}/signed-out", "Says that the session has ended", link::signedOut));
         return routes;

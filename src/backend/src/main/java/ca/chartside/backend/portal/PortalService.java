@@ -5,6 +5,8 @@ import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.conversation.PatientView;
+import ca.chartside.backend.file.FileRecords;
+import ca.chartside.backend.file.FileService;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
@@ -31,13 +33,15 @@ final class PortalService {
 
     private final Store store;
     private final MessageService messages;
+    private final FileService files;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Uuid7 ids;
 
-    PortalService(Store store, MessageService messages, Clock clock) {
+    PortalService(Store store, MessageService messages, FileService files, Clock clock) {
         this.store = store;
         this.messages = messages;
+        this.files = files;
         this.clock = clock;
         this.ids = new Uuid7(clock);
     }
@@ -283,6 +287,20 @@ final class PortalService {
                     earlier ? thread.messages().subList(1, MESSAGES_A_PAGE + 1) : thread.messages();
             return new Opened(new PatientView.Thread(thread.id(), thread.status(), shown, thread.lastSeq()), earlier);
         });
+    }
+
+    /** @throws Refusal FILE_NOT_FOUND where it is no file of a message that this patient sees */
+    FileService.Opened file(Reader reader, UUID id) {
+        int demographicNo = reader.patient().demographicNo();
+        FileRecords.Known known = store.read(reader.clinicId(), tx -> {
+            FileRecords.Known found = new PatientView(tx, demographicNo).file(id);
+            if (found == null) {
+                throw new Refusal(ErrorKind.FILE_NOT_FOUND);
+            }
+            return found;
+        });
+        audit(reader, "file.open", "file:" + id + " patient:" + demographicNo, "");
+        return files.bytes(reader.clinicId(), known);
     }
 
     /** @throws Refusal as {@link MessageService#reply} */

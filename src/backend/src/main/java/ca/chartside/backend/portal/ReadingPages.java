@@ -61,7 +61,10 @@ final class ReadingPages {
                     newest.author() == AuthorKind.PATIENT,
                     words.brief(at, zone, today),
                     at.toString(),
-                    snippet(text(words, newest)),
+                    snippet(
+                            newest.text().isEmpty() && !newest.files().isEmpty()
+                                    ? newest.files().getFirst().name()
+                                    : text(words, newest)),
                     item.unread() > 0,
                     item.status() == ConversationStatus.OPEN));
         }
@@ -140,7 +143,7 @@ final class ReadingPages {
                 new Page.Thread(
                         frames.signedIn(visit, reader, title, kept.isEmpty() ? here : null),
                         Frames.reader(visit, reader),
-                        days(words, reader, messages, newest),
+                        days(visit, reader, messages, newest),
                         opened.earlier()
                                 ? here + "?before=" + messages.getFirst().seq()
                                 : null,
@@ -153,7 +156,8 @@ final class ReadingPages {
                         kept));
     }
 
-    private List<Page.Day> days(Words words, Reader reader, List<Message> messages, boolean newest) {
+    private List<Page.Day> days(Visit visit, Reader reader, List<Message> messages, boolean newest) {
+        Words words = visit.words();
         ZoneId zone = reader.clinic().zone();
         LocalDate today = LocalDate.now(clock.withZone(zone));
         List<Page.Day> days = new ArrayList<>();
@@ -178,6 +182,10 @@ final class ReadingPages {
                             words.time(at.atZone(zone)),
                             at.toString(),
                             text(words, message),
+                            message.files().stream()
+                                    .map(file -> new Page.Attachment(
+                                            visit.address("files/" + file.id()), file.name(), words.size(file.size())))
+                                    .toList(),
                             previous == null || !sameRun(previous, message),
                             newest && message == messages.getLast()));
             previous = message;
@@ -198,6 +206,19 @@ final class ReadingPages {
                 && previous.author() == message.author()
                 && previous.authorName().equals(message.authorName())
                 && message.sentAt() - previous.sentAt() < RUN_MILLIS;
+    }
+
+    void file(Context ctx) {
+        Visit visit = new Visit(ctx);
+        service.file(reader(visit), fileId(ctx)).give(ctx);
+    }
+
+    private static UUID fileId(Context ctx) {
+        try {
+            return UUID.fromString(ctx.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorKind.FILE_NOT_FOUND);
+        }
     }
 
     void signOut(Context ctx) {

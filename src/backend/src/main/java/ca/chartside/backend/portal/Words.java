@@ -71,6 +71,15 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
+    /** 640 KB or 1.2 MB; 640 Ko or 1,2 Mo. */
+    String size(long bytes) {
+        boolean french = language().equals("fr");
+        long kilo = Math.max(1, Math.round(bytes / 1000.0));
+        return kilo < 1000
+                ? kilo + (french ? "\u00a0Ko" : " KB")
+                : String.format(locale, "%.1f", bytes / 1_000_000.0) + (french ? "\u00a0Mo" : " MB");
+    }
+
     /** 9:40, or 9 h 40. */
     String time(ZonedDateTime at) {
         return format(at, language().equals("fr") ? "H\u00a0'h'\u00a0mm" : "H:mm");

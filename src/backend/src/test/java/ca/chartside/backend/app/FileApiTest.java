@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,66 @@ class FileApiTest extends StaffApiFixture {
         } catch (IOException e) {
             return 0; // one went while they were counted
         }
+    }
+
+    private String messageWith(UUID id, UUID conversation, String text, UUID... files) {
+        String names = Stream.of(files).map(file -> "\"" + file + "\"").collect(Collectors.joining(","));
+        return message(id, conversation, 1, text, "ALLOW_REPLIES", Long.MAX_VALUE)
+                .replaceFirst("}$", ",\"files\":[" + names + "]}");
+    }
+
+    @Test
+    void aMessageNamesItsFilesAndItsReadersMayOpenThem() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        UUID form = ids.next();
+        UUID note = ids.next();
+        rita.upload(form, "form.pdf", PDF);
+        rita.upload(note, "note.txt", "Bring it signed.".getBytes(StandardCharsets.UTF_8));
+        UUID conversation = ids.next();
+        String message = messageWith(ids.next(), conversation, "", form, note);
+
+        StaffApiClient.Answer sent = rita.post("/api/v1/messages", message);
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(rita.post("/api/v1/messages", message).body().path("message"))
+                .isEqualTo(sent.body().path("message"));
+        StaffApiClient.Answer page = chen.get("/api/v1/conversations/" + conversation + "/messages");
+        assertThat(page.body().path("messages").path(0).path("files").findValuesAsText("name"))
+                .containsExactly("form.pdf", "note.txt");
+        assertThat(page.body().path("conversation").path("snippet").asText()).isEqualTo("form.pdf, note.txt");
+        assertThat(chen.download(form).body()).isEqualTo(PDF);
+        clock.advance(Duration.ofHours(30));
+        assertThat(backend.files().sweep(clinic)).isZero();
+    }
+
+    @Test
+    void aMessageNamesNoFileThatIsNotItsSendersToSend() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        UUID form = ids.next();
+        rita.upload(form, "form.pdf", PDF);
+        UUID conversation = ids.next();
+        refused(
+                chen.post("/api/v1/messages", messageWith(ids.next(), conversation, "Hello", form)),
+                ErrorKind.FILE_NOT_FOUND);
+        refused(
+                rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "Hello", ids.next())),
+                ErrorKind.FILE_NOT_FOUND);
+        refused(
+                rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "Hello", form, form)),
+                ErrorKind.INVALID_VALUE);
+        UUID[] eleven = Stream.generate(ids::next).limit(11).toArray(UUID[]::new);
+        refused(
+                rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "Hello", eleven)),
+                ErrorKind.INVALID_VALUE);
+        refused(rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "")), ErrorKind.MESSAGE_EMPTY);
+
+        assertThat(rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "Hello", form))
+                        .status())
+                .isEqualTo(200);
+        refused(
+                rita.post("/api/v1/messages", messageWith(ids.next(), conversation, "Again", form)),
+                ErrorKind.FILE_NOT_FOUND);
     }
 
     @Test

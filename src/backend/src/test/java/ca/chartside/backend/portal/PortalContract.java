@@ -68,6 +68,36 @@ abstract class PortalContract {
     }
 
     @Test
+    void aFileIsItsPatientsToSaveAndNobodyElses() {
+        UUID conversation = house.ids.next();
+        UUID file = house.ids.next();
+        UUID message = house.send(1, conversation, file, "Référence <b>.pdf", "");
+        Browser anna = house.browser();
+        Browser.Shown thread = anna.confirm(anna.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
+        assertThat(thread.text()).contains("Référence b.pdf", "1 KB");
+        String address = "/c/medicalclinic/files/" + file;
+        assertThat(thread.html()).contains("href=\"" + address + "\"");
+        Browser.Shown saved = anna.get(address);
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.raw().body()).isEqualTo("%PDF-1.7 for a patient");
+        assertThat(saved.raw().headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;");
+        assertThat(anna.get("/c/medicalclinic").text()).contains("Référence b.pdf");
+
+        Browser ben = house.browser();
+        ben.confirm(ben.get(house.linkFor(2)), "9876543308", "1985", "3", "14");
+        assertThat(ben.get(address).status()).isEqualTo(404);
+        assertThat(house.browser().get(address).status()).isEqualTo(401);
+        assertThat(anna.get("/c/medicalclinic/files/" + house.ids.next()).status())
+                .isEqualTo(404);
+
+        house.takeBack(message, 1);
+        assertThat(anna.get(address).status()).isEqualTo(404);
+        assertThat(anna.get("/c/medicalclinic/conversations/" + conversation).text())
+                .doesNotContain("Référence");
+    }
+
+    @Test
     void openingALinkSpendsNothing() {
         String link = house.linkFor(1);
         for (int i = 0; i < 10; i++) {

@@ -21,8 +21,10 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +151,33 @@ public final class PortalHouse implements AutoCloseable {
         UUID message = ids.next();
         backend.messages().send(rita, new SendRequest(message, conversation, patient, text, mode, Long.MAX_VALUE));
         return message;
+    }
+
+    /** Staff send a PDF. @return the message's id */
+    public UUID send(int patient, UUID conversation, UUID file, String name, String text) {
+        backend.files()
+                .upload(
+                        rita,
+                        file,
+                        name,
+                        new ByteArrayInputStream("%PDF-1.7 for a patient".getBytes(StandardCharsets.UTF_8)));
+        UUID message = ids.next();
+        backend.messages()
+                .send(
+                        rita,
+                        new SendRequest(
+                                message,
+                                conversation,
+                                patient,
+                                text,
+                                SendMode.ALLOW_REPLIES,
+                                Long.MAX_VALUE,
+                                List.of(file)));
+        return message;
+    }
+
+    public void takeBack(UUID message, int patient) {
+        backend.messages().takeBack(rita, message, patient);
     }
 
     /** Waits for the mail of that number, from 1; where several addresses get mail, their order is not that of sending. */

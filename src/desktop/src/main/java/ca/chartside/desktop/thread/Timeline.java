@@ -101,7 +101,8 @@ final class Timeline {
                 state,
                 m.kind(),
                 m.about(),
-                m.takenBackAt());
+                m.takenBackAt(),
+                m.files());
     }
 
     void takeBack(UUID messageId, long at) {
@@ -121,7 +122,8 @@ final class Timeline {
                             m.delivery(),
                             m.kind(),
                             m.about(),
-                            at));
+                            at,
+                            m.files()));
         }
     }
 
