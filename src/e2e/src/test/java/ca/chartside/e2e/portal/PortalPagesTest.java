@@ -133,6 +133,8 @@ class PortalPagesTest {
         measured("closed conversation");
         page.navigate(backend.address() + "/c/" + SampleClinic.SLUG + "/conversations/" + ids.next());
         measured("nothing there");
+        page.navigate(backend.address() + "/");
+        measured("bare address");
         assertThat(complaints).isEmpty();
     }
 
