@@ -14,6 +14,8 @@ import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.MemberList.Member;
 import ca.chartside.protocol.Patient;
 import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,6 +28,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ final class GroupPanel extends JPanel {
     private final transient Clock clock;
     private final CardLayout cards = new CardLayout();
     private final JLabel heading = PickPanel.heading("");
-    private final JPanel people = new JPanel(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", "[56!]"));
+    private final JPanel people = new People();
     private final InlineBar trouble =
             new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
     private final InlineBar question =
@@ -83,7 +86,6 @@ final class GroupPanel extends JPanel {
         JScrollPane scroller = new JScrollPane(
                 people, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setBorder(BorderFactory.createEmptyBorder());
-        scroller.getVerticalScrollBar().setUnitIncrement(28);
         page.add(scroller, "pushy, growy, hmin 168");
         page.add(trouble, "gaptop 4");
         page.add(question, "gaptop 4");
@@ -167,7 +169,7 @@ final class GroupPanel extends JPanel {
         if (error != null) {
             trouble.say(error.sentence(messages.locale()));
         }
-        add.setVisible(model.loaded() && asked == null);
+        add.getParent().setVisible(model.loaded() && asked == null);
         revalidate();
         repaint();
     }
@@ -175,7 +177,7 @@ final class GroupPanel extends JPanel {
     private JComponent person(Member member) {
         String initials = PatientText.initials(member.name());
         String role = StaffCell.role(member.role(), messages);
-        String what = model.isOwner(member) ? messages.text("group.owner", role) : role;
+        String name = model.isMe(member) ? messages.text("group.you", member.name()) : member.name();
         JButton cross = Buttons.icon(
                 Icons.of(MaterialDesignC.CLOSE, 18, "Chartside.text2"),
                 messages.text("group.remove.one", member.name()),
@@ -186,8 +188,8 @@ final class GroupPanel extends JPanel {
         });
         return person(
                 model.isMe(member) ? Disc.me(initials, 36) : Disc.neutral(initials, 36),
-                model.isMe(member) ? messages.text("group.you", member.name()) : member.name(),
-                what + " · " + since(member.since()),
+                model.isOwner(member) ? messages.text("group.owner", name) : name,
+                role + " · " + since(member.since()),
                 cross);
     }
 
@@ -208,6 +210,40 @@ final class GroupPanel extends JPanel {
             line.add(cross, "cell 2 0 1 2, w 32!, h 32!");
         }
         return line;
+    }
+
+    /** As wide as the dialog, whatever stands in it. */
+    private static final class People extends JPanel implements Scrollable {
+        private static final long serialVersionUID = 1L;
+
+        People() {
+            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", "[56!]"));
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return getParent().getHeight() > getPreferredSize().height;
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+            return 28;
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+            return visible.height;
+        }
     }
 
     private String since(long millis) {

@@ -6,6 +6,7 @@ import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Indented;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
@@ -126,8 +127,9 @@ final class PickPanel extends JPanel {
         filter.setName("pick.filter");
         filter.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, messages.text("pick.filter"));
         filter.putClientProperty(
-                FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.of(MaterialDesignM.MAGNIFY, 18, "Chartside.text3"));
-        filter.putClientProperty(FlatClientProperties.STYLE, "margin: 0,6,0,6; iconTextGap: 8");
+                FlatClientProperties.TEXT_FIELD_LEADING_ICON,
+                new Indented(Icons.of(MaterialDesignM.MAGNIFY, 18, "Chartside.text3")));
+        filter.putClientProperty(FlatClientProperties.STYLE, "margin: 0,4,0,4; iconTextGap: 8");
         filter.getAccessibleContext().setAccessibleName(messages.text("pick.filter"));
         reason.setName("pick.reason");
         reason.setDocument(new Limited());

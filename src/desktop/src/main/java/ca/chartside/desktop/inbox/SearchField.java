@@ -1,13 +1,11 @@
 package ca.chartside.desktop.inbox;
 
 import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Indented;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.Component;
-import java.awt.Graphics;
 import javax.swing.BorderFactory;
-import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
@@ -60,25 +58,5 @@ final class SearchField extends JTextField {
     private void typed(SearchModel model) {
         shortcut.setVisible(getText().isEmpty());
         model.setQuery(getText());
-    }
-
-    /** The field sets its sign hard against its edge. */
-    private record Indented(Icon sign) implements Icon {
-        private static final int BY = 6;
-
-        @Override
-        public void paintIcon(Component c, Graphics g, int x, int y) {
-            sign.paintIcon(c, g, x + BY, y);
-        }
-
-        @Override
-        public int getIconWidth() {
-            return sign.getIconWidth() + BY;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return sign.getIconHeight();
-        }
     }
 }

@@ -145,14 +145,16 @@ class ActionPanelsTest extends ActionsFixture {
                                 "3 members",
                                 "Anna TESTERSON",
                                 "Patient",
-                                "Dr. Mei Chen",
-                                "Doctor, owner · since today 09:40",
+                                "Dr. Mei Chen · owner",
+                                "Doctor · since today 09:40",
                                 "Rita Desk (you)",
                                 "MOA · since today 09:40");
             } else {
                 assertThat(words).contains("3 membres", "Rita Desk (vous)");
             }
             for (JComponent part : seen(panel)) {
+                int right = SwingUtilities.convertPoint(part, part.getWidth(), 0, panel).x;
+                assertThat(right).as(part.toString()).isLessThanOrEqualTo(PickPanel.WIDTH);
                 if (part instanceof JLabel label && label.getText() != null) {
                     assertThat(label.getWidth())
                             .as(label.getText())
