@@ -121,7 +121,7 @@ final class SecureMailTest {
         serve(0, startTls(own));
         try (PortalHouse house = house(settings(Security.STARTTLS, own.file(), USER))) {
             arrives(house, NotifierContract.hello(house));
-            assertThat(tried).containsExactly(USER);
+            assertThat(tried).isNotEmpty().containsOnly(USER);
         }
     }
 
@@ -130,7 +130,7 @@ final class SecureMailTest {
         serve(0, tls(own));
         try (PortalHouse house = house(settings(Security.TLS, own.file(), USER))) {
             arrives(house, NotifierContract.hello(house));
-            assertThat(tried).containsExactly(USER);
+            assertThat(tried).isNotEmpty().containsOnly(USER);
         }
     }
 
