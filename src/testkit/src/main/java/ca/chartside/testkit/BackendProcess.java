@@ -25,7 +25,7 @@ public final class BackendProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it listens.
+     * Starts it, in the folder of its log, and waits until it listens.
      *
      * @param port 0 for any free one
      * @param options of {@code serve}, besides host and port
@@ -40,6 +40,7 @@ public final class BackendProcess implements AutoCloseable {
             command.addAll(List.of("ca.chartside.backend.app.BackendMain", "serve", "--port", String.valueOf(port)));
             command.addAll(options);
             Process process = new ProcessBuilder(command)
+                    .directory(log.toAbsolutePath().resolveSibling("").toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new BackendProcess(process, portOf(process, log));
