@@ -220,6 +220,22 @@ CREATE INDEX file_place ON file (clinic_id, place);
 CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
 ALTER TABLE file ADD PRIMARY KEY (clinic_id, id);
 
+-- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span
+-- of 65,536 events it lies in (12q3qmedication).
+-- search_head is how far the events have been gone through for it.
+CREATE TABLE search_head (
+    clinic_id BIGINT PRIMARY KEY,
+    seq       BIGINT NOT NULL
+);
+CREATE TABLE search_entry (
+    clinic_id       BIGINT NOT NULL,
+    seq             BIGINT NOT NULL,
+    conversation_id BYTEA  NOT NULL,
+    words           TEXT   NOT NULL,
+    PRIMARY KEY (clinic_id, seq)
+);
+CREATE INDEX search_word ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' '))) WITH (fastupdate = off);
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       BIGINT NOT NULL,

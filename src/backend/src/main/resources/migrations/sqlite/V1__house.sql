@@ -218,6 +218,21 @@ CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);
 CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
 
+-- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span
+-- of 65,536 events it lies in (12q3qmedication). A row of the words is the clinic's number times 2^40 and the event's.
+-- search_head is how far the events have been gone through for it.
+CREATE TABLE search_head (
+    clinic_id INTEGER PRIMARY KEY,
+    seq       INTEGER NOT NULL
+);
+CREATE TABLE search_entry (
+    clinic_id       INTEGER NOT NULL,
+    seq             INTEGER NOT NULL,
+    conversation_id BLOB    NOT NULL,
+    PRIMARY KEY (clinic_id, seq)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_word USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       INTEGER NOT NULL,
@@ -290,6 +305,11 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('message', 'message_conversation', '4000000 4000000 4 1'),
     ('staff_entry', 'staff_entry', '1000000 1000000 1'),
     ('staff_entry', 'staff_entry_conversation', '1000000 1000000 4 1'),
+    ('file', 'file', '300000 300000 1'),
+    ('file', 'file_message', '300000 300000 2'),
+    ('file', 'file_place', '300000 300000 1'),
+    ('file', 'file_unnamed', '20 20 1'),
+    ('search_entry', 'search_entry', '5000000 5000000 1'),
     ('notice', 'notice', '100 100 1'),
     ('notice', 'notice_due', '100 100 1'),
     ('portal_link', 'portal_link', '2000000 2000000 1'),

@@ -3,6 +3,7 @@ package ca.chartside.benchmarks;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.SearchRequest;
 import ca.chartside.testkit.BackendProcess;
 import ca.chartside.testkit.LoadClinic;
 import ca.chartside.testkit.StaffCalls;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Fills a store with that many conversations, as years of work would: patients, messages, members, events,",
             "audit. Then asks the real server in its own process, over HTTP and as one signed-in user, in turns: pages of",
-            "the three tabs, the numbers, the newest messages of a conversation. Each answer is audited, as always."
+            "the three tabs, the numbers, the newest messages of a conversation, searches. Each answer is audited, as always."
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
 final class ListsCommand implements Callable<Integer> {
@@ -78,10 +79,21 @@ final class ListsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Something that is asked over HTTP. */
+    @FunctionalInterface
+    private interface Question {
+        void ask(StaffCalls calls, String token) throws IOException;
+    }
+
     /** A question that is asked again and again. */
-    private record Query(String name, Supplier<String> path, Timings times) {
-        Query(String name, Supplier<String> path) {
-            this(name, path, new Timings());
+    private record Query(String name, Question question, Timings times) {
+        static Query get(String name, Supplier<String> path) {
+            return new Query(name, (calls, token) -> calls.get(path.get(), token), new Timings());
+        }
+
+        static Query search(String name, String words) {
+            SearchRequest request = new SearchRequest(words, null, null, null);
+            return new Query(name, (calls, token) -> calls.ask(Paths.SEARCH, token, request), new Timings());
         }
     }
 
@@ -91,9 +103,8 @@ final class ListsCommand implements Callable<Integer> {
         List<Query> queries = queries(calls, token, made);
         for (int round = -WARM_UP; round < rounds; round++) {
             for (Query query : queries) {
-                String path = query.path().get();
                 long began = System.nanoTime();
-                calls.get(path, token);
+                query.question().ask(calls, token);
                 if (round >= 0) {
                     query.times().add(System.nanoTime() - began);
                 }
@@ -112,19 +123,24 @@ final class ListsCommand implements Callable<Integer> {
         String mineMiddle = middle(calls, token, mine);
         String busyMiddle = middle(calls, token, busy);
         return List.of(
-                new Query("triage.first", () -> triage),
-                new Query("triage.middle", () -> triageMiddle),
-                new Query("mine.first", () -> mine),
-                new Query("mine.middle", () -> mineMiddle),
-                new Query("patient.first", () -> patient + (1 + random.nextInt(made.patients()))),
-                new Query("patient.busy", () -> busy),
-                new Query("patient.middle", () -> busyMiddle),
-                new Query("counts", () -> Paths.COUNTS),
-                new Query(
+                Query.get("triage.first", () -> triage),
+                Query.get("triage.middle", () -> triageMiddle),
+                Query.get("mine.first", () -> mine),
+                Query.get("mine.middle", () -> mineMiddle),
+                Query.get("patient.first", () -> patient + (1 + random.nextInt(made.patients()))),
+                Query.get("patient.busy", () -> busy),
+                Query.get("patient.middle", () -> busyMiddle),
+                Query.get("counts", () -> Paths.COUNTS),
+                Query.get(
                         "messages.ordinary",
                         () -> messages(
                                 made.samples().get(random.nextInt(made.samples().size())))),
-                new Query("messages.long", () -> messages(made.longId())));
+                Query.get("messages.long", () -> messages(made.longId())),
+                Query.search("search.surname", Vocabulary.COMMON_SURNAME),
+                Query.search("search.prefix", Vocabulary.COMMON_BEGINNING),
+                Query.search("search.word", Vocabulary.COMMON_WORD),
+                Query.search("search.surname.word", Vocabulary.COMMON_SURNAME + " " + Vocabulary.COMMON_WORD),
+                Query.search("search.none", "xylophone"));
     }
 
     private static String messages(UUID conversation) {
@@ -151,7 +167,7 @@ final class ListsCommand implements Callable<Integer> {
         for (Query query : queries) {
             out.printf(
                     Locale.ROOT,
-                    "%-18s p50 %7.2f   p99 %7.2f%n",
+                    "%-20s p50 %7.2f   p99 %7.2f%n",
                     query.name(),
                     query.times().percentile(50),
                     query.times().percentile(99));

@@ -4,6 +4,8 @@ import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.search.SearchIndex;
+import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
@@ -63,6 +65,7 @@ final class YearsOfWork {
     private final Uuid7 ids = new Uuid7(Clock.systemUTC());
     private final UUID longId = ids.next();
     private final List<UUID> samples = new ArrayList<>();
+    private final List<PatientRecord> records = new ArrayList<>();
 
     private record Member(UUID id, String name) {}
 
@@ -121,6 +124,7 @@ final class YearsOfWork {
                         "AC"));
             }
             service.put(clinic, AuditLog.Actor.OPERATOR, portion);
+            records.addAll(portion);
         }
     }
 
@@ -181,6 +185,7 @@ final class YearsOfWork {
             }
         }
         drafts.forEach(draft -> draft.messages.forEach(message -> store(tx, message)));
+        new SearchIndex(tx).indexed(tx.eventSeq());
         return drafts.getFirst().id;
     }
 
@@ -228,6 +233,8 @@ final class YearsOfWork {
             return new Event.MessageStored(seq, draft.patient, ConversationStatus.OPEN, message[0]);
         });
         draft.messages.add(message[0]);
+        PatientRecord patient = records.get(draft.patient - 1);
+        new SearchIndex(tx).add(message[0].seq(), draft.id, Words.in(text, patient.lastName(), patient.firstName()));
         draft.lastPatientSeq = byPatient ? message[0].seq() : draft.lastPatientSeq;
         AuditLog.Actor actor =
                 author == null ? AuditLog.Actor.patient(draft.patient) : AuditLog.Actor.staff(author.id());

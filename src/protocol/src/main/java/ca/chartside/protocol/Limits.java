@@ -25,6 +25,9 @@ public final class Limits {
 
     public static final int PAGE_DEFAULT = 50;
 
+    /** What is searched for, in characters. */
+    public static final int SEARCH_CHARS = 200;
+
     /** A new password, in characters. */
     public static final int PASSWORD_MIN = 12;
 

@@ -57,6 +57,9 @@ public final class Paths {
     /** POST {@link PatientSearch} → {@link PatientList}: what is searched for never stands in a URL. */
     public static final String PATIENT_SEARCH = API + "/patients/search";
 
+    /** POST {@link SearchRequest} → {@link SearchPage}: what is searched for never stands in a URL. */
+    public static final String SEARCH = API + "/search";
+
     /** GET → {@link Patient}. */
     public static final String PATIENT = API + "/patients/{demographicNo}";
 

@@ -48,6 +48,11 @@ public final class StaffCalls implements AutoCloseable {
         return mapper.readValue(get(path, accessToken), type);
     }
 
+    /** @throws IllegalStateException where it is not answered with 200 */
+    public byte[] ask(String path, String accessToken, Object body) throws IOException {
+        return ok(post(path, accessToken, body));
+    }
+
     private static byte[] ok(HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("answered with " + answer.statusCode());

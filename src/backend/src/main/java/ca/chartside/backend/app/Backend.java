@@ -6,8 +6,10 @@ import ca.chartside.backend.account.Guard;
 import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.conversation.ActionService;
 import ca.chartside.backend.conversation.ConversationRoutes;
+import ca.chartside.backend.conversation.ConversationSearch;
 import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.conversation.SearchIndexer;
 import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
 import ca.chartside.backend.file.FileRoutes;
@@ -51,6 +53,7 @@ public final class Backend implements AutoCloseable {
     private final EventRoutes eventRoutes;
     private final HttpServer server;
     private final Notifier notifier;
+    private final SearchIndexer indexer;
     private final MailServer mail;
     private final String publicUrl;
     private final FileService files;
@@ -72,7 +75,11 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
         routes.addAll(new ConversationRoutes(
-                        new ConversationService(store, clock), messages, new ActionService(store, clock), guard)
+                        new ConversationService(store, clock),
+                        messages,
+                        new ActionService(store, clock),
+                        new ConversationSearch(store, clock),
+                        guard)
                 .routes());
         routes.addAll(eventRoutes.routes());
         files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
@@ -82,6 +89,7 @@ public final class Backend implements AutoCloseable {
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
         String own = "http://" + config.host() + ":" + server.port();
         publicUrl = config.publicUrl().isEmpty() ? own : config.publicUrl();
+        indexer = new SearchIndexer(store);
         notifier = Notifier.start(store, messages, clock, publicUrl, mail);
         sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
@@ -159,6 +167,7 @@ public final class Backend implements AutoCloseable {
         eventRoutes.stop();
         server.close();
         notifier.close();
+        indexer.close();
         store.close();
     }
 }

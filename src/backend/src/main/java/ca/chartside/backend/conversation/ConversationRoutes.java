@@ -16,6 +16,8 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.SearchPage;
+import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -31,13 +33,19 @@ public final class ConversationRoutes {
     private final ConversationService conversations;
     private final MessageService messages;
     private final ActionService actions;
+    private final ConversationSearch search;
     private final Guard guard;
 
     public ConversationRoutes(
-            ConversationService conversations, MessageService messages, ActionService actions, Guard guard) {
+            ConversationService conversations,
+            MessageService messages,
+            ActionService actions,
+            ConversationSearch search,
+            Guard guard) {
         this.conversations = conversations;
         this.messages = messages;
         this.actions = actions;
+        this.search = search;
         this.guard = guard;
     }
 
@@ -110,6 +118,12 @@ public final class ConversationRoutes {
                         TakeBackRequest.class,
                         Message.class,
                         (principal, ctx, body) -> messages.takeBack(principal, id(ctx), body.demographicNo())),
+                guard.post(
+                        Paths.SEARCH,
+                        "Finds conversations by the words of their messages, notes and patient's name",
+                        SearchRequest.class,
+                        SearchPage.class,
+                        (principal, ctx, body) -> search.search(principal, body)),
                 guard.post(
                         Paths.MESSAGES,
                         "Sends a message to a patient",

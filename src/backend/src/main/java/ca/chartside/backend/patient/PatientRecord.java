@@ -1,10 +1,11 @@
 package ca.chartside.backend.patient;
 
+import ca.chartside.backend.search.Words;
 import ca.chartside.protocol.Patient;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,17 +71,14 @@ public record PatientRecord(
         return name.toString();
     }
 
-    /** What searching compares: {@code last first}, lower case, without accents. */
-    static String searchName(String lastName, String firstName) {
-        return folded(lastName + " " + firstName);
+    /** By which the patient's conversations are found. */
+    public Set<String> words() {
+        return Words.in(lastName, firstName);
     }
 
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    /** What searching compares: {@code last first}, lower case, without accents. */
+    static String searchName(String lastName, String firstName) {
+        return Words.folded(lastName + " " + firstName);
     }
 
     /** A health card number as it is compared: no spaces, no dashes, upper case. */

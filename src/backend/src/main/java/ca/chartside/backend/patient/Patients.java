@@ -1,5 +1,6 @@
 package ca.chartside.backend.patient;
 
+import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import java.time.LocalDate;
@@ -116,7 +117,7 @@ public final class Patients {
     }
 
     private List<PatientRecord> byName(String query, int limit) {
-        String name = PatientRecord.folded(query);
+        String name = Words.folded(query);
         if (name.isEmpty()) {
             return List.of();
         }

@@ -2,6 +2,8 @@ package ca.chartside.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.event.Events;
+import ca.chartside.backend.search.SearchIndex;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Sql;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,6 +45,8 @@ abstract class ListPlansContract extends ConversationFixture {
             "participant", "clinic_id, conversation_id, user_id, member_since, read_seq, last_seq, called_seq");
     private static final Bulk MESSAGE =
             Bulk.insert("message", "clinic_id, id, conversation_id, seq, author, author_name, text, sent_at, kind");
+    private static final Bulk FILE = Bulk.insert(
+            "file", "clinic_id, id, name, media_type, size, place, user_id, created_at, message_id, place_in_message");
     private static final Bulk ENTRY =
             Bulk.insert("staff_entry", "clinic_id, id, conversation_id, seq, kind, author_id, author_name, text, at");
 
@@ -88,9 +93,9 @@ abstract class ListPlansContract extends ConversationFixture {
                                 i,
                                 0);
                 tx.sql().insertLater(PARTICIPANT, number, id, members[i % 2], i, i - i % 50 / 49, i, i);
-                tx.sql()
-                        .insertLater(
-                                MESSAGE, number, ids.next(), id, i, "PATIENT", "A", "a text", i, MessageKind.MESSAGE);
+                UUID message = ids.next();
+                tx.sql().insertLater(MESSAGE, number, message, id, i, "PATIENT", "A", "a text", i, MessageKind.MESSAGE);
+                tx.sql().insertLater(FILE, number, ids.next(), "a", "b", 1, "c" + i, members[0], i, message, 0);
                 tx.sql().insertLater(ENTRY, number, ids.next(), id, i, MessageKind.NOTE, members[0], "A", "a note", i);
             }
             return number;
@@ -123,6 +128,14 @@ abstract class ListPlansContract extends ConversationFixture {
                 new Asked("messages", false, tx -> new Messages(tx).before(id, Long.MAX_VALUE, 51)),
                 new Asked("the newest message", false, tx -> new Messages(tx).newest(id)),
                 new Asked("notes", false, tx -> new StaffEntries(tx).before(id, Long.MAX_VALUE, 51)),
+                new Asked("search", true, tx -> new SearchIndex(tx).find(List.of("some", "words"), Long.MAX_VALUE, 50)),
+                new Asked(
+                        "a chart's search",
+                        true,
+                        tx -> new Entries(tx).ofPatient(11, List.of("some"), Long.MAX_VALUE, 50)),
+                new Asked("what stood before", true, tx -> new Entries(tx).between(id, List.of("some"), 1, 2)),
+                new Asked("files' names", true, tx -> new Entries(tx).fileNames(id)),
+                new Asked("what is to be indexed", false, tx -> new Events(tx).after(1, 500)),
                 new Asked("members", true, tx -> new Participants(tx).members(id)));
     }
 

@@ -1,0 +1,167 @@
+package ca.chartside.backend.search;
+
+import ca.chartside.backend.store.Bulk;
+import ca.chartside.backend.store.Dialect;
+import ca.chartside.backend.store.Tx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A clinic's words, and the entries they stand in. A word is kept with the span of event numbers that its entry lies in, so the newest
+ * spans are asked first, and none is asked that is not needed: neither a word that stands everywhere nor one that stands nowhere makes the
+ * engine go through all entries.
+ */
+public final class SearchIndex {
+    private static final int SPAN_BITS = 16;
+    private static final int SPANS_AT_ONCE = 32;
+
+    /** SQLite's index of words knows a row by one number: this many bits of it are the event's. */
+    private static final int SEQ_BITS = 40;
+
+    private static final Bulk ENTRY = Bulk.insert("search_entry", "clinic_id, seq, conversation_id");
+    private static final Bulk WORDS = Bulk.insert("search_word", "rowid, words");
+    private static final Bulk ENTRY_WITH_WORDS = Bulk.insert("search_entry", "clinic_id, seq, conversation_id, words");
+
+    private final Tx tx;
+
+    public SearchIndex(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** @param seq the entry's event number */
+    public record Hit(long seq, UUID conversationId) {}
+
+    /** @param words folded, as {@link Words#in} gives them */
+    public void add(long seq, UUID conversationId, Collection<String> words) {
+        int clinic = tx.clinic().number();
+        switch (tx.sql().dialect()) {
+            case SQLITE -> {
+                tx.sql().insertLater(ENTRY, clinic, seq, conversationId);
+                tx.sql().insertLater(WORDS, row(seq), stored(words, seq));
+            }
+            case POSTGRES -> tx.sql().insertLater(ENTRY_WITH_WORDS, clinic, seq, conversationId, stored(words, seq));
+        }
+    }
+
+    /** Up to which event all that is to be found can be. */
+    public long indexed() {
+        return tx.sql()
+                .number(
+                        "SELECT seq FROM search_head WHERE clinic_id = ?",
+                        tx.clinic().number());
+    }
+
+    /** All that is to be found up to this event has been added. */
+    public void indexed(long seq) {
+        tx.sql()
+                .update(
+                        "INSERT INTO search_head (clinic_id, seq) VALUES (?, ?) ON CONFLICT (clinic_id) DO UPDATE SET"
+                                + " seq = excluded.seq",
+                        tx.clinic().number(),
+                        seq);
+    }
+
+    /** A patient may have another name: it finds what there is already, as the old one goes on to do. */
+    public void addName(int demographicNo, Collection<String> words) {
+        int clinic = tx.clinic().number();
+        List<Long> entries = tx.sql()
+                .list(
+                        "SELECT e.seq FROM conversation c JOIN message e ON e.clinic_id = c.clinic_id AND e.conversation_id = c.id"
+                                + " WHERE c.clinic_id = ? AND c.demographic_no = ? AND e.kind = 'MESSAGE' UNION ALL"
+                                + " SELECT e.seq FROM conversation c JOIN staff_entry e ON e.clinic_id = c.clinic_id"
+                                + " AND e.conversation_id = c.id WHERE c.clinic_id = ? AND c.demographic_no = ? AND e.kind = 'NOTE'",
+                        row -> row.number(1),
+                        clinic,
+                        demographicNo,
+                        clinic,
+                        demographicNo);
+        for (long seq : entries) {
+            switch (tx.sql().dialect()) {
+                case SQLITE -> tx.sql().insertLater(WORDS, row(seq), stored(words, seq));
+                case POSTGRES ->
+                    tx.sql()
+                            .update(
+                                    "UPDATE search_entry SET words = words || ' ' || ? WHERE clinic_id = ? AND seq = ?"
+                                            + " AND NOT string_to_array(words, ' ') @> string_to_array(?, ' ')",
+                                    stored(words, seq),
+                                    clinic,
+                                    seq,
+                                    stored(words, seq));
+            }
+        }
+    }
+
+    /** The newest entries before a number in which each of these begins a word; newest first. */
+    public List<Hit> find(List<String> beginnings, long before, int limit) {
+        List<Hit> hits = new ArrayList<>();
+        long newest = Math.min(before - 1, tx.eventSeq()) >> SPAN_BITS;
+        for (int spans = 1; newest >= 0 && hits.size() < limit; spans = Math.min(2 * spans, SPANS_AT_ONCE)) {
+            long oldest = Math.max(0, newest - spans + 1);
+            hits.addAll(ask(query(beginnings, oldest, newest), before, limit - hits.size()));
+            newest = oldest - 1;
+        }
+        return hits;
+    }
+
+    private List<Hit> ask(String query, long before, int limit) {
+        int clinic = tx.clinic().number();
+        return switch (tx.sql().dialect()) {
+            case SQLITE ->
+                tx.sql()
+                        .list(
+                                "SELECT e.seq, e.conversation_id FROM search_word JOIN search_entry e"
+                                        + " ON e.clinic_id = ? AND e.seq = search_word.rowid - ?"
+                                        + " WHERE search_word MATCH ? AND search_word.rowid < ?"
+                                        + " ORDER BY search_word.rowid DESC LIMIT ?",
+                                row -> new Hit(row.number(1), row.uuid(2)),
+                                clinic,
+                                row(0),
+                                query,
+                                row(Math.min(before, (1L << SEQ_BITS) - 1)),
+                                limit);
+            case POSTGRES ->
+                // "+ 0": or the planner would go back through all entries by the primary key, hoping for a hit to come
+                // soon.
+                tx.sql()
+                        .list(
+                                "SELECT seq, conversation_id FROM search_entry"
+                                        + " WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(? AS tsquery)"
+                                        + " AND clinic_id + 0 = ? AND seq + 0 < ? ORDER BY seq + 0 DESC LIMIT ?",
+                                row -> new Hit(row.number(1), row.uuid(2)),
+                                query,
+                                clinic,
+                                before,
+                                limit);
+        };
+    }
+
+    private long row(long seq) {
+        return ((long) tx.clinic().number() << SEQ_BITS) + seq;
+    }
+
+    private String stored(Collection<String> words, long seq) {
+        String place = place(seq >> SPAN_BITS);
+        return words.stream().map(place::concat).collect(Collectors.joining(" "));
+    }
+
+    /** What stands before a word: letters and digits alone, and no word can look like it. */
+    private String place(long span) {
+        return tx.clinic().number() + "q" + span + "q";
+    }
+
+    /** Words are letters and digits alone, so nothing that is typed can be taken for a part of the engine's language. */
+    private String query(List<String> beginnings, long oldest, long newest) {
+        boolean sqlite = tx.sql().dialect() == Dialect.SQLITE;
+        List<String> spans = new ArrayList<>();
+        for (long span = newest; span >= oldest; span--) {
+            String place = place(span);
+            spans.add(beginnings.stream()
+                    .map(word -> sqlite ? '"' + place + word + "\" *" : '\'' + place + word + "':*")
+                    .collect(Collectors.joining(sqlite ? " AND " : " & ", "(", ")")));
+        }
+        return String.join(sqlite ? " OR " : " | ", spans);
+    }
+}
