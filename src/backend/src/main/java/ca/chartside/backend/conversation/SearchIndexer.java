@@ -37,8 +37,10 @@ public final class SearchIndexer implements AutoCloseable {
     /** Few enough that the writer of the store is not held up for long, many enough that an entry costs little. */
     private static final int PORTION = 200;
 
-    /** While others write, it rests so many times as long as a portion took. */
-    private static final int RESTS = 20;
+    /** While others write, and shortly after, it rests so many times as long as a portion took. */
+    private static final int RESTS = 50;
+
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** What is stored together is added together. */
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -48,6 +50,7 @@ public final class SearchIndexer implements AutoCloseable {
     private final Store store;
     private final Semaphore news = new Semaphore(1);
     private final Thread thread;
+    private volatile long lastNews = System.nanoTime() - QUIET_NANOS;
     private volatile boolean closed;
 
     /** Starts. */
@@ -58,6 +61,7 @@ public final class SearchIndexer implements AutoCloseable {
     }
 
     private void wake() {
+        lastNews = System.nanoTime();
         if (news.availablePermits() == 0) {
             news.release();
         }
@@ -89,8 +93,9 @@ public final class SearchIndexer implements AutoCloseable {
             for (ClinicId clinic : store.clinics()) {
                 more |= portion(store, clinic);
             }
-            if (more && news.tryAcquire()) {
-                TimeUnit.NANOSECONDS.sleep(RESTS * (System.nanoTime() - began));
+            long now = System.nanoTime();
+            if (more && now - lastNews < QUIET_NANOS) {
+                TimeUnit.NANOSECONDS.sleep(RESTS * (now - began));
             }
         }
     }

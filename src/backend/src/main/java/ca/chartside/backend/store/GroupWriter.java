@@ -43,9 +43,10 @@ final class GroupWriter implements AutoCloseable {
      * What differs between the engines.
      *
      * @param begin starts a writing transaction; empty where the connection does so by itself
-     * @param head reads a clinic's counters, and locks them to the commit where the engine knows such a lock
+     * @param lock what is added to the question for the clinics' counters to lock them to the commit; empty where the engine has
+     *     one writer only
      */
-    record Statements(String begin, String head) {}
+    record Statements(String begin, String lock) {}
 
     /**
      * @param connect opens the writer's connection, again after it broke
@@ -257,10 +258,9 @@ final class GroupWriter implements AutoCloseable {
                 beforeCommit.accept(open, tx.clinic());
             }
         }
-        open.flush();
         try {
-            open.update("COMMIT");
-        } catch (StoreException e) {
+            open.commit();
+        } catch (Sql.CommitInDoubt e) {
             throw new Failed(e, true);
         }
         for (JdbcTx tx : transactions.values()) {
@@ -272,24 +272,28 @@ final class GroupWriter implements AutoCloseable {
     }
 
     /**
-     * Locks the counters of every clinic of the group before anything is read, so that what a member reads stays true to the
-     * commit; in the order of the clinics, so that two nodes cannot wait for each other. Then asks what the members want to
-     * know first.
+     * Locks the counters of every clinic of the group before anything else is read, so that what a member reads stays true to the
+     * commit; in the order of the clinics, so that two nodes cannot wait for each other. With it go the questions that the members
+     * ask first.
      */
     private SequencedMap<Integer, JdbcTx> begin(Sql open, List<Pending<?>> group) {
         TreeMap<Integer, JdbcTx> transactions = new TreeMap<>();
         for (Pending<?> pending : group) {
             transactions.computeIfAbsent(
-                    pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, statements.head()));
+                    pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, statements.lock()));
         }
-        transactions.values().forEach(JdbcTx::lock);
+        List<JdbcTx> ofClinics = transactions.values().stream()
+                .filter(tx -> tx.clinic().number() > 0)
+                .toList();
         List<Ahead<?>> questions = new ArrayList<>();
+        ofClinics.forEach(tx -> questions.add(tx.counters()));
         for (Pending<?> pending : group) {
             if (pending.ahead != null) {
                 questions.add(pending.ahead);
             }
         }
         Ahead.ask(open, questions);
+        ofClinics.forEach(JdbcTx::locked);
         return transactions;
     }
 

@@ -13,28 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What both engines share: migrations, readers from a pool, one group-committing writer. An engine says how to connect. */
 public abstract class JdbcStore implements Store {
-    private static final String HEAD = "SELECT event_seq, audit_seq, audit_hash FROM clinic_head WHERE clinic_id = ?";
-
     private final ReaderPool readers;
     private final GroupWriter writer;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param begin how a writing transaction starts; empty where the writer's connection does so by itself
-     * @param headLock what the engine adds to lock a row; empty where the writer is alone by nature
+     * @param lock what the engine adds to lock the counters ({@code h}) of clinics; empty where the writer is alone by nature
      */
     protected JdbcStore(
             Supplier<Sql> readerConnection,
             int readerCount,
             Supplier<Sql> writerConnection,
             String begin,
-            String headLock) {
+            String lock) {
         this.readers = new ReaderPool(readerConnection, readerCount);
         this.writer = new GroupWriter(
-                writerConnection,
-                new GroupWriter.Statements(begin, HEAD + headLock),
-                this::beforeCommit,
-                this::committed);
+                writerConnection, new GroupWriter.Statements(begin, lock), this::beforeCommit, this::committed);
     }
 
     /**
@@ -70,7 +65,7 @@ public abstract class JdbcStore implements Store {
 
     @Override
     public <T extends @Nullable Object> T read(ClinicId clinic, Function<? super Tx, ? extends T> work) {
-        return readers.with(sql -> work.apply(new JdbcTx(sql, clinic, HEAD)));
+        return readers.with(sql -> work.apply(new JdbcTx(sql, clinic, "")));
     }
 
     @Override

@@ -12,19 +12,29 @@ final class JdbcTx implements Tx {
 
     private final Sql sql;
     private final ClinicId clinic;
-    private final String headQuery;
+    private final Ahead<Head> counters;
     private @Nullable Head head;
     private boolean headChanged;
     private final List<Store.StoredEvent> events = new ArrayList<>();
 
-    /** @param headQuery how the clinic's counters are read: with a row lock where the engine has them and this may write */
-    JdbcTx(Sql sql, ClinicId clinic, String headQuery) {
+    /** @param lock what is added to lock the clinic's counters; empty where the engine needs no lock or this only reads */
+    JdbcTx(Sql sql, ClinicId clinic, String lock) {
         this.sql = sql;
         this.clinic = clinic;
-        this.headQuery = headQuery;
+        this.counters = new Ahead<>(new Question<>(
+                "h.event_seq, h.audit_seq, h.audit_hash",
+                "JOIN clinic_head h ON h.clinic_id = asked.column2" + lock,
+                List.of(clinic.number()),
+                List.of(),
+                row -> new Head(row.number(2), new AuditHead(row.number(3), row.bytes(4)))));
     }
 
     private record Head(long eventSeq, AuditHead audit) {}
+
+    /** The question that reads the counters, and locks them to the commit. */
+    Ahead<?> counters() {
+        return counters;
+    }
 
     @Override
     public ClinicId clinic() {
@@ -39,23 +49,15 @@ final class JdbcTx implements Tx {
     private Head head() {
         Head known = head;
         if (known == null) {
-            known = sql.first(
-                    headQuery,
-                    row -> new Head(row.number(1), new AuditHead(row.number(2), row.bytes(3))),
-                    clinic.number());
-            if (known == null) {
-                throw new IllegalStateException("no such clinic");
-            }
+            known = counters.answer(sql);
             head = known;
         }
         return known;
     }
 
-    /** Reads the counters, under a lock where the engine has one: before anything else is read. */
-    void lock() {
-        if (clinic.number() > 0) {
-            head();
-        }
+    /** Takes the counters as they were asked ahead: under the lock nobody else changes them. */
+    void locked() {
+        head = counters.answer();
     }
 
     @Override

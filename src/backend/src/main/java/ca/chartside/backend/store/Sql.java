@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #answer} alone lets it wait where it is about something else.
  */
 public final class Sql implements AutoCloseable {
+    private static final String COMMIT = "COMMIT";
+
     private final Connection connection;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -85,37 +87,56 @@ public final class Sql implements AutoCloseable {
         if (question.about().stream().anyMatch(heldBack::contains)) {
             flush();
         }
-        return ask(List.of(question)).getFirst();
+        Ahead<T> one = new Ahead<>(question);
+        ask(List.of(List.of(one)));
+        return one.answer();
     }
 
-    /** Asks questions of one kind in one statement. @return the answers in their order, true as long as {@link #stands} */
-    <T> List<T> answers(List<Question<T>> questions) {
+    /**
+     * Asks questions of several kinds, one kind after the other, each in one statement; where the engine knows such, all in one
+     * round trip. The answers are true as long as {@link #stands}.
+     */
+    void askAll(List<List<Ahead<?>>> kinds) {
         sendHeldBack();
-        return ask(questions);
+        if (!kinds.isEmpty()) {
+            ask(kinds);
+        }
     }
 
-    private <T> List<T> ask(List<Question<T>> questions) {
-        Question<T> kind = questions.getFirst();
-        Map<Integer, T> byPlace = new HashMap<>();
+    private void ask(List<? extends List<? extends Ahead<?>>> kinds) {
         try {
-            PreparedStatement statement = dialect == Dialect.POSTGRES ? bindArrays(questions) : bindValues(questions);
-            try (ResultSet result = statement.executeQuery()) {
-                Row row = new Row(result);
-                while (result.next()) {
-                    byPlace.put(row.integer(1), kind.mapper().apply(row));
+            if (dialect == Dialect.POSTGRES) {
+                PreparedStatement statement = bindArrays(kinds);
+                statement.execute();
+                for (List<? extends Ahead<?>> kind : kinds) {
+                    read(Objects.requireNonNull(statement.getResultSet()), kind);
+                    statement.getMoreResults();
+                }
+            } else {
+                for (List<? extends Ahead<?>> kind : kinds) {
+                    read(bindValues(kind).executeQuery(), kind);
                 }
             }
         } catch (SQLException e) {
             throw failure(e);
         }
-        List<T> answers = new ArrayList<>();
-        for (int i = 1; i <= questions.size(); i++) {
-            answers.add(Objects.requireNonNull(byPlace.get(i)));
-        }
-        return answers;
     }
 
-    private PreparedStatement bindValues(List<? extends Question<?>> questions) throws SQLException {
+    private static void read(ResultSet rows, List<? extends Ahead<?>> kind) throws SQLException {
+        try (rows) {
+            Row row = new Row(rows);
+            while (rows.next()) {
+                int place = row.integer(1);
+                if (place <= kind.size()) {
+                    kind.get(place - 1).read(row);
+                }
+            }
+        }
+    }
+
+    private PreparedStatement bindValues(List<? extends Ahead<?>> kind) throws SQLException {
+        List<? extends Question<?>> questions =
+                kind.stream().map(Ahead::question).toList();
         int count = questions.size();
         int asked = count == 1 ? 1 : Integer.highestOneBit(count - 1) * 2; // few sizes, so few statements to prepare
         List<@Nullable Object> parameters = new ArrayList<>();
@@ -126,19 +147,25 @@ public final class Sql implements AutoCloseable {
         return bind(questions.getFirst().statement(asked), parameters.toArray());
     }
 
-    private PreparedStatement bindArrays(List<? extends Question<?>> questions) throws SQLException {
-        Question<?> kind = questions.getFirst();
-        PreparedStatement statement = prepare(kind.statement());
-        for (int key = 0; key < kind.keys().size(); key++) {
-            int place = key;
-            String type = SqlValue.type(kind.keys().get(key));
-            bindArray(
-                    statement,
-                    key + 1,
-                    type,
-                    questions.stream()
-                            .map(question -> question.keys().get(place))
-                            .toList());
+    /** The driver takes statements apart at the semicolon and sends them together. */
+    private PreparedStatement bindArrays(List<? extends List<? extends Ahead<?>>> kinds) throws SQLException {
+        PreparedStatement statement = prepare(kinds.stream()
+                .map(kind -> kind.getFirst().question().statement())
+                .collect(Collectors.joining("; ")));
+        int place = 1;
+        for (List<? extends Ahead<?>> kind : kinds) {
+            List<Object> keys = kind.getFirst().question().keys();
+            for (int key = 0; key < keys.size(); key++) {
+                int column = key;
+                String type = SqlValue.type(keys.get(key));
+                bindArray(
+                        statement,
+                        place++,
+                        type,
+                        kind.stream()
+                                .map(one -> one.question().keys().get(column))
+                                .toList());
+            }
         }
         return statement;
     }
@@ -205,10 +232,36 @@ public final class Sql implements AutoCloseable {
         return changes;
     }
 
+    /**
+     * Sends what is held back and commits; in one round trip where the engine knows such.
+     *
+     * @throws CommitInDoubt where nobody can tell whether it is stored
+     * @throws StoreException where nothing was committed
+     */
+    void commit() {
+        if (dialect == Dialect.SQLITE) {
+            flush();
+        }
+        try {
+            if (dialect == Dialect.SQLITE || later.isEmpty()) {
+                update(COMMIT);
+            } else {
+                sendArrays("; " + COMMIT);
+            }
+        } catch (StoreException e) {
+            throw new CommitInDoubt(e);
+        } catch (SQLException e) {
+            // An engine that has refused a statement and goes on answering has not committed.
+            throw isSound() ? failure(e) : new CommitInDoubt(failure(e));
+        } finally {
+            forgetLater();
+        }
+    }
+
     void flush() {
         try {
             if (dialect == Dialect.POSTGRES) {
-                sendArrays();
+                sendArrays("");
             } else {
                 for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
                     sendBatch(entry.getKey(), entry.getValue());
@@ -231,14 +284,14 @@ public final class Sql implements AutoCloseable {
     }
 
     /**
-     * All kinds in one round trip: the driver takes statements apart at the semicolon and sends them together. Which kinds meet
-     * varies, so what is prepared for them is left to the driver, which forgets the least used.
+     * All kinds in one round trip. Which kinds meet varies, so what is prepared for them is left to the driver, which forgets the
+     * least used.
      */
-    private void sendArrays() throws SQLException {
+    private void sendArrays(String after) throws SQLException {
         if (later.isEmpty()) {
             return;
         }
-        String all = later.keySet().stream().map(Bulk::forArrays).collect(Collectors.joining("; "));
+        String all = later.keySet().stream().map(Bulk::forArrays).collect(Collectors.joining("; ", "", after));
         try (PreparedStatement statement = connection.prepareStatement(all)) {
             int place = 1;
             for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
@@ -300,6 +353,15 @@ public final class Sql implements AutoCloseable {
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, SqlValue.of(parameters[i]));
+        }
+    }
+
+    /** The connection went while the commit was under way, or the engine refused the commit itself. */
+    static final class CommitInDoubt extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        CommitInDoubt(StoreException reason) {
+            super("whether it is stored nobody can tell", reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package ca.chartside.backend.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.backend.event.Events;
 import ca.chartside.protocol.Event;
@@ -36,10 +37,23 @@ class PostgresStoreTest extends StoreContract {
                 broken[0] = true;
                 ((PostgresDatabase) database).breakConnections();
             }
+            new Events(tx).after(0, 10);
             return new Events(tx).append(seq -> new Event.PatientChanged(seq, 1));
         });
         assertThat(number).isEqualTo(1);
         assertThat(store.<Integer>read(clinic, tx -> new Events(tx).after(0, 10).size()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionLostWithTheCommitIsToldAndTheNextWriterFindsAnother() {
+        assertThatThrownBy(() -> store.write(clinic, tx -> {
+                    ((PostgresDatabase) database).breakConnections();
+                    return new Events(tx).append(seq -> new Event.PatientChanged(seq, 1));
+                }))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("nobody can tell");
+        assertThat(store.<Long>write(clinic, tx -> new Events(tx).append(seq -> new Event.PatientChanged(seq, 1))))
                 .isEqualTo(1);
     }
 

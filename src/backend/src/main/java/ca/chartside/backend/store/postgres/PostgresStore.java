@@ -25,6 +25,8 @@ public final class PostgresStore extends JdbcStore {
     private static final Bulk TELL =
             Bulk.call("pg_notify", "channel, word", "SELECT CAST('' AS text), CAST('' AS text) WHERE 1 = 0");
 
+    private static final String LOCK = " ORDER BY h.clinic_id FOR UPDATE OF h";
+
     private final String node;
     private final CommitWatch watch;
 
@@ -34,8 +36,11 @@ public final class PostgresStore extends JdbcStore {
      */
     private static final String BY_KEY = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+    /** The writer's statements take arrays of any length by key: a plan for each group's lengths costs more than it can save. */
+    private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
+
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", " FOR UPDATE");
+        super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", LOCK);
         this.node = node;
         this.watch = new CommitWatch(() -> connect(source), node, slug -> {
             ClinicId clinic = clinic(slug);
@@ -50,6 +55,7 @@ public final class PostgresStore extends JdbcStore {
         PGSimpleDataSource source = source(url);
         PGSimpleDataSource writer = source(url);
         writer.setPreparedStatementCacheQueries(MEETINGS_KEPT);
+        writer.setOptions(BY_KEY + PLANNED_ONCE);
         migrate(source, "postgres", name(source));
         return new PostgresStore(source, writer, UUID.randomUUID().toString());
     }
