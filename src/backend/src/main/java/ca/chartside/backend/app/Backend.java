@@ -122,7 +122,7 @@ public final class Backend implements AutoCloseable {
 
     private void sweep() {
         try {
-            store.clinics().forEach(files::sweep);
+            files.sweep();
         } catch (RuntimeException e) {
             LOG.warn("what nobody sent was not deleted; the next hour tries again", e);
         }

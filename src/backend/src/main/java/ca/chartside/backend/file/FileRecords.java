@@ -134,12 +134,14 @@ public final class FileRecords {
                         limit);
     }
 
-    void delete(UUID id) {
-        tx.sql()
-                .update(
-                        "DELETE FROM file WHERE clinic_id = ? AND id = ?",
-                        tx.clinic().number(),
-                        id);
+    /** @return false where a message has come to name it */
+    boolean deleteUnnamed(UUID id) {
+        return tx.sql()
+                        .update(
+                                "DELETE FROM file WHERE clinic_id = ? AND id = ? AND message_id IS NULL",
+                                tx.clinic().number(),
+                                id)
+                > 0;
     }
 
     /** Whether any file of the clinic is kept there. */

@@ -26,6 +26,7 @@ import java.util.UUID;
 public final class FileService {
     private static final Duration UNNAMED = Duration.ofHours(24);
     private static final int SWEPT_AT_ONCE = 100;
+    private static final int PIECE = 64 * 1024;
 
     private final Store store;
     private final FileVault vault;
@@ -53,7 +54,7 @@ public final class FileService {
         StoredFile file = new StoredFile(
                 id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
         long now = clock.millis();
-        return store.write(principal.clinic(), tx -> {
+        StoredFile stored = store.write(principal.clinic(), tx -> {
             FileRecords files = new FileRecords(tx);
             FileRecords.Known before = files.get(id);
             if (before != null) {
@@ -66,6 +67,8 @@ public final class FileService {
             new AuditLog(tx).add(now, principal.actor(), "file.upload", "file:" + id, file.mediaType());
             return file;
         });
+        vault.settle(kept.place());
+        return stored;
     }
 
     /** A name that is a name and nothing else: no folder, nothing that no screen shows, not longer than names are. */
@@ -86,18 +89,35 @@ public final class FileService {
 
     /** A file and its bytes, in the clear; to be closed. */
     public record Opened(StoredFile file, InputStream bytes) {
-        /** Answers with it: to be saved, never shown by a browser as a page of ours. Closes it. */
+        /**
+         * Answers with it: to be saved, never shown by a browser as a page of ours. Closes it.
+         *
+         * @throws UncheckedIOException where it was tampered with: the answer breaks off and is not taken for whole
+         */
         public void give(Context ctx) {
-            String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-            ctx.contentType(file.mediaType());
-            ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name);
-            ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
             try (InputStream from = bytes) {
+                byte[] piece = from.readNBytes(PIECE);
+                String name =
+                        URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+                ctx.contentType(file.mediaType());
+                ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+                ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
                 ctx.res().setContentLengthLong(file.size());
-                from.transferTo(ctx.res().getOutputStream());
+                while (piece.length > 0 && written(ctx, piece)) {
+                    piece = from.readNBytes(PIECE);
+                }
             } catch (IOException e) {
-                // Who asked has gone, or the file was tampered with: the answer breaks off and is not taken for whole.
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** @return false where who asked has gone, which is no fault of ours */
+        private static boolean written(Context ctx, byte[] piece) {
+            try {
+                ctx.res().getOutputStream().write(piece);
+                return true;
+            } catch (IOException e) {
+                return false;
             }
         }
     }
@@ -127,29 +147,55 @@ public final class FileService {
         return new Opened(known.file(), vault.get(clinic, known.place()));
     }
 
-    /** Forgets what was uploaded more than a day ago and is named by no message. @return how many */
-    public int sweep(ClinicId clinic) {
+    /**
+     * Forgets what was uploaded more than a day ago and is named by no message, and what a crash left without a row.
+     *
+     * @return how many uploads
+     */
+    public int sweep() {
         Instant dayAgo = clock.instant().minus(UNNAMED);
-        List<FileRecords.Known> left = store.write(clinic, tx -> {
-            FileRecords files = new FileRecords(tx);
-            List<FileRecords.Known> old = files.unnamedBefore(dayAgo.toEpochMilli(), SWEPT_AT_ONCE);
-            for (FileRecords.Known known : old) {
-                files.delete(known.file().id());
-                new AuditLog(tx)
-                        .add(
-                                clock.millis(),
-                                AuditLog.Actor.SYSTEM,
-                                "file.sweep",
-                                "file:" + known.file().id(),
-                                "");
-            }
-            return old;
-        });
-        for (FileRecords.Known known : left) {
-            if (!store.<Boolean>read(clinic, tx -> new FileRecords(tx).isNamed(known.place()))) {
-                vault.forget(known.place(), dayAgo);
-            }
+        int uploads = 0;
+        for (ClinicId clinic : store.clinics()) {
+            uploads += forgetUnnamed(clinic, dayAgo);
         }
-        return left.size();
+        for (String place : vault.doubtedBefore(dayAgo)) {
+            forgetUnlessNamed(place, dayAgo);
+        }
+        return uploads;
+    }
+
+    private int forgetUnnamed(ClinicId clinic, Instant before) {
+        List<FileRecords.Known> old =
+                store.read(clinic, tx -> new FileRecords(tx).unnamedBefore(before.toEpochMilli(), SWEPT_AT_ONCE));
+        old.forEach(known -> vault.doubt(known.place()));
+        List<FileRecords.Known> gone = store.write(
+                clinic,
+                tx -> old.stream()
+                        .filter(known -> {
+                            boolean deleted = new FileRecords(tx)
+                                    .deleteUnnamed(known.file().id());
+                            if (deleted) {
+                                new AuditLog(tx)
+                                        .add(
+                                                clock.millis(),
+                                                AuditLog.Actor.SYSTEM,
+                                                "file.sweep",
+                                                "file:" + known.file().id(),
+                                                "");
+                            }
+                            return deleted;
+                        })
+                        .toList());
+        old.forEach(known -> forgetUnlessNamed(known.place(), before));
+        return gone.size();
+    }
+
+    private void forgetUnlessNamed(String place, Instant unlessKeptSince) {
+        boolean named = store.clinics().stream()
+                .anyMatch(clinic -> store.<Boolean>read(clinic, tx -> new FileRecords(tx).isNamed(place)));
+        if (!named) {
+            vault.forget(place, unlessKeptSince);
+        }
+        vault.settle(place);
     }
 }

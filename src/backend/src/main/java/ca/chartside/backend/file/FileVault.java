@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,7 +49,7 @@ public final class FileVault {
     record Kept(String place, FileType type, long size) {}
 
     /**
-     * Takes a file in. When this returns it is on the disk.
+     * Takes a file in. When this returns it is on the disk, in doubt until {@link #settle}.
      *
      * @throws Refusal FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED
      * @throws Interrupted where {@code from} ended before its time: nothing of it stays
@@ -131,6 +132,33 @@ public final class FileVault {
             }
         } catch (IOException | GeneralSecurityException e) {
             throw new StoreException("a kept file cannot be opened", e);
+        }
+    }
+
+    /** Says that a row may be about to name it no more. */
+    void doubt(String place) {
+        try {
+            blobs.doubt(place);
+        } catch (IOException e) {
+            throw new StoreException("the folder of the files cannot be written to", e);
+        }
+    }
+
+    /** Says that a row names it, or that it is gone. */
+    void settle(String place) {
+        try {
+            blobs.settle(place);
+        } catch (IOException e) {
+            throw new StoreException("the folder of the files cannot be written to", e);
+        }
+    }
+
+    /** The places of which nobody knows whether a row names them: what was under way when the backend ended. */
+    List<String> doubtedBefore(Instant moment) {
+        try {
+            return blobs.doubtedBefore(moment);
+        } catch (IOException e) {
+            throw new StoreException("the folder of the files cannot be read", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,25 +15,30 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder: {@code ab/abcd…} for what is kept, {@code new/} for what is being written. What a killed backend left there is
- * deleted by the next.
+ * A folder: {@code ab/abcd…} for what is kept, {@code new/} for what is being written, {@code doubt/} with an empty file for each name
+ * in doubt. What a killed backend was writing is deleted by the next.
  */
 final class FolderBlobs implements Blobs {
     private final Path folder;
     private final Path drafts;
+    private final Path doubts;
     private final Clock clock;
 
     /** @throws UncheckedIOException where the folder cannot be made or written to */
     FolderBlobs(Path folder, Clock clock) {
         this.folder = folder;
         this.drafts = folder.resolve("new");
+        this.doubts = folder.resolve("doubt");
         this.clock = clock;
         try {
             Files.createDirectories(drafts);
+            Files.createDirectories(doubts);
             try (Stream<Path> left = Files.list(drafts)) {
                 for (Path draft : left.toList()) {
                     Files.deleteIfExists(draft);
@@ -74,6 +80,35 @@ final class FolderBlobs implements Blobs {
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    @Override
+    public void doubt(String name) throws IOException {
+        Path mark = doubts.resolve(name);
+        try {
+            Files.createFile(mark);
+        } catch (FileAlreadyExistsException e) {
+            // From now on, as below.
+        }
+        Files.setLastModifiedTime(mark, FileTime.from(clock.instant()));
+    }
+
+    @Override
+    public void settle(String name) throws IOException {
+        Files.deleteIfExists(doubts.resolve(name));
+    }
+
+    @Override
+    public List<String> doubtedBefore(Instant moment) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> marks = Files.list(doubts)) {
+            for (Path mark : marks.toList()) {
+                if (Files.getLastModifiedTime(mark).toInstant().isBefore(moment)) {
+                    names.add(mark.getFileName().toString());
+                }
+            }
+        }
+        return names;
     }
 
     /** Together with deleting: what is kept again while it is about to go stays. */
@@ -122,6 +157,7 @@ final class FolderBlobs implements Blobs {
             try (FileChannel again = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 again.force(true);
             }
+            doubt(name);
             FolderBlobs.this.keep(path, name);
         }
 

@@ -61,7 +61,9 @@ class FileVaultTest {
 
     private List<Path> onDisk() throws IOException {
         try (Stream<Path> all = Files.walk(house.resolve("files"))) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getParent().endsWith("doubt"))
+                    .toList();
         }
     }
 
@@ -135,45 +137,81 @@ class FileVaultTest {
     }
 
     @Test
-    void onAFullDiskNothingStays() {
-        Blobs full = new Blobs() {
-            @Override
-            public Draft draft() {
-                return new Draft() {
-                    @Override
-                    public OutputStream out() {
-                        return new OutputStream() {
-                            @Override
-                            public void write(int b) throws IOException {
-                                throw new IOException("No space left on device");
-                            }
-                        };
-                    }
-
-                    @Override
-                    public void keep(String name) {
-                        throw new AssertionError("must not be kept");
-                    }
-
-                    @Override
-                    public void close() {}
-                };
-            }
-
-            @Override
-            public InputStream open(String name) {
-                throw new AssertionError(name);
-            }
-
-            @Override
-            public boolean deleteUnlessKeptSince(String name, Instant since) {
-                return false;
-            }
-        };
-        FileVault broken = new FileVault(full, FileKeys.at(house.resolve("keys/files.json")));
-        assertThatThrownBy(() -> broken.put(MEDICAL, new ByteArrayInputStream(text("a".repeat(3_000_000)))))
+    void onADiskThatFillsUpInMidUploadNothingStays() throws IOException {
+        Blobs filling = new FillingDisk(new FolderBlobs(house.resolve("files"), clock), 1_500_000);
+        FileVault onIt = new FileVault(filling, FileKeys.at(house.resolve("keys/files.json")));
+        assertThatThrownBy(() -> onIt.put(MEDICAL, new ByteArrayInputStream(text("a".repeat(3_000_000)))))
                 .isInstanceOf(StoreException.class)
                 .hasMessageNotContaining("aaa");
+        assertThat(onDisk()).isEmpty();
+        assertThat(onIt.put(MEDICAL, new ByteArrayInputStream(text("A form"))).size())
+                .isEqualTo(6);
+    }
+
+    /** Has room for so many bytes of each file. */
+    private record FillingDisk(Blobs disk, int room) implements Blobs {
+        @Override
+        public Draft draft() throws IOException {
+            Draft draft = disk.draft();
+            OutputStream full = new OutputStream() {
+                private int left = room;
+
+                @Override
+                public void write(int b) throws IOException {
+                    write(new byte[] {(byte) b}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    draft.out().write(bytes, from, Math.min(left, length));
+                    left -= length;
+                    if (left < 0) {
+                        throw new IOException("No space left on device");
+                    }
+                }
+            };
+            return new Draft() {
+                @Override
+                public OutputStream out() {
+                    return full;
+                }
+
+                @Override
+                public void keep(String name) throws IOException {
+                    draft.keep(name);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    draft.close();
+                }
+            };
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return disk.open(name);
+        }
+
+        @Override
+        public boolean deleteUnlessKeptSince(String name, Instant since) throws IOException {
+            return disk.deleteUnlessKeptSince(name, since);
+        }
+
+        @Override
+        public void doubt(String name) throws IOException {
+            disk.doubt(name);
+        }
+
+        @Override
+        public void settle(String name) throws IOException {
+            disk.settle(name);
+        }
+
+        @Override
+        public List<String> doubtedBefore(Instant moment) throws IOException {
+            return disk.doubtedBefore(moment);
+        }
     }
 
     @Test
