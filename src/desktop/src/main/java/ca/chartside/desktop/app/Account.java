@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Account {
     private final ClinicConnection connection;
-    private final int lockedMessages;
+    private final int locked;
     private Session session;
     private @Nullable MainWindow window;
     private boolean started;
 
-    /** @param lockedMessages how many an earlier run left that no keyring opens now */
-    Account(ClinicConnection connection, Session session, int lockedMessages) {
+    /** @param locked how many messages and drafts an earlier run left that no keyring opens now */
+    Account(ClinicConnection connection, Session session, int locked) {
         this.connection = connection;
         this.session = session;
-        this.lockedMessages = lockedMessages;
+        this.locked = locked;
     }
 
     /** Whom an account belongs to: the same person at another server is another. */
@@ -39,8 +39,8 @@ final class Account {
         return session;
     }
 
-    int lockedMessages() {
-        return lockedMessages;
+    int locked() {
+        return locked;
     }
 
     @Nullable MainWindow window() {

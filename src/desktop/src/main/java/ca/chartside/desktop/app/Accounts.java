@@ -122,7 +122,7 @@ final class Accounts {
         };
         ClinicConnection connection =
                 network.get().connect(signedIn.server(), signedIn.session(), session, ui::onEventThread, store);
-        return new Account(connection, signedIn.session(), store == null ? Vault.messagesIn(outbox) : 0);
+        return new Account(connection, signedIn.session(), store == null ? Vault.keptIn(outbox) : 0);
     }
 
     private void entered(Entered entered) {

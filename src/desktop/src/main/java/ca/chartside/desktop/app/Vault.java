@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one profile keeps in the keyring: the refresh token of who asked to be remembered, and each user's key to their
- * outbox. Waits for the keyring: never on the event thread.
+ * What one profile keeps in the keyring: the refresh token of who asked to be remembered, and each user's key to
+ * what they wrote. Waits for the keyring: never on the event thread.
  */
 final class Vault {
     private static final int KEY_BYTES = 32;
@@ -64,8 +64,8 @@ final class Vault {
     }
 
     /**
-     * The user's key, made at the first asking; null where no keyring holds it or can hold it. None is made while there are
-     * messages that another opens: its keyring may be locked, or that of another desktop.
+     * The user's key, made at the first asking; null where no keyring holds it or can hold it. None is made while there is
+     * something that another opens: its keyring may be locked, or that of another desktop.
      */
     @Nullable SecretKey outboxKey(UUID userId, Path outbox) {
         String name = "outbox " + userId;
@@ -77,7 +77,7 @@ final class Vault {
         } catch (Secrets.Locked e) {
             return null;
         }
-        if (messagesIn(outbox) > 0) {
+        if (keptIn(outbox) > 0) {
             return null;
         }
         byte[] fresh = new byte[KEY_BYTES];
@@ -87,9 +87,9 @@ final class Vault {
                 : null;
     }
 
-    /** How many messages an earlier run left in a user's outbox. */
-    static int messagesIn(Path outbox) {
-        String[] names = outbox.toFile().list((folder, name) -> name.endsWith(".message"));
+    /** How many messages and drafts an earlier run left in a user's outbox. */
+    static int keptIn(Path outbox) {
+        String[] names = outbox.toFile().list((folder, name) -> name.endsWith(".message") || name.endsWith(".draft"));
         return names == null ? 0 : names.length;
     }
 }

@@ -14,6 +14,8 @@ import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.Patient;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +87,20 @@ final class Windows implements Accounts.Listener {
     }
 
     private void tellOfOutbox(Account account, MainWindow window) {
-        int damaged = account.connection().damagedMessages();
-        if (damaged > 0) {
-            window.tell(messages.text("app.outbox.damaged", damaged));
-        } else if (account.lockedMessages() > 0) {
-            window.tell(messages.text("app.outbox.locked", account.lockedMessages()));
+        List<String> sentences = new ArrayList<>();
+        if (account.connection().damagedMessages() > 0) {
+            sentences.add(
+                    messages.text("app.outbox.damaged", account.connection().damagedMessages()));
+        }
+        if (account.connection().damagedDrafts() > 0) {
+            sentences.add(
+                    messages.text("app.drafts.damaged", account.connection().damagedDrafts()));
+        }
+        if (account.locked() > 0) {
+            sentences.add(messages.text("app.outbox.locked", account.locked()));
+        }
+        if (!sentences.isEmpty()) {
+            window.tell(String.join(" ", sentences));
         }
     }
 

@@ -34,7 +34,7 @@ public final class ComposerModel {
     private final Uuid7 ids;
 
     private final List<ComposerListener> listeners = new ArrayList<>();
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
     private final Returned returned;
@@ -54,6 +54,7 @@ public final class ComposerModel {
         this.outbox = outbox;
         this.clock = clock;
         this.ids = ids;
+        this.drafts = new Drafts(outbox.drafts(), ids, clock);
         this.started = new Started(me, clock);
         this.question = new Question(me.id());
         this.notes = new NotesUnderway(api, ui, ids);
@@ -216,9 +217,9 @@ public final class ComposerModel {
         }
     }
 
-    /** Whom there are drafts to, the oldest first; a patient with two drafts stands there once. */
+    /** Whom there are drafts to that end with the program, the oldest first; a patient with two of them stands there once. */
     public List<Patient> unsent() {
-        return drafts.patients();
+        return drafts.lost();
     }
 
     /** How many characters there are too many; 0 where it fits. */
@@ -322,18 +323,19 @@ public final class ComposerModel {
         ConversationRow in = to.conversation();
         String text = DraftText.wellFormed(text());
         ConversationRow row = in == null ? started.add(ids.next(), to.patient(), text, mode) : in;
-        drafts.drop(to);
         notices.remove(to.key());
         if (in == null) {
             aim(new Target(row, to.patient()));
         }
         outbox.send(new SendRequest(
-                ids.next(),
+                drafts.messageId(to),
                 row.id(),
                 to.patient().demographicNo(),
                 text,
                 started.mode(row.id(), mode),
                 in == null ? 0 : lastSeen.applyAsLong(row.id())));
+        // Behind the message: killed in between, it is the one or the other.
+        drafts.drop(to);
         changed();
         if (in == null) {
             List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));

@@ -104,6 +104,7 @@ final class Returned implements Outbox.Listener {
         ConversationRow row = home.conversation();
         if (back) {
             drafts.keep(home, DraftText.clean(request.text()));
+            drafts.flush();
             outbox.discard(request.messageId());
         }
         if (row == null) {

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +25,12 @@ public final class ClinicConnection implements AutoCloseable {
     private final StaffApi api;
     private final EventStream stream;
     private final SendingOutbox outbox;
+    private final int damagedDrafts;
     private final ScheduledExecutorService worker = scheduler("chartside-outbox");
     private final ScheduledExecutorService timer = scheduler("chartside-news");
-    private final ExecutorService disk = scheduler("chartside-disk");
+    private final ScheduledExecutorService disk = scheduler("chartside-disk");
 
+    /** Reads the disk: not on the event thread. */
     ClinicConnection(
             Http http,
             HttpUrl base,
@@ -52,8 +53,15 @@ public final class ClinicConnection implements AutoCloseable {
         });
         this.api = new HttpStaffApi(http, session);
         this.stream = new EventStream(http, session, eventThread, timer, clock, backoff(), Duration.ofSeconds(40));
-        OutboxFiles files = store == null ? null : new OutboxFiles(store.folder(), store.key(), http.mapper());
-        this.outbox = new SendingOutbox(api, files, eventThread, worker, disk, clock, backoff());
+        if (store == null) {
+            this.damagedDrafts = 0;
+            this.outbox = new SendingOutbox(api, null, new MemoryDrafts(), eventThread, worker, disk, clock, backoff());
+        } else {
+            OutboxFiles files = new OutboxFiles(store.folder(), store.key(), http.mapper());
+            DiskDrafts drafts = new DiskDrafts(store.folder(), store.key(), http.mapper(), files, disk);
+            this.damagedDrafts = drafts.damaged();
+            this.outbox = new SendingOutbox(api, files, drafts, eventThread, worker, disk, clock, backoff());
+        }
         outbox.load();
     }
 
@@ -81,6 +89,11 @@ public final class ClinicConnection implements AutoCloseable {
     /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
     public int damagedMessages() {
         return outbox.damaged();
+    }
+
+    /** How many drafts of an earlier run could not be read; their files were set aside. */
+    public int damagedDrafts() {
+        return damagedDrafts;
     }
 
     /** Whether messages that are not sent are lost by quitting. */

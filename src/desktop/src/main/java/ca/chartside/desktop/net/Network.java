@@ -40,10 +40,11 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * What a signed-in user works with. Nothing is sent or received before {@link ClinicConnection#start}.
+     * What a signed-in user works with. Nothing is sent or received before {@link ClinicConnection#start}; their drafts are read:
+     * not on the event thread.
      *
      * @param listener told of new tokens, and when the sign-in has ended
-     * @param store where unsent messages are kept; null where no keyring holds a key for it
+     * @param store where drafts and unsent messages are kept; null where no keyring holds a key for it
      */
     public ClinicConnection connect(
             String server,

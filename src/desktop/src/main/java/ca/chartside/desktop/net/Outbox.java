@@ -61,6 +61,9 @@ public interface Outbox {
     /** Oldest first. */
     List<Entry> entries();
 
+    /** Where what is not sent yet is kept. */
+    DraftStore drafts();
+
     void addListener(Listener listener);
 
     void removeListener(Listener listener);

@@ -30,6 +30,7 @@ final class SendingOutbox implements Outbox {
 
     private final StaffApi api;
     private final @Nullable OutboxFiles files;
+    private final DraftStore drafts;
     private final Executor eventThread;
     private final ScheduledExecutorService worker;
     private final Executor disk;
@@ -65,6 +66,7 @@ final class SendingOutbox implements Outbox {
     SendingOutbox(
             StaffApi api,
             @Nullable OutboxFiles files,
+            DraftStore drafts,
             Executor eventThread,
             ScheduledExecutorService worker,
             Executor disk,
@@ -72,6 +74,7 @@ final class SendingOutbox implements Outbox {
             Backoff backoff) {
         this.api = api;
         this.files = files;
+        this.drafts = drafts;
         this.eventThread = eventThread;
         this.worker = worker;
         this.disk = disk;
@@ -86,19 +89,19 @@ final class SendingOutbox implements Outbox {
         }
         OutboxFiles stored = files;
         disk.execute(() -> {
-            OutboxFiles.Found found;
+            SealedFiles.Found<Entry> found;
             try {
                 found = stored.load();
             } catch (UncheckedIOException e) {
                 LOG.error("The outbox's folder cannot be read", e);
                 return;
             }
-            worker.execute(() -> found.entries().stream()
+            worker.execute(() -> found.whole().stream()
                     .filter(entry -> entry.state() == State.SENDING)
                     .forEach(entry -> waiting.put(entry.request().messageId(), entry)));
             eventThread.execute(() -> {
                 damaged = found.damaged();
-                found.entries().forEach(this::show);
+                found.whole().forEach(this::show);
             });
         });
     }
@@ -156,6 +159,11 @@ final class SendingOutbox implements Outbox {
         shown.remove(messageId);
         List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
         disk.execute(() -> forget(messageId));
+    }
+
+    @Override
+    public DraftStore drafts() {
+        return drafts;
     }
 
     @Override

@@ -98,15 +98,19 @@ class VaultTest {
     }
 
     @Test
-    void noKeyIsMadeWhileThereAreMessagesThatAnotherOpens() throws IOException {
+    void noKeyIsMadeWhileThereIsSomethingThatAnotherOpens() throws IOException {
+        Path draft = Files.createFile(outbox.resolve(UUID.randomUUID() + ".draft"));
         Path message = Files.createFile(outbox.resolve(UUID.randomUUID() + ".message"));
         Files.createFile(outbox.resolve(UUID.randomUUID() + ".message.damaged"));
-        assertThat(Vault.messagesIn(outbox)).isEqualTo(1);
+        assertThat(Vault.keptIn(outbox)).isEqualTo(2);
         assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox)).isNull();
         assertThat(kept).isEmpty();
 
         Files.delete(message);
+        assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox)).isNull();
+
+        Files.delete(draft);
         assertThat(vault(true, "/p").outboxKey(UUID.randomUUID(), outbox)).isNotNull();
-        assertThat(Vault.messagesIn(outbox.resolve("none"))).isZero();
+        assertThat(Vault.keptIn(outbox.resolve("none"))).isZero();
     }
 }

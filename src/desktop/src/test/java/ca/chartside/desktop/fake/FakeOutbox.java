@@ -16,6 +16,7 @@ public final class FakeOutbox implements Outbox {
     public final Map<UUID, Entry> entries = new LinkedHashMap<>();
     public final List<SendRequest> requests = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
+    public final FakeDrafts drafts = new FakeDrafts();
     private final List<Listener> listeners = new ArrayList<>();
     private final long now;
 
@@ -81,6 +82,11 @@ public final class FakeOutbox implements Outbox {
         if (entry != null) {
             List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
         }
+    }
+
+    @Override
+    public FakeDrafts drafts() {
+        return drafts;
     }
 
     @Override

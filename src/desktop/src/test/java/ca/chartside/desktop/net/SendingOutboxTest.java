@@ -86,6 +86,7 @@ class SendingOutboxTest {
         SendingOutbox outbox = new SendingOutbox(
                 server.api(),
                 files,
+                new MemoryDrafts(),
                 eventThread,
                 worker,
                 disk,
@@ -200,6 +201,20 @@ class SendingOutboxTest {
         assertThat(next(sent).message().text()).isEqualTo("first");
         assertThat(next(sent).message().text()).isEqualTo("second");
         assertThat(server.texts()).containsExactly("first", "second");
+    }
+
+    @Test
+    void twoProgramsOverTheSameFolderSendTheSameMessage() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendRequest request = Wire.request(ANNA, "once");
+        send(outbox(files()), request);
+        threads.get(1).submit(() -> {}).get();
+        outbox(files());
+        server.answer = Wire::result;
+
+        assertThat(next(sent).message().id()).isEqualTo(request.messageId());
+        assertThat(next(sent).message().id()).isEqualTo(request.messageId());
+        assertThat(server.received).containsOnly(request);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package ca.chartside.e2e.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ca.chartside.desktop.settings.KeyringSecrets;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
@@ -11,7 +13,12 @@ import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest extends ClientTest {
@@ -121,6 +128,34 @@ class ConversationTest extends ClientTest {
 
         Seen.await(thread(desk), "Taken back");
         assertThat(takenBack()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasBegunIsThereAfterSigningOutAndAfterARestartAndADamagedFileCostsNothingElse() throws IOException {
+        assumeTrue(KeyringSecrets.probe(10_000).available(), "a keyring holds the key to drafts");
+        sent(SampleStaff.MEI_CHEN, ids.next(), SampleClinic.ANNA, "Your form is ready.", SendMode.ALLOW_REPLIES);
+        sent(SampleStaff.MEI_CHEN, ids.next(), 2, "Your knee is fine.", SendMode.ALLOW_REPLIES);
+        StaffDesk before = signedIn(SampleStaff.MEI_CHEN);
+        before.openRow("Your form is ready.");
+        before.write("Half a sentence to Anna");
+
+        before.click(Names.USER_MENU);
+        before.choose("Sign out");
+        Seen.await(before.signInWindow(), SampleStaff.MEI_CHEN.username());
+        before.close();
+        Path outbox = folder.resolve(SampleStaff.MEI_CHEN.name()).resolve("outbox");
+        try (Stream<Path> users = Files.list(outbox)) {
+            Files.write(users.findFirst().orElseThrow().resolve(ids.next() + ".draft"), new byte[40]);
+        }
+        StaffDesk after = signedIn(SampleStaff.MEI_CHEN);
+
+        Seen.await(after.window(), "One draft kept on this computer could not be read");
+        after.openRow("Your knee is fine.");
+        Seen.await(thread(after), "Your knee is fine.");
+        JTextComponent text = after.part(Names.COMPOSER_TEXT, JTextComponent.class);
+        assertThat(Seen.<String>onEventThread(text::getText)).isEmpty();
+        after.openRow("Your form is ready.");
+        Seen.await(text, "Half a sentence to Anna");
     }
 
     private long takenBack() {

@@ -15,6 +15,8 @@ import java.awt.Rectangle;
 import java.awt.SystemTray;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,7 +91,9 @@ class WindowTest extends ClientTest {
     }
 
     @Test
-    void signingOutNamesTheDraftsAndKeepWritingKeepsThem() {
+    void whereTheDiskKeepsNoDraftsSigningOutNamesThemAndKeepWritingKeepsThem() throws IOException {
+        Files.createDirectories(folder.resolve(SampleStaff.MEI_CHEN.name()));
+        Files.createFile(folder.resolve(SampleStaff.MEI_CHEN.name()).resolve("outbox"));
         sent(SampleStaff.MEI_CHEN, ids.next(), SampleClinic.ANNA, "Your form is ready.", SendMode.ALLOW_REPLIES);
         StaffDesk desk = signedIn(SampleStaff.MEI_CHEN);
         desk.openRow("Your form is ready.");

@@ -1,0 +1,16 @@
+package ca.chartside.desktop.net;
+
+import ca.chartside.protocol.Patient;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written and not sent (M12).
+ *
+ * @param id the message's, once it is sent
+ * @param conversationId null where it is to start one
+ * @param patient whom it is for, as their record was when it was begun
+ * @param note whether it is an internal note (M15)
+ * @param since epoch milliseconds when it was begun
+ */
+public record Draft(UUID id, @Nullable UUID conversationId, Patient patient, boolean note, String text, long since) {}
