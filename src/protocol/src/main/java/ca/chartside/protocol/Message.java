@@ -65,6 +65,26 @@ public record Message(
                 List.of());
     }
 
+    /** The same as the patient sees it: a line names nobody, and of what was taken back nothing is left but that it was. */
+    public Message forPatient() {
+        boolean removed = takenBackAt != null;
+        boolean line = kind.isLine();
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                author,
+                line ? null : authorId,
+                line ? "" : authorName,
+                removed || line ? "" : text,
+                sentAt,
+                delivery,
+                kind,
+                line ? null : about,
+                takenBackAt,
+                removed ? List.of() : files);
+    }
+
     /** The same with these files. */
     public Message withFiles(List<StoredFile> with) {
         return new Message(

@@ -34,6 +34,12 @@ public final class Paths {
     /** POST {@link NoteRequest} → {@link Message}. */
     public static final String CONVERSATION_NOTES = CONVERSATION + "/notes";
 
+    /** GET {@code [?notes=true]} → {@link ConversationExport}. */
+    public static final String CONVERSATION_JSON = CONVERSATION + "/export.json";
+
+    /** GET {@code [?notes=true][&language=en|fr]} → {@code application/pdf}. */
+    public static final String CONVERSATION_PDF = CONVERSATION + "/export.pdf";
+
     /** GET → {@link MemberList}. */
     public static final String CONVERSATION_MEMBERS = CONVERSATION + "/members";
 

@@ -91,14 +91,19 @@ public final class Guard {
     }
 
     public Route stream(String path, String summary, StreamEndpoint endpoint) {
+        return stream(path, summary, List.of(), Route.BYTES, endpoint);
+    }
+
+    /** @param mediaType what it answers in */
+    public Route stream(String path, String summary, List<String> query, String mediaType, StreamEndpoint endpoint) {
         return new Route(
                 HandlerType.GET,
                 path,
                 summary,
-                List.of(),
+                query,
                 null,
                 null,
-                Route.BYTES,
+                mediaType,
                 true,
                 ctx -> endpoint.answer(principal(ctx), ctx));
     }

@@ -12,6 +12,8 @@ import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.conversation.SearchIndexer;
 import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
+import ca.chartside.backend.export.ExportRoutes;
+import ca.chartside.backend.export.PrintedConversation;
 import ca.chartside.backend.file.FileRoutes;
 import ca.chartside.backend.file.FileService;
 import ca.chartside.backend.file.FileVault;
@@ -74,13 +76,15 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
         routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
+        ConversationService conversations = new ConversationService(store, clock);
         routes.addAll(new ConversationRoutes(
-                        new ConversationService(store, clock),
+                        conversations,
                         messages,
                         new ActionService(store, clock),
                         new ConversationSearch(store, clock),
                         guard)
                 .routes());
+        routes.addAll(new ExportRoutes(conversations, new PrintedConversation(), guard).routes());
         routes.addAll(eventRoutes.routes());
         files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
         routes.addAll(new FileRoutes(files, guard).routes());

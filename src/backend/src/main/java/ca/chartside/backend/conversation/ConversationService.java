@@ -11,6 +11,7 @@ import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ConversationExport;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
@@ -32,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What staff see of conversations: the lists, a conversation's messages, the numbers. Each opening is audited (K3). Any thread. */
@@ -137,6 +139,41 @@ public final class ConversationService {
         });
         audit(principal, "conversation.view", subject(page.conversation()), "");
         return page;
+    }
+
+    /**
+     * The whole conversation.
+     *
+     * @param notes whether with what never leaves the clinic, as {@link ConversationExport} tells
+     * @param form what it becomes, for the audit
+     */
+    public ConversationExport export(Principal principal, UUID id, boolean notes, String form) {
+        long now = clock.millis();
+        ConversationExport export = store.read(principal.clinic(), tx -> {
+            ConversationRow row = found(tx, principal, id);
+            Stream<Message> entries =
+                    new FileRecords(tx).with(new Messages(tx).before(id, Long.MAX_VALUE, Integer.MAX_VALUE)).stream();
+            List<Message> shown = notes
+                    ? Stream.concat(
+                                    entries,
+                                    new StaffEntries(tx).before(id, Long.MAX_VALUE, Integer.MAX_VALUE).stream())
+                            .sorted(Comparator.comparingLong(Message::seq))
+                            .toList()
+                    : entries.map(Message::forPatient).toList().reversed();
+            return new ConversationExport(
+                    AccountService.clinicInfo(tx),
+                    row.patient(),
+                    id,
+                    row.status(),
+                    new Clinics(tx).get().zone().getId(),
+                    now,
+                    principal.user().displayName(),
+                    notes,
+                    shown);
+        });
+        String subject = "conversation:" + id + " patient:" + export.patient().demographicNo();
+        audit(principal, "conversation.export", subject, form + (notes ? " notes" : ""));
+        return export;
     }
 
     private static String subject(ConversationRow row) {

@@ -62,8 +62,12 @@ final class StaffApiClient {
     }
 
     HttpResponse<byte[]> download(UUID id) {
+        return bytes("/api/v1/files/" + id);
+    }
+
+    HttpResponse<byte[]> bytes(String path) {
         try {
-            return http.send(request("/api/v1/files/" + id).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException("no answer from the backend", e);
         } catch (InterruptedException e) {
