@@ -4,6 +4,7 @@ import ca.chartside.desktop.net.Network;
 import ca.chartside.desktop.settings.KeyringSecrets;
 import ca.chartside.desktop.settings.Secrets;
 import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.theme.SystemLook;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.tray.TrayView;
@@ -36,6 +37,7 @@ public final class DesktopClient implements AutoCloseable {
 
     private final SingleInstance instance;
     private final Messages messages;
+    private final Settings settings;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, background);
@@ -55,6 +57,7 @@ public final class DesktopClient implements AutoCloseable {
             Options options, SingleInstance instance, Messages messages, Settings settings, List<Image> icons) {
         this.instance = instance;
         this.messages = messages;
+        this.settings = settings;
         Vault vault = new Vault(keyring, options.profile());
         this.windows = new Windows(messages, settings, ui, background, clock, new Program());
         this.signIn = new SignInFlow(
@@ -138,7 +141,7 @@ public final class DesktopClient implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Network fresh = new Network(clock);
+        Network fresh = new Network(clock, new UndoTime(settings)::seconds);
         if (network.compareAndSet(null, fresh)) {
             return fresh;
         }

@@ -133,6 +133,7 @@ final class ComposerBox extends JPanel {
                 KeyEvent.VK_ENTER,
                 InputEvent.SHIFT_DOWN_MASK,
                 () -> model.send(SendMode.ALLOW_REPLIES));
+        text.beforeTyping(model::undoSending);
         text.addFocusListener(new RepaintOnFocus(this));
         send.main().addActionListener(e -> model.send(model.mainMode()));
         addNote.addActionListener(e -> model.addNote());

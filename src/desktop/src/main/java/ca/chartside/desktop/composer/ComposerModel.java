@@ -297,6 +297,20 @@ public final class ComposerModel {
         }
     }
 
+    /** Takes back the newest message of this conversation that has not left (M14). Does nothing where there is none. */
+    void undoSending() {
+        UUID conversation = conversationId();
+        Outbox.Entry held = outbox.entries().stream()
+                .filter(entry -> entry.state() == Outbox.State.HELD
+                        && entry.request().conversationId().equals(conversation))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (held != null && !noting()) {
+            outbox.undo(held.request().messageId());
+            requestFocus();
+        }
+    }
+
     /** The user has read both names and lets it go. */
     public void sendAnyway() {
         Runnable leave = question.answered();

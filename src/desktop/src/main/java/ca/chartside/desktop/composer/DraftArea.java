@@ -38,6 +38,7 @@ final class DraftArea extends JTextArea {
     private final transient Messages messages;
     private boolean note;
     private final transient TextUndo undo = new TextUndo();
+    private transient Runnable beforeTyping = () -> {};
 
     DraftArea(Messages messages) {
         this.messages = messages;
@@ -50,10 +51,23 @@ final class DraftArea extends JTextArea {
         setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         getDocument().addUndoableEditListener(undo);
         ((AbstractDocument) getDocument()).setDocumentFilter(new Cleaning());
-        key("composer.undo", KeyEvent.VK_Z, 0, undo::undo);
+        key("composer.undo", KeyEvent.VK_Z, 0, this::undo);
         key("composer.redo", KeyEvent.VK_Y, 0, undo::redo);
         key("composer.redo", KeyEvent.VK_Z, InputEvent.SHIFT_DOWN_MASK, undo::redo);
         setComponentPopupMenu(menu(messages));
+    }
+
+    /** @param undo what is undone where nothing was typed */
+    void beforeTyping(Runnable undo) {
+        beforeTyping = undo;
+    }
+
+    private void undo() {
+        if (undo.canUndo()) {
+            undo.undo();
+        } else {
+            beforeTyping.run();
+        }
     }
 
     /** A note is written here, or a message. */
@@ -98,7 +112,7 @@ final class DraftArea extends JTextArea {
 
     private JPopupMenu menu(Messages messages) {
         JPopupMenu menu = new JPopupMenu();
-        JMenuItem undoItem = item(menu, messages.text("composer.menu.undo"), 'Z', undo::undo);
+        JMenuItem undoItem = item(menu, messages.text("composer.menu.undo"), 'Z', this::undo);
         JMenuItem redoItem = item(menu, messages.text("composer.menu.redo"), 'Y', undo::redo);
         menu.addSeparator();
         JMenuItem cut = item(menu, messages.text("composer.menu.cut"), 'X', this::cut);

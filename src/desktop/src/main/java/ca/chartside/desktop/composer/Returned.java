@@ -115,10 +115,44 @@ final class Returned implements Outbox.Listener {
         shown.changed();
     }
 
+    /** It is written on where it was written, before what has been written there since. */
+    @Override
+    public void undone(Outbox.Entry entry) {
+        SendRequest request = entry.request();
+        UUID id = request.conversationId();
+        Target current = shown.target();
+        ConversationRow row = current == null ? null : current.conversation();
+        if (current == null || row == null || !row.id().equals(id)) {
+            return;
+        }
+        Target home = current.asNote(false);
+        boolean onlyHere = started.get(id) != null
+                && outbox.entries().stream()
+                        .noneMatch(other -> other.request().conversationId().equals(id));
+        if (onlyHere) {
+            // There is no such conversation any more.
+            started.forget(id);
+            String since = drafts.text(home);
+            drafts.drop(home);
+            home = new Target(null, current.patient());
+            drafts.keep(home, joined(since, drafts.text(home)));
+        }
+        drafts.keep(home, joined(DraftText.clean(request.text()), drafts.text(home)));
+        drafts.flush();
+        if (onlyHere) {
+            shown.startOver(home.patient());
+        }
+        shown.changed();
+    }
+
+    private static String joined(String first, String then) {
+        return first.isBlank() ? then : then.isBlank() ? first : first + "\n\n" + then;
+    }
+
     @Override
     public void sent(SendResult result) {
         UUID id = result.message().conversationId();
-        started.stored(id);
+        started.forget(id);
         Target current = shown.target();
         ConversationRow row = current == null ? null : current.conversation();
         if (current != null && row != null && row.id().equals(id)) {

@@ -54,8 +54,8 @@ final class Started {
         return row;
     }
 
-    /** The server has it now. */
-    void stored(UUID conversation) {
+    /** The server has it now, or never will. */
+    void forget(UUID conversation) {
         rows.remove(conversation);
     }
 

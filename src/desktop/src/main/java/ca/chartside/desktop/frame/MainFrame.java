@@ -13,6 +13,7 @@ import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.desktop.tray.TrayView;
@@ -142,7 +143,12 @@ public final class MainFrame implements MainWindow {
         frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
         decorate();
         frame.setJMenuBar(TitleBar.create(
-                TrayView.logo(16), parts.me(), parts.clinic(), parts.messages(), parts.actions()::signOut));
+                TrayView.logo(16),
+                parts.me(),
+                parts.clinic(),
+                parts.messages(),
+                new UndoTime(parts.settings()),
+                parts.actions()::signOut));
         frame.setContentPane(panel);
         frame.setMinimumSize(LEAST_SIZE);
         Rectangle before = place.remembered();

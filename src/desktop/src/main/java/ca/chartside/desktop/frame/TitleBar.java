@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.ui.Disc;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
@@ -12,11 +13,13 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Font;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
+import javax.swing.ButtonGroup;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
+import javax.swing.JRadioButtonMenuItem;
 import javax.swing.UIManager;
 
 /**
@@ -26,7 +29,8 @@ import javax.swing.UIManager;
 final class TitleBar {
     private TitleBar() {}
 
-    static JMenuBar create(Icon logo, StaffUser me, ClinicInfo clinic, Messages messages, Runnable signOut) {
+    static JMenuBar create(
+            Icon logo, StaffUser me, ClinicInfo clinic, Messages messages, UndoTime undo, Runnable signOut) {
         JMenuBar bar = new JMenuBar();
         bar.setBorder(BorderFactory.createEmptyBorder(0, 4, 0, 0));
         Ink.on("TitlePane.background", bar);
@@ -41,11 +45,11 @@ final class TitleBar {
         bar.add(program);
         bar.add(where);
         bar.add(Box.createHorizontalGlue());
-        bar.add(userMenu(me, messages, signOut));
+        bar.add(userMenu(me, messages, undo, signOut));
         return bar;
     }
 
-    private static JMenu userMenu(StaffUser me, Messages messages, Runnable signOut) {
+    private static JMenu userMenu(StaffUser me, Messages messages, UndoTime undo, Runnable signOut) {
         String signedIn = messages.text("frame.user", me.displayName());
         JMenu menu = new UserMenu(signedIn);
         menu.setIcon(Disc.me(PatientText.initials(me.displayName()), 22));
@@ -55,7 +59,22 @@ final class TitleBar {
         out.setName(Names.SIGN_OUT);
         out.addActionListener(e -> signOut.run());
         menu.add(name);
+        menu.add(undoMenu(messages, undo));
         menu.add(out);
+        return menu;
+    }
+
+    /** How long a message can be taken back before it leaves (M14). */
+    private static JMenu undoMenu(Messages messages, UndoTime undo) {
+        JMenu menu = PlainText.in(new JMenu(messages.text("frame.undo")));
+        ButtonGroup choices = new ButtonGroup();
+        for (int seconds : UndoTime.CHOICES) {
+            JRadioButtonMenuItem choice = PlainText.in(
+                    new JRadioButtonMenuItem(messages.text("frame.undo.seconds", seconds), seconds == undo.seconds()));
+            choice.addActionListener(e -> undo.choose(seconds));
+            choices.add(choice);
+            menu.add(choice);
+        }
         return menu;
     }
 

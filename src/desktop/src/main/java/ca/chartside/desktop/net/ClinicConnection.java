@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,8 @@ public final class ClinicConnection implements AutoCloseable {
             StaffSession.Listener listener,
             Executor eventThread,
             Clock clock,
-            Network.@Nullable OutboxStore store) {
+            Network.@Nullable OutboxStore store,
+            IntSupplier undoSeconds) {
         this.session = new StaffSession(http, base, first, new StaffSession.Listener() {
             @Override
             public void rotated(Session fresh) {
@@ -53,14 +55,16 @@ public final class ClinicConnection implements AutoCloseable {
         });
         this.api = new HttpStaffApi(http, session);
         this.stream = new EventStream(http, session, eventThread, timer, clock, backoff(), Duration.ofSeconds(40));
+        Countdown countdown = new Countdown(timer, eventThread, undoSeconds, Duration.ofSeconds(1));
         if (store == null) {
             this.damagedDrafts = 0;
-            this.outbox = new SendingOutbox(api, null, new MemoryDrafts(), eventThread, worker, disk, clock, backoff());
+            this.outbox = new SendingOutbox(
+                    api, null, new MemoryDrafts(), eventThread, worker, disk, clock, backoff(), countdown);
         } else {
             OutboxFiles files = new OutboxFiles(store.folder(), store.key(), http.mapper());
             DiskDrafts drafts = new DiskDrafts(store.folder(), store.key(), http.mapper(), files, disk);
             this.damagedDrafts = drafts.damaged();
-            this.outbox = new SendingOutbox(api, files, drafts, eventThread, worker, disk, clock, backoff());
+            this.outbox = new SendingOutbox(api, files, drafts, eventThread, worker, disk, clock, backoff(), countdown);
         }
         outbox.load();
     }

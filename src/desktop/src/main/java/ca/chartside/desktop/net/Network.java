@@ -5,6 +5,7 @@ import ca.chartside.protocol.SignInRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class Network implements AutoCloseable {
     private final Http http = new Http();
     private final Clock clock;
+    private final IntSupplier undoSeconds;
     private final SignInClient signInClient;
 
-    public Network(Clock clock) {
+    /** @param undoSeconds how long a message can be taken back before it leaves, asked for at each; 0: not at all */
+    public Network(Clock clock, IntSupplier undoSeconds) {
         this.clock = clock;
+        this.undoSeconds = undoSeconds;
         this.signInClient = new SignInClient(http, clock);
     }
 
@@ -52,7 +56,7 @@ public final class Network implements AutoCloseable {
             StaffSession.Listener listener,
             Executor eventThread,
             @Nullable OutboxStore store) {
-        return new ClinicConnection(http, Http.base(server), session, listener, eventThread, clock, store);
+        return new ClinicConnection(http, Http.base(server), session, listener, eventThread, clock, store, undoSeconds);
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Outbox {
     /** How far a message has come on this computer; what the server says of it later is its {@code DeliveryState}. */
     enum State {
+        /** The user may still take it back: it leaves when its seconds are over, or at the next start (M14). */
+        HELD,
         /** On its way, or waiting for the server to answer again. */
         SENDING,
         /** The server refused it. Its text is kept until {@link #retry} or {@link #discard}. */
@@ -25,15 +27,17 @@ public interface Outbox {
      * @param queuedAt epoch milliseconds when the user sent it
      * @param error why it was refused, or why it is still waiting; null where neither has happened
      * @param number under which the server's log has a fault of its own; null where there was none
+     * @param leavesIn in how many seconds it leaves, while it is held; else 0
      */
     record Entry(
             SendRequest request,
             long queuedAt,
             State state,
             @Nullable ErrorKind error,
-            @Nullable String number) {
+            @Nullable String number,
+            int leavesIn) {
         public Entry(SendRequest request, long queuedAt, State state, @Nullable ErrorKind error) {
-            this(request, queuedAt, state, error, null);
+            this(request, queuedAt, state, error, null, 0);
         }
     }
 
@@ -47,10 +51,16 @@ public interface Outbox {
 
         /** The user took it out unsent. */
         default void discarded(Entry entry) {}
+
+        /** The user took it back before it left, and goes on writing it; {@link #discarded} follows. */
+        default void undone(Entry entry) {}
     }
 
-    /** Keeps the message and sends it, again and again with the same id while the server does not answer. */
+    /** Keeps the message and, when the seconds to take it back are over, sends it, again and again with the same id while the server does not answer. */
     void send(SendRequest request);
+
+    /** Takes a message back that is held. Does nothing where it has left. */
+    void undo(UUID messageId);
 
     /** Sends a refused message once more, unchanged. */
     void retry(UUID messageId);

@@ -36,6 +36,7 @@ final class SendingOutbox implements Outbox {
     private final Executor disk;
     private final Clock clock;
     private final Backoff backoff;
+    private final Countdown countdown;
 
     /** Event thread only. */
     private final Map<UUID, Entry> shown = new LinkedHashMap<>();
@@ -71,7 +72,8 @@ final class SendingOutbox implements Outbox {
             ScheduledExecutorService worker,
             Executor disk,
             Clock clock,
-            Backoff backoff) {
+            Backoff backoff,
+            Countdown countdown) {
         this.api = api;
         this.files = files;
         this.drafts = drafts;
@@ -80,6 +82,7 @@ final class SendingOutbox implements Outbox {
         this.disk = disk;
         this.clock = clock;
         this.backoff = backoff;
+        this.countdown = countdown;
     }
 
     /** Reads what an earlier run left. Called once, before {@link #resume}; any thread. */
@@ -96,6 +99,7 @@ final class SendingOutbox implements Outbox {
                 LOG.error("The outbox's folder cannot be read", e);
                 return;
             }
+            found.whole().replaceAll(entry -> entry.state() == State.HELD ? leaving(entry) : entry);
             worker.execute(() -> found.whole().stream()
                     .filter(entry -> entry.state() == State.SENDING)
                     .forEach(entry -> waiting.put(entry.request().messageId(), entry)));
@@ -135,16 +139,53 @@ final class SendingOutbox implements Outbox {
     public void send(SendRequest request) {
         // Never the same twice: the next start sends them in this order.
         lastQueuedAt = Math.max(clock.millis(), lastQueuedAt + 1);
-        Entry entry = new Entry(request, lastQueuedAt, State.SENDING, null);
+        int seconds = countdown.seconds();
+        State state = seconds > 0 ? State.HELD : State.SENDING;
+        Entry entry = new Entry(request, lastQueuedAt, state, null, null, seconds);
         show(entry);
-        enqueue(entry);
+        if (seconds > 0) {
+            disk.execute(() -> keep(entry));
+            countdown.run(seconds, left -> hold(request.messageId(), left));
+        } else {
+            enqueue(entry);
+        }
+    }
+
+    /** @return whether it is still held */
+    private boolean hold(UUID messageId, int left) {
+        Entry entry = shown.get(messageId);
+        if (entry == null || entry.state() != State.HELD) {
+            return false;
+        }
+        if (left > 0) {
+            show(new Entry(entry.request(), entry.queuedAt(), State.HELD, null, null, left));
+            return true;
+        }
+        Entry leaving = leaving(entry);
+        show(leaving);
+        enqueue(leaving);
+        return false;
+    }
+
+    private static Entry leaving(Entry held) {
+        return new Entry(held.request(), held.queuedAt(), State.SENDING, null);
+    }
+
+    @Override
+    public void undo(UUID messageId) {
+        Entry entry = shown.get(messageId);
+        if (entry != null && entry.state() == State.HELD) {
+            shown.remove(messageId);
+            List.copyOf(listeners).forEach(listener -> listener.undone(entry));
+            forgotten(entry);
+        }
     }
 
     @Override
     public void retry(UUID messageId) {
         Entry entry = shown.get(messageId);
         if (entry != null && entry.state() == State.NOT_SENT) {
-            Entry again = new Entry(entry.request(), entry.queuedAt(), State.SENDING, null);
+            Entry again = leaving(entry);
             show(again);
             enqueue(again);
         }
@@ -157,8 +198,12 @@ final class SendingOutbox implements Outbox {
             return;
         }
         shown.remove(messageId);
+        forgotten(entry);
+    }
+
+    private void forgotten(Entry entry) {
         List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
-        disk.execute(() -> forget(messageId));
+        disk.execute(() -> forget(entry.request().messageId()));
     }
 
     @Override
@@ -244,7 +289,8 @@ final class SendingOutbox implements Outbox {
             switch (fateOf(e)) {
                 case LATER -> {
                     if (entry.error() != e.kind()) {
-                        Entry late = new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind(), number(e));
+                        Entry late =
+                                new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind(), number(e), 0);
                         waiting.replace(id, late);
                         eventThread.execute(() -> show(late));
                     }
@@ -255,7 +301,8 @@ final class SendingOutbox implements Outbox {
                     return e.kind();
                 }
                 case REFUSED -> {
-                    Entry refused = new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind(), number(e));
+                    Entry refused =
+                            new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind(), number(e), 0);
                     waiting.remove(id);
                     disk.execute(() -> keep(refused));
                     eventThread.execute(() -> show(refused));

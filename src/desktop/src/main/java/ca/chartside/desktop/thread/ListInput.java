@@ -32,7 +32,7 @@ final class ListInput extends MouseAdapter {
     private int anchor;
 
     /** The menu's words. */
-    record ListWords(String copy, String retry, String discard, String openLink, String takeBack) {}
+    record ListWords(String copy, String undo, String retry, String discard, String openLink, String takeBack) {}
 
     ListInput(MessageList list, ThreadModel model, Consumer<URI> openLink, ListWords words) {
         this.list = list;
@@ -107,6 +107,8 @@ final class ListInput extends MouseAdapter {
         ThreadItem item = current();
         if (item != null && item.state() == MessageState.NOT_SENT) {
             model.retry(item.id());
+        } else if (item != null && item.state() == MessageState.HELD) {
+            model.undo(item.id());
         } else {
             menuByKey();
         }
@@ -124,6 +126,10 @@ final class ListInput extends MouseAdapter {
     JPopupMenu menu(ThreadItem item) {
         JPopupMenu menu = new JPopupMenu();
         item(menu, words.copy(), this::copy);
+        if (item.state() == MessageState.HELD) {
+            menu.addSeparator();
+            item(menu, words.undo(), () -> model.undo(item.id()));
+        }
         if (item.state() == MessageState.NOT_SENT) {
             menu.addSeparator();
             item(menu, words.retry(), () -> model.retry(item.id()));
@@ -219,6 +225,7 @@ final class ListInput extends MouseAdapter {
         RowBox.Action action = action(box, e.getPoint());
         if (action != null) {
             switch (action.what()) {
+                case UNDO -> model.undo(item.id());
                 case RETRY -> model.retry(item.id());
                 case DISCARD -> model.discard(item.id());
             }

@@ -5,6 +5,7 @@ import ca.chartside.protocol.DeliveryState;
 
 /** What stands at the bottom right of a staff message (M11): one state, derived here and nowhere else. */
 enum MessageState {
+    HELD,
     SENDING,
     STORED,
     SENT,
@@ -16,6 +17,7 @@ enum MessageState {
     /** Of a message that the server does not have yet. */
     static MessageState of(Outbox.State state) {
         return switch (state) {
+            case HELD -> HELD;
             case SENDING -> SENDING;
             case NOT_SENT -> NOT_SENT;
         };

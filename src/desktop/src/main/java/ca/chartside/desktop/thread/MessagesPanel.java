@@ -58,6 +58,7 @@ final class MessagesPanel extends JPanel {
                 openLink,
                 new ListInput.ListWords(
                         messages.text("thread.copy"),
+                        messages.text("thread.undo"),
                         messages.text("thread.retry"),
                         messages.text("thread.discard"),
                         messages.text("thread.openLink"),

@@ -55,6 +55,10 @@ final class Pending implements Outbox.Listener {
                 old.messageId(), old.conversationId(), old.demographicNo(), old.text(), old.mode(), lastSeen));
     }
 
+    void undo(UUID messageId) {
+        outbox.undo(messageId);
+    }
+
     void discard(UUID messageId) {
         outbox.discard(messageId);
     }

@@ -28,6 +28,7 @@ record RowBox(
         List<Action> actions,
         @Nullable TextBlock fault) {
     enum What {
+        UNDO,
         RETRY,
         DISCARD
     }

@@ -123,7 +123,7 @@ final class RowMeasurer {
         MessageState its = item.state();
         if (its != null) {
             y += 2;
-            actions = its == MessageState.NOT_SENT ? actions(y, type.smallBoldMetrics()) : List.of();
+            actions = actions(its, y, type.smallBoldMetrics());
             int taken = actions.isEmpty() ? 4 : width - actions.getFirst().where().x + 8;
             String said = words.state(item, zone, firstName);
             FontMetrics metrics = read(item) ? type.smallBoldMetrics() : type.smallMetrics();
@@ -145,8 +145,21 @@ final class RowMeasurer {
         return item.state() == MessageState.READ && item.takenBackAt() == null;
     }
 
+    private List<RowBox.Action> actions(MessageState state, int y, FontMetrics metrics) {
+        return switch (state) {
+            case HELD -> List.of(undo(y, metrics));
+            case NOT_SENT -> retryOrDiscard(y, metrics);
+            case SENDING, STORED, SENT, READ, NOT_DELIVERED, NO_CONTACT -> List.of();
+        };
+    }
+
+    private RowBox.Action undo(int y, FontMetrics metrics) {
+        int wide = metrics.stringWidth(words.undo());
+        return new RowBox.Action(RowBox.What.UNDO, words.undo(), new Rectangle(width - 4 - wide, y, wide, SMALL));
+    }
+
     /** From the left: try again, or give it up. */
-    private List<RowBox.Action> actions(int y, FontMetrics metrics) {
+    private List<RowBox.Action> retryOrDiscard(int y, FontMetrics metrics) {
         int discard = metrics.stringWidth(words.discard());
         int retry = metrics.stringWidth(words.retry());
         int right = width - 4;

@@ -221,7 +221,7 @@ final class RowPainter {
 
     private Icon icon(MessageState state) {
         return switch (state) {
-            case SENDING -> clock;
+            case HELD, SENDING -> clock;
             case STORED -> tick;
             case SENT -> ticks;
             case READ -> read;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault the number of the server's own fault that keeps it in the outbox; null where there was none
  * @param about whom a line is about, by name
  * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
+ * @param leavesIn in how many seconds it leaves, while it can be taken back before (M14)
  */
 record ThreadItem(
         UUID id,
@@ -31,4 +32,23 @@ record ThreadItem(
         @Nullable String fault,
         MessageKind kind,
         @Nullable String about,
-        @Nullable Long takenBackAt) {}
+        @Nullable Long takenBackAt,
+        int leavesIn) {
+    /** Not held. */
+    ThreadItem(
+            UUID id,
+            long seq,
+            AuthorKind author,
+            boolean mine,
+            @Nullable UUID authorId,
+            String authorName,
+            String text,
+            long at,
+            @Nullable MessageState state,
+            @Nullable String fault,
+            MessageKind kind,
+            @Nullable String about,
+            @Nullable Long takenBackAt) {
+        this(id, seq, author, mine, authorId, authorName, text, at, state, fault, kind, about, takenBackAt, 0);
+    }
+}

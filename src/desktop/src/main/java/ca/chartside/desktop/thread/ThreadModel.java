@@ -293,6 +293,11 @@ public final class ThreadModel {
         pending.retry(messageId, reading.lastSeen());
     }
 
+    /** Takes a message back that has not left: it is written on (M14). */
+    void undo(UUID messageId) {
+        pending.undo(messageId);
+    }
+
     /** Gives a message up that was refused. */
     public void discard(UUID messageId) {
         pending.discard(messageId);

@@ -193,7 +193,8 @@ final class Timeline {
                         entry.number(),
                         MessageKind.MESSAGE,
                         null,
-                        null))
+                        null,
+                        entry.leavesIn()))
                 .forEach(items::add);
         return items;
     }

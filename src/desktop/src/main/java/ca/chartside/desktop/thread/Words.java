@@ -94,7 +94,9 @@ final class Words {
         MessageState state = Objects.requireNonNull(item.state());
         Long back = item.takenBackAt();
         if (back == null) {
-            return state(state, firstName);
+            return state == MessageState.HELD
+                    ? messages.text("thread.state.held", item.leavesIn())
+                    : state(state, firstName);
         }
         ZonedDateTime when = Instant.ofEpochMilli(back).atZone(zone);
         boolean sameDay = when.toLocalDate()
@@ -108,7 +110,7 @@ final class Words {
     /** M11's words. @param firstName the patient's */
     String state(MessageState state, String firstName) {
         return switch (state) {
-            case SENDING -> messages.text("thread.state.sending");
+            case HELD, SENDING -> messages.text("thread.state.sending");
             case STORED -> messages.text("thread.state.stored");
             case SENT -> messages.text("thread.state.sent");
             case READ -> messages.text("thread.state.read", firstName);
@@ -129,6 +131,10 @@ final class Words {
 
     String retry() {
         return messages.text("thread.retry");
+    }
+
+    String undo() {
+        return messages.text("thread.undo");
     }
 
     String discard() {

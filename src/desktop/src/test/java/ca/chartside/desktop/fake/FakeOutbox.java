@@ -17,6 +17,10 @@ public final class FakeOutbox implements Outbox {
     public final List<SendRequest> requests = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
     public final FakeDrafts drafts = new FakeDrafts();
+
+    /** How long what is sent can be taken back. */
+    public int undoSeconds;
+
     private final List<Listener> listeners = new ArrayList<>();
     private final long now;
 
@@ -32,7 +36,8 @@ public final class FakeOutbox implements Outbox {
     @Override
     public void send(SendRequest request) {
         requests.add(request);
-        put(new Entry(request, now + requests.size() - 1, State.SENDING, null));
+        State state = undoSeconds > 0 ? State.HELD : State.SENDING;
+        put(new Entry(request, now + requests.size() - 1, state, null, null, undoSeconds));
     }
 
     /** The server was asked and is away. */
@@ -61,12 +66,22 @@ public final class FakeOutbox implements Outbox {
 
     private void turn(UUID messageId, State state, @Nullable ErrorKind error, @Nullable String number) {
         Entry entry = entries.get(messageId);
-        put(new Entry(entry.request(), entry.queuedAt(), state, error, number));
+        put(new Entry(entry.request(), entry.queuedAt(), state, error, number, 0));
     }
 
     private void put(Entry entry) {
         entries.put(entry.request().messageId(), entry);
         List.copyOf(listeners).forEach(listener -> listener.changed(entry));
+    }
+
+    @Override
+    public void undo(UUID messageId) {
+        calls.add("undo");
+        Entry entry = entries.remove(messageId);
+        if (entry != null) {
+            List.copyOf(listeners).forEach(listener -> listener.undone(entry));
+            List.copyOf(listeners).forEach(listener -> listener.discarded(entry));
+        }
     }
 
     @Override

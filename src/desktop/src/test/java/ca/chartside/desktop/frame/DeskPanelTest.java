@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.settings.Settings;
+import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.tray.TrayView;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -21,6 +23,7 @@ import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -127,6 +130,7 @@ class DeskPanelTest extends DeskFixture {
                             Samples.RITA,
                             new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
                             new Messages(Locale.ENGLISH),
+                            new UndoTime(new Settings(Path.of("none"))),
                             () -> {}),
                     new Dimension(400, 32));
         });
@@ -191,6 +195,7 @@ class DeskPanelTest extends DeskFixture {
                         author,
                         new ClinicInfo("medicalclinic", markup, null, true),
                         desk.messages,
+                        new UndoTime(new Settings(Path.of("none"))),
                         () -> {});
                 Looks.paint(title, new Dimension(800, 32));
                 paintMenu(title);

@@ -149,7 +149,7 @@ class HttpStaffApiTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             String nobody = "http://127.0.0.1:" + socket.getLocalPort();
             socket.close();
-            try (Network network = new Network(Clock.systemUTC())) {
+            try (Network network = new Network(Clock.systemUTC(), () -> 0)) {
                 ApiException e = catchThrowableOfType(
                         ApiException.class, () -> network.signIn(nobody, new SignInRequest("c", "u", "p", null, null)));
                 assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
@@ -304,7 +304,7 @@ class HttpStaffApiTest {
         Clock slow = Clock.offset(
                 Clock.fixed(java.time.Instant.parse("2026-11-22T15:14:00Z"), java.time.ZoneOffset.UTC),
                 Duration.ofMinutes(-14));
-        try (Network network = new Network(slow)) {
+        try (Network network = new Network(slow, () -> 0)) {
             ApiException e = catchThrowableOfType(
                     ApiException.class,
                     () -> network.signIn(server.url("/").toString(), new SignInRequest("c", "u", "p", null, null)));

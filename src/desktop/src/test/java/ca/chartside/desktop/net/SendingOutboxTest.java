@@ -48,6 +48,7 @@ class SendingOutboxTest {
     private final BlockingQueue<Entry> changes = new LinkedBlockingQueue<>();
     private final BlockingQueue<SendResult> sent = new LinkedBlockingQueue<>();
     private final FakeServer server = new FakeServer();
+    private int undoSeconds;
 
     @AfterEach
     void stop() {
@@ -91,7 +92,8 @@ class SendingOutboxTest {
                 worker,
                 disk,
                 Clock.systemUTC(),
-                new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new Random(1)));
+                new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new Random(1)),
+                new Countdown(worker, eventThread, () -> undoSeconds, Duration.ofMillis(20)));
         onEventThread(() -> {
             outbox.addListener(new Outbox.Listener() {
                 @Override
@@ -317,6 +319,72 @@ class SendingOutboxTest {
 
         Files.move(file, folder.resolve(UUID.randomUUID() + ".message"));
         assertThat(files().load().damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageIsOnTheDiskAndCountedDownBeforeItLeaves() throws Exception {
+        undoSeconds = 3;
+
+        send(outbox(files()), Wire.request(ANNA, "in a moment"));
+
+        next(sent);
+        assertThat(changes).extracting(Entry::state).containsExactly(State.HELD, State.HELD, State.HELD, State.SENDING);
+        assertThat(changes).extracting(Entry::leavesIn).containsExactly(3, 2, 1, 0);
+    }
+
+    @Test
+    void whatIsTakenBackInTimeNeverLeavesAndIsOffTheDisk() throws Exception {
+        undoSeconds = 2;
+        SendRequest request = Wire.request(ANNA, "taken back");
+        SendingOutbox outbox = outbox(files());
+        List<String> told = new ArrayList<>();
+        onEventThread(() -> {
+            outbox.addListener(new Outbox.Listener() {
+                @Override
+                public void changed(Entry entry) {}
+
+                @Override
+                public void sent(SendResult result) {}
+
+                @Override
+                public void undone(Entry entry) {
+                    told.add("undone " + entry.request().text());
+                }
+
+                @Override
+                public void discarded(Entry entry) {
+                    told.add("discarded");
+                }
+            });
+            outbox.send(request);
+            outbox.undo(request.messageId());
+            outbox.send(Wire.request(ANNA, "instead"));
+            return true;
+        });
+
+        next(sent);
+        assertThat(server.texts()).containsExactly("instead");
+        assertThat(told).containsExactly("undone taken back", "discarded");
+        threads.get(1).submit(() -> {}).get();
+        assertThat(filesLeft(".message")).isZero();
+        onEventThread(() -> {
+            outbox.undo(request.messageId());
+            return true;
+        });
+        assertThat(told).as("once").hasSize(2);
+    }
+
+    @Test
+    void whoQuitsWithinTheSecondsKeepsItForTheNextStartWhereItLeaves() throws Exception {
+        undoSeconds = 1_000_000;
+        send(outbox(files()), Wire.request(ANNA, "kept"));
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+        assertThat(server.received).isEmpty();
+
+        outbox(files());
+
+        assertThat(next(sent).message().text()).isEqualTo("kept");
     }
 
     @Test

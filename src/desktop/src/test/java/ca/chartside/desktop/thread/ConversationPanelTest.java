@@ -33,6 +33,7 @@ import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -426,6 +427,44 @@ class ConversationPanelTest {
     }
 
     @Test
+    void aMessageThatLeavesInAMomentSaysSoAndIsTakenBackByMouseAndByKeys() throws Exception {
+        onEventThread(() -> {
+            clinic.outbox.undoSeconds = 5;
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            JTextArea text = (JTextArea) pane.find(Names.COMPOSER_TEXT);
+            for (Runnable undo : List.<Runnable>of(
+                    () -> clickUndo(pane.list()),
+                    () -> press(pane.list(), KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0)),
+                    () -> press(text, KeyStroke.getKeyStroke("ctrl Z")))) {
+                text.setText("Too fast");
+                pane.click(Names.COMPOSER_SEND);
+                ThreadItem held = pane.list().items().getLast();
+                assertThat(pane.list().spoken(held)).isEqualTo("You 09:45: Too fast (Leaves in 5 s)");
+                pane.list().current(held.id());
+
+                undo.run();
+                layOut(pane.panel);
+
+                assertThat(text.getText()).isEqualTo("Too fast");
+                assertThat(pane.list().items()).isEmpty();
+            }
+        });
+    }
+
+    private static void press(JComponent on, KeyStroke key) {
+        on.getActionMap().get(on.getInputMap().get(key)).actionPerformed(null);
+    }
+
+    private static void clickUndo(MessageList list) {
+        Rectangle row = list.bounds(list.items().getLast().id());
+        for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED}) {
+            list.dispatchEvent(new MouseEvent(
+                    list, id, 0, 0, list.getWidth() - 24, row.y + row.height - 8, 1, false, MouseEvent.BUTTON1));
+        }
+    }
+
+    @Test
     void aNoteThatFailsStaysAndTheReasonIsSaid() throws Exception {
         onEventThread(() -> {
             Pane pane = new Pane(Locale.ENGLISH, 400);
@@ -516,7 +555,7 @@ class ConversationPanelTest {
                     pane.list(),
                     pane.thread,
                     uri -> {},
-                    new ListInput.ListWords("Copy", "Retry", "Discard", "Open", "Take back…"));
+                    new ListInput.ListWords("Copy", "Undo", "Retry", "Discard", "Open", "Take back…"));
             List<ThreadItem> items = pane.list().items();
             assertThat(entries(input.menu(items.get(1)))).containsExactly("Copy");
             JPopupMenu menu = input.menu(items.get(0));

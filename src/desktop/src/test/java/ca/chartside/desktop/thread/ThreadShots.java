@@ -79,6 +79,9 @@ final class ThreadShots {
             pane.composer.text("See you at https://clinic.example.org/map.");
             pane.composer.send(SendMode.SEND);
             pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.INTERNAL);
+            pane.clinic.outbox.undoSeconds = 4;
+            pane.composer.text("See you then!");
+            pane.composer.send(SendMode.SEND);
             pane.thread.visible(true);
         });
         shot("notes", ConversationStatus.OPEN, pane -> {

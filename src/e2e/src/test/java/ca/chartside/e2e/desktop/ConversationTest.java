@@ -12,6 +12,7 @@ import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,29 @@ class ConversationTest extends ClientTest {
                                         .number("SELECT COUNT(*) FROM message WHERE text = 'Your form is ready.'")),
                 count -> count == 1);
         assertThat(stored).isEqualTo(1);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // the robot's modifiers are the old ones
+    void withinTheSecondsCtrlZTakesAMessageBackAndQuittingKeepsItForTheNextStart() {
+        assumeTrue(KeyringSecrets.probe(10_000).available(), "a keyring holds the key to the outbox");
+        sent(SampleStaff.MEI_CHEN, ids.next(), SampleClinic.ANNA, "How are you?", SendMode.ALLOW_REPLIES);
+        StaffDesk desk = signedIn(SampleStaff.MEI_CHEN);
+        desk.openRow("How are you?");
+        desk.write("Too fast");
+        desk.click(Names.COMPOSER_SEND);
+        Seen.await(thread(desk), "Leaves in");
+
+        robot.pressAndReleaseKey(KeyEvent.VK_Z, InputEvent.CTRL_MASK);
+        Seen.await(desk.part(Names.COMPOSER_TEXT, Component.class), "Too fast");
+        desk.click(Names.COMPOSER_SEND);
+        Seen.await(thread(desk), "Leaves in");
+        desk.close();
+        assertThat(stored("message")).as("before it left").isEqualTo(1);
+
+        signedIn(SampleStaff.MEI_CHEN);
+
+        Await.until("the message", LIVE, () -> stored("message"), count -> count == 2);
     }
 
     @Test
