@@ -202,7 +202,8 @@ CREATE TABLE staff_entry (
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 ALTER TABLE staff_entry ADD PRIMARY KEY (clinic_id, id);
 
--- What is known of a file; its bytes are kept apart, encrypted, under its place.
+-- What is known of a file; its bytes are kept apart, encrypted, under its place. Either a staff user uploaded it or a patient. copy_tries
+-- counts how often a picture's copies were begun, as long as they are to be made; then their places stand here, or nothing where none can be.
 CREATE TABLE file (
     clinic_id  BIGINT NOT NULL,
     id         BYTEA  NOT NULL,
@@ -210,14 +211,21 @@ CREATE TABLE file (
     media_type TEXT   NOT NULL,
     size       BIGINT NOT NULL,
     place      TEXT   NOT NULL,
-    user_id    BYTEA  NOT NULL,
+    user_id    BYTEA,
+    demographic_no BIGINT,
     created_at BIGINT NOT NULL,
     message_id BYTEA,
-    place_in_message BIGINT
+    place_in_message BIGINT,
+    copy_tries BIGINT,
+    view_place TEXT,
+    thumbnail_place TEXT
 );
 CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);
 CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
+CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT NULL;
+CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
+CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
 ALTER TABLE file ADD PRIMARY KEY (clinic_id, id);
 
 -- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span

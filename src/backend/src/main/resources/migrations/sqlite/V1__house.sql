@@ -200,7 +200,8 @@ CREATE TABLE staff_entry (
 ) WITHOUT ROWID;
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 
--- What is known of a file; its bytes are kept apart, encrypted, under its place.
+-- What is known of a file; its bytes are kept apart, encrypted, under its place. Either a staff user uploaded it or a patient. copy_tries
+-- counts how often a picture's copies were begun, as long as they are to be made; then their places stand here, or nothing where none can be.
 CREATE TABLE file (
     clinic_id  INTEGER NOT NULL,
     id         BLOB    NOT NULL,
@@ -208,15 +209,22 @@ CREATE TABLE file (
     media_type TEXT    NOT NULL,
     size       INTEGER NOT NULL,
     place      TEXT    NOT NULL,
-    user_id    BLOB    NOT NULL,
+    user_id    BLOB,
+    demographic_no INTEGER,
     created_at INTEGER NOT NULL,
     message_id BLOB,
     place_in_message INTEGER,
+    copy_tries INTEGER,
+    view_place TEXT,
+    thumbnail_place TEXT,
     PRIMARY KEY (clinic_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);
 CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
+CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT NULL;
+CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
+CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
 
 -- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span
 -- of 65,536 events it lies in (12q3qmedication). A row of the words is the clinic's number times 2^40 and the event's.
@@ -309,6 +317,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('file', 'file_message', '300000 300000 2'),
     ('file', 'file_place', '300000 300000 1'),
     ('file', 'file_unnamed', '20 20 1'),
+    ('file', 'file_copies', '5 5 1'),
+    ('file', 'file_view', '200000 200000 1'),
+    ('file', 'file_thumbnail', '200000 200000 1'),
     ('search_entry', 'search_entry', '5000000 5000000 1'),
     ('notice', 'notice', '100 100 1'),
     ('notice', 'notice_due', '100 100 1'),

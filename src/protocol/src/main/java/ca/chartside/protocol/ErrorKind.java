@@ -44,6 +44,7 @@ public enum ErrorKind {
     FILE_TOO_LARGE(413, Level.INFO),
     FILE_TYPE_REFUSED(415, Level.INFO),
     FILE_CUT_OFF(400, Level.INFO),
+    FILE_HAS_NO_PICTURE(404, Level.INFO),
 
     // The patient's way in.
     LINK_NOT_VALID(404, Level.INFO),

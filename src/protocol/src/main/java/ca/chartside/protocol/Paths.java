@@ -55,6 +55,15 @@ public final class Paths {
      */
     public static final String FILE = API + "/files/{id}";
 
+    /**
+     * GET gives a picture's thumbnail as a JPEG of at most 320 pixels either way. 202 with {@code Retry-After}: it is being made. {@link
+     * ErrorKind#FILE_HAS_NO_PICTURE}: there is none, of this kind of file or of this file.
+     */
+    public static final String FILE_THUMBNAIL = FILE + "/thumbnail";
+
+    /** As {@link #FILE_THUMBNAIL}, of at most 2048 pixels either way: a picture to be looked at. */
+    public static final String FILE_VIEW = FILE + "/view";
+
     public static final String FILE_NAME_HEADER = "X-File-Name";
 
     /** GET → {@link StaffList}. */

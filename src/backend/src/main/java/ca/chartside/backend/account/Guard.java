@@ -90,12 +90,22 @@ public final class Guard {
         void answer(Principal principal, Context ctx);
     }
 
-    public Route stream(String path, String summary, StreamEndpoint endpoint) {
-        return stream(path, summary, List.of(), Route.BYTES, endpoint);
-    }
-
     /** @param mediaType what it answers in */
     public Route stream(String path, String summary, List<String> query, String mediaType, StreamEndpoint endpoint) {
+        return stream(path, summary, query, mediaType, Map.of(), endpoint);
+    }
+
+    /**
+     * @param mediaType what it answers in
+     * @param answers other statuses than 200 that it answers with, and what they mean
+     */
+    public Route stream(
+            String path,
+            String summary,
+            List<String> query,
+            String mediaType,
+            Map<Integer, String> answers,
+            StreamEndpoint endpoint) {
         return new Route(
                 HandlerType.GET,
                 path,
@@ -104,6 +114,7 @@ public final class Guard {
                 null,
                 null,
                 mediaType,
+                answers,
                 true,
                 ctx -> endpoint.answer(principal(ctx), ctx));
     }

@@ -172,6 +172,7 @@ public final class Backend implements AutoCloseable {
         server.close();
         notifier.close();
         indexer.close();
+        files.close();
         store.close();
     }
 }

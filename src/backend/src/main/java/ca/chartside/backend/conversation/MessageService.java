@@ -116,7 +116,11 @@ public final class MessageService {
         ConversationStatus status = statusAfter(existing, mode);
         List<StoredFile> files = request.files().isEmpty()
                 ? List.of()
-                : new FileRecords(tx).name(request.files(), principal.user().id(), messageId);
+                : new FileRecords(tx)
+                        .name(
+                                request.files(),
+                                new FileRecords.Uploader.Staff(principal.user().id()),
+                                messageId);
         Message draft = new Message(
                 messageId,
                 conversationId,

@@ -7,6 +7,7 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,12 @@ public final class PatientView {
      */
     public record Item(UUID id, ConversationStatus status, Message newest, int unread) {}
 
-    /** @param messages oldest first */
-    public record Thread(UUID id, ConversationStatus status, List<Message> messages, long lastSeq) {}
+    /**
+     * @param messages oldest first
+     * @param pictures those of their files that there is a thumbnail of
+     */
+    public record Thread(
+            UUID id, ConversationStatus status, List<Message> messages, Set<UUID> pictures, long lastSeq) {}
 
     /** The patient's conversations, newest first. */
     public List<Item> list() {
@@ -60,7 +65,8 @@ public final class PatientView {
                 .with(new Messages(tx).before(id, before, limit)).reversed().stream()
                         .map(PatientView::shown)
                         .toList();
-        return new Thread(id, conversation.status(), messages, conversation.lastSeq());
+        return new Thread(
+                id, conversation.status(), messages, new FileRecords(tx).pictured(messages), conversation.lastSeq());
     }
 
     /** A file of a message that the patient sees; null where there is none of that id, whoever's it is. */

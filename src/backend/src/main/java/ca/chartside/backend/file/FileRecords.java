@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a clinic knows of its files. The bytes are in the {@link FileVault}. */
 public final class FileRecords {
     private static final String COLUMNS =
-            "SELECT id, name, media_type, size, place, user_id, message_id FROM file WHERE clinic_id = ? AND ";
+            "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, copy_tries, view_place,"
+                    + " thumbnail_place FROM file WHERE clinic_id = ? AND ";
 
     private final Tx tx;
 
@@ -27,22 +30,50 @@ public final class FileRecords {
         this.tx = tx;
     }
 
-    /**
-     * @param userId the staff user who uploaded it
-     * @param messageId the message that names it; null as long as none does
-     */
+    /** Who brought a file. */
+    public sealed interface Uploader {
+        record Staff(UUID userId) implements Uploader {}
+
+        record Patient(int demographicNo) implements Uploader {}
+    }
+
+    /** @param messageId the message that names it; null as long as none does */
     public record Known(
             StoredFile file,
             String place,
-            UUID userId,
-            @Nullable UUID messageId) {}
+            Uploader uploader,
+            @Nullable UUID messageId,
+            Copies copies) {
+        /** Where its bytes and those of its copies are. */
+        List<String> places() {
+            return Stream.of(place, copies.view(), copies.thumbnail())
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList();
+        }
+    }
+
+    /**
+     * The smaller copies of a picture, by their places; of what has none both are null.
+     *
+     * @param tries how often they were begun; null where they are made, or cannot be
+     */
+    public record Copies(
+            @Nullable Long tries,
+            @Nullable String view,
+            @Nullable String thumbnail) {
+        static final Copies NONE = new Copies(null, null, null);
+        static final Copies TO_BE_MADE = new Copies(0L, null, null);
+    }
 
     private static Known known(Row row) {
+        UUID userId = row.uuidOrNull(6);
         return new Known(
                 new StoredFile(row.uuid(1), row.text(2), row.text(3), row.number(4)),
                 row.text(5),
-                row.uuid(6),
-                row.uuidOrNull(7));
+                userId == null ? new Uploader.Patient((int) row.number(7)) : new Uploader.Staff(userId),
+                row.uuidOrNull(8),
+                new Copies(row.numberOrNull(9), row.textOrNull(10), row.textOrNull(11)));
     }
 
     public @Nullable Known get(UUID id) {
@@ -51,33 +82,37 @@ public final class FileRecords {
     }
 
     void insert(Known known, long at) {
+        @Nullable UUID userId = known.uploader() instanceof Uploader.Staff staff ? staff.userId() : null;
+        @Nullable Integer patient = known.uploader() instanceof Uploader.Patient by ? by.demographicNo() : null;
         tx.sql()
                 .update(
-                        "INSERT INTO file (clinic_id, id, name, media_type, size, place, user_id, created_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO file (clinic_id, id, name, media_type, size, place, user_id, demographic_no,"
+                                + " copy_tries, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         tx.clinic().number(),
                         known.file().id(),
                         known.file().name(),
                         known.file().mediaType(),
                         known.file().size(),
                         known.place(),
-                        known.userId(),
+                        userId,
+                        patient,
+                        known.copies().tries(),
                         at);
     }
 
     /**
      * Gives a message its files, in their order.
      *
-     * @throws Refusal FILE_NOT_FOUND where one is not there, another user's or another message's; INVALID_VALUE where there are too many
+     * @throws Refusal FILE_NOT_FOUND where one is not there, somebody else's or another message's; INVALID_VALUE where there are too many
      */
-    public List<StoredFile> name(List<UUID> ids, UUID userId, UUID messageId) {
+    public List<StoredFile> name(List<UUID> ids, Uploader uploader, UUID messageId) {
         if (ids.size() > Limits.FILES_MAX || Set.copyOf(ids).size() < ids.size()) {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "files", "max", Limits.FILES_MAX));
         }
         List<Known> all = new ArrayList<>();
         for (UUID id : ids) {
             Known known = get(id);
-            if (known == null || !known.userId().equals(userId) || known.messageId() != null) {
+            if (known == null || !known.uploader().equals(uploader) || known.messageId() != null) {
                 throw new Refusal(ErrorKind.FILE_NOT_FOUND, Map.of("file", id));
             }
             all.add(known);
@@ -144,13 +179,64 @@ public final class FileRecords {
                 > 0;
     }
 
-    /** Whether any file of the clinic is kept there. */
+    /** Whether any file of the clinic, or a copy of one, is kept there. */
     boolean isNamed(String place) {
-        return tx.sql()
-                        .number(
-                                "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND place = ?",
+        return Stream.of("place", "view_place", "thumbnail_place")
+                .anyMatch(column -> tx.sql()
+                                .number(
+                                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND " + column + " = ?",
+                                        tx.clinic().number(),
+                                        place)
+                        > 0);
+    }
+
+    /** Those pictures among the messages' files that there is a thumbnail of. */
+    public Set<UUID> pictured(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> !message.files().isEmpty())
+                .flatMap(message -> tx
+                        .sql()
+                        .list(
+                                "SELECT id FROM file WHERE clinic_id = ? AND message_id = ? AND thumbnail_place IS NOT NULL",
+                                row -> row.uuid(1),
                                 tx.clinic().number(),
-                                place)
+                                message.id())
+                        .stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The pictures whose copies are to be made, the oldest first. */
+    List<Known> withoutCopies(int limit) {
+        return tx.sql()
+                .list(
+                        COLUMNS + "copy_tries IS NOT NULL ORDER BY created_at LIMIT ?",
+                        FileRecords::known,
+                        tx.clinic().number(),
+                        limit);
+    }
+
+    /** The copies of a file that holds the same; null where nobody has made any. */
+    @Nullable Copies copiesOf(String place) {
+        Known twin = tx.sql()
+                .first(
+                        COLUMNS + "place = ? AND thumbnail_place IS NOT NULL LIMIT 1",
+                        FileRecords::known,
+                        tx.clinic().number(),
+                        place);
+        return twin == null ? null : twin.copies();
+    }
+
+    /** @return false where the file is gone */
+    boolean copies(UUID id, Copies copies) {
+        return tx.sql()
+                        .update(
+                                "UPDATE file SET copy_tries = ?, view_place = ?, thumbnail_place = ?"
+                                        + " WHERE clinic_id = ? AND id = ?",
+                                copies.tries(),
+                                copies.view(),
+                                copies.thumbnail(),
+                                tx.clinic().number(),
+                                id)
                 > 0;
     }
 }

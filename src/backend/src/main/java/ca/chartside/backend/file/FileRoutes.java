@@ -36,8 +36,33 @@ public final class FileRoutes {
                         (principal, ctx) -> files.upload(principal, id(ctx), name(ctx), body(ctx))),
                 guard.stream(
                         Paths.FILE,
-                        "A file's bytes",
-                        (principal, ctx) -> files.open(principal, id(ctx)).give(ctx)));
+                        "A file's bytes, to be saved",
+                        List.of(),
+                        Route.BYTES,
+                        Map.of(404, "No file of that id that is yours to open"),
+                        (principal, ctx) -> files.open(principal, id(ctx)).give(ctx)),
+                picture(
+                        Paths.FILE_THUMBNAIL,
+                        "A picture's thumbnail: at most 320 pixels wide and high, upright, without what the camera wrote",
+                        FileService.CopySize.THUMBNAIL),
+                picture(
+                        Paths.FILE_VIEW,
+                        "A picture to be looked at: at most 2048 pixels wide and high, upright, without what the camera wrote",
+                        FileService.CopySize.VIEW));
+    }
+
+    private Route picture(String path, String summary, FileService.CopySize size) {
+        return guard.stream(
+                path,
+                summary,
+                List.of(),
+                "image/jpeg",
+                Map.of(
+                        202,
+                        "It is being made: ask again after the seconds in Retry-After",
+                        404,
+                        "No file of that id that is yours to open, or one of which there is no picture"),
+                (principal, ctx) -> files.picture(principal, id(ctx), size).give(ctx));
     }
 
     private static UUID id(Context ctx) {

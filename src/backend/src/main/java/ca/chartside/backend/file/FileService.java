@@ -9,6 +9,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.StoredFile;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,21 +22,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Staff's files: taken in before the message that names them, given out to the clinic's staff, forgotten where none does. Any thread. */
-public final class FileService {
+public final class FileService implements AutoCloseable {
     private static final Duration UNNAMED = Duration.ofHours(24);
     private static final int SWEPT_AT_ONCE = 100;
     private static final int PIECE = 64 * 1024;
 
     private final Store store;
     private final FileVault vault;
+    private final PictureCopies copies;
     private final Clock clock;
 
     public FileService(Store store, FileVault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
+        this.copies = new PictureCopies(store, vault);
         this.clock = clock;
+        store.clinics().forEach(copies::wake);
     }
 
     /**
@@ -50,7 +55,9 @@ public final class FileService {
         } catch (FileVault.Interrupted e) {
             throw new Refusal(ErrorKind.FILE_CUT_OFF);
         }
-        UUID user = principal.user().id();
+        FileRecords.Uploader uploader =
+                new FileRecords.Uploader.Staff(principal.user().id());
+        boolean picture = kept.type().isPicture();
         StoredFile file = new StoredFile(
                 id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
         long now = clock.millis();
@@ -58,16 +65,26 @@ public final class FileService {
             FileRecords files = new FileRecords(tx);
             FileRecords.Known before = files.get(id);
             if (before != null) {
-                if (before.place().equals(kept.place()) && before.userId().equals(user)) {
+                if (before.place().equals(kept.place()) && before.uploader().equals(uploader)) {
                     return before.file();
                 }
                 throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "id"));
             }
-            files.insert(new FileRecords.Known(file, kept.place(), user, null), now);
+            files.insert(
+                    new FileRecords.Known(
+                            file,
+                            kept.place(),
+                            uploader,
+                            null,
+                            picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE),
+                    now);
             new AuditLog(tx).add(now, principal.actor(), "file.upload", "file:" + id, file.mediaType());
             return file;
         });
         vault.settle(kept.place());
+        if (picture) {
+            copies.wake(principal.clinic());
+        }
         return stored;
     }
 
@@ -128,18 +145,77 @@ public final class FileService {
      * @throws Refusal FILE_NOT_FOUND
      */
     Opened open(Principal principal, UUID id) {
+        return bytes(principal.clinic(), known(principal, id, true));
+    }
+
+    private FileRecords.Known known(Principal principal, UUID id, boolean audited) {
         long now = clock.millis();
-        FileRecords.Known known = store.write(principal.clinic(), tx -> {
+        return store.write(principal.clinic(), tx -> {
             FileRecords.Known found = new FileRecords(tx).get(id);
-            if (found == null
-                    || found.messageId() == null
-                            && !found.userId().equals(principal.user().id())) {
+            FileRecords.Uploader own =
+                    new FileRecords.Uploader.Staff(principal.user().id());
+            if (found == null || found.messageId() == null && !found.uploader().equals(own)) {
                 throw new Refusal(ErrorKind.FILE_NOT_FOUND);
             }
-            new AuditLog(tx).add(now, principal.actor(), "file.open", "file:" + id, "");
+            if (audited) {
+                new AuditLog(tx).add(now, principal.actor(), "file.open", "file:" + id, "");
+            }
             return found;
         });
-        return bytes(principal.clinic(), known);
+    }
+
+    /**
+     * A copy of a picture, for whom {@link #open} opens the picture. A thumbnail is part of the conversation that shows it, whose opening is
+     * in the audit log; a viewing copy is the file, opened.
+     *
+     * @throws Refusal FILE_NOT_FOUND, FILE_HAS_NO_PICTURE
+     */
+    Picture picture(Principal principal, UUID id, CopySize size) {
+        return picture(principal.clinic(), known(principal, id, size == CopySize.VIEW), size);
+    }
+
+    /** Which copy of a picture. */
+    public enum CopySize {
+        THUMBNAIL,
+        VIEW
+    }
+
+    /**
+     * A copy of what the clinic's rows have already said is the asker's to see.
+     *
+     * @throws Refusal FILE_HAS_NO_PICTURE
+     */
+    public Picture picture(ClinicId clinic, FileRecords.Known known, CopySize size) {
+        String place =
+                size == CopySize.VIEW ? known.copies().view() : known.copies().thumbnail();
+        if (place != null) {
+            return new Picture(vault.get(clinic, place));
+        }
+        if (known.copies().tries() != null) {
+            return new Picture(null);
+        }
+        throw new Refusal(ErrorKind.FILE_HAS_NO_PICTURE);
+    }
+
+    /** @param jpeg in the clear, to be closed; null while it is being made */
+    public record Picture(@Nullable InputStream jpeg) {
+        /** Answers with it, or with 202 and when to ask again. Closes it. */
+        public void give(Context ctx) {
+            InputStream from = jpeg;
+            if (from == null) {
+                ctx.status(HttpStatus.ACCEPTED).header("Retry-After", "1");
+                return;
+            }
+            try (from) {
+                // A few hundred KB at most, so that it can be told from one that broke off.
+                byte[] whole = from.readAllBytes();
+                ctx.contentType("image/jpeg");
+                ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
+                ctx.result(whole);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The bytes of what the clinic's rows have already said is the asker's to open. */
@@ -161,13 +237,16 @@ public final class FileService {
         for (String place : vault.doubtedBefore(dayAgo)) {
             forgetUnlessNamed(place, dayAgo);
         }
+        store.clinics().forEach(copies::wake);
         return uploads;
     }
 
     private int forgetUnnamed(ClinicId clinic, Instant before) {
         List<FileRecords.Known> old =
                 store.read(clinic, tx -> new FileRecords(tx).unnamedBefore(before.toEpochMilli(), SWEPT_AT_ONCE));
-        old.forEach(known -> vault.doubt(known.place()));
+        List<String> places =
+                old.stream().flatMap(known -> known.places().stream()).toList();
+        places.forEach(vault::doubt);
         List<FileRecords.Known> gone = store.write(
                 clinic,
                 tx -> old.stream()
@@ -186,7 +265,7 @@ public final class FileService {
                             return deleted;
                         })
                         .toList());
-        old.forEach(known -> forgetUnlessNamed(known.place(), before));
+        places.forEach(place -> forgetUnlessNamed(place, before));
         return gone.size();
     }
 
@@ -197,5 +276,11 @@ public final class FileService {
             vault.forget(place, unlessKeptSince);
         }
         vault.settle(place);
+    }
+
+    /** Ends when the picture in hand is done. */
+    @Override
+    public void close() {
+        copies.close();
     }
 }

@@ -40,6 +40,19 @@ public enum FileType {
         return Stream.of(values()).filter(type -> type.mediaType.equals(told)).findFirst();
     }
 
+    /** That of a file that was taken. */
+    static FileType ofMediaType(String mediaType) {
+        return Stream.of(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of file that is taken: " + mediaType));
+    }
+
+    /** Whether smaller copies can be made of it; Java itself reads neither HEIC nor WebP. */
+    boolean isPicture() {
+        return this == JPEG || this == PNG || this == GIF;
+    }
+
     /** A name that ends as files of this type do: a picture that calls itself a program is saved as a picture. */
     String named(String name) {
         String low = name.toLowerCase(Locale.ROOT);

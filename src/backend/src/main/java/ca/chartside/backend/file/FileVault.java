@@ -61,11 +61,28 @@ public final class FileVault {
             throw new Refusal(ErrorKind.FILE_EMPTY);
         }
         FileType type = FileType.of(beginning).orElseThrow(() -> new Refusal(ErrorKind.FILE_TYPE_REFUSED));
+        Written written = write(clinic, beginning, from);
+        return new Kept(written.place(), type, written.size());
+    }
+
+    /**
+     * Keeps what was made here, in doubt until {@link #settle}.
+     *
+     * @return its place
+     * @throws StoreException where the disk is full or fails
+     */
+    String keep(ClinicId clinic, byte[] made) {
+        return write(clinic, made, InputStream.nullInputStream()).place();
+    }
+
+    private record Written(String place, long size) {}
+
+    private Written write(ClinicId clinic, byte[] beginning, InputStream rest) {
         try (Blobs.Draft draft = blobs.draft()) {
             MessageDigest digest = digest(clinic);
             long size = 0;
             try (OutputStream out = keys.content().newEncryptingStream(draft.out(), bound(clinic))) {
-                for (byte[] piece = beginning; piece.length > 0; piece = read(from, PIECE)) {
+                for (byte[] piece = beginning; piece.length > 0; piece = read(rest, PIECE)) {
                     size += piece.length;
                     if (size > Limits.FILE_BYTES) {
                         throw new Refusal(ErrorKind.FILE_TOO_LARGE, Map.of("max", Limits.FILE_BYTES));
@@ -76,7 +93,7 @@ public final class FileVault {
             }
             String place = HexFormat.of().formatHex(keys.place(digest.digest()));
             draft.keep(place);
-            return new Kept(place, type, size);
+            return new Written(place, size);
         } catch (IOException | GeneralSecurityException e) {
             throw new StoreException("a file could not be kept", e);
         }

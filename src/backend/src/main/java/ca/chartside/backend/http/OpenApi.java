@@ -1,5 +1,6 @@
 package ca.chartside.backend.http;
 
+import ca.chartside.protocol.ApiError;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
@@ -33,7 +34,7 @@ final class OpenApi {
                     (Map<String, Object>) paths.computeIfAbsent(route.path(), key -> new LinkedHashMap<>());
             path.put(route.method().name().toLowerCase(Locale.ROOT), api.operation(route));
         }
-        api.schema(ca.chartside.protocol.ApiError.class);
+        api.schema(ApiError.class);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", "Chartside", "version", "1"));
@@ -70,10 +71,15 @@ final class OpenApi {
                 : Map.of(route.mediaType(), Map.of("schema", schema(response)));
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("2XX", Map.of("description", "Done", "content", content));
-        if (route.mediaType().equals(Route.JSON)) {
-            responses.put(
-                    "default",
-                    Map.of("description", "Refused", "content", json(schema(ca.chartside.protocol.ApiError.class))));
+        Object refusal = json(schema(ApiError.class));
+        new TreeMap<>(route.answers())
+                .forEach((status, meaning) -> responses.put(
+                        String.valueOf(status),
+                        status < 400
+                                ? Map.of("description", meaning)
+                                : Map.of("description", meaning, "content", refusal)));
+        if (route.authenticated() || route.mediaType().equals(Route.JSON)) {
+            responses.put("default", Map.of("description", "Refused", "content", refusal));
         }
         operation.put("responses", responses);
         if (route.authenticated()) {

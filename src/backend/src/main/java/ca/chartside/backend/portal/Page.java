@@ -107,8 +107,13 @@ sealed interface Page {
             boolean first,
             boolean last) {}
 
-    /** @param size in words, such as "1.2 MB" */
-    record Attachment(String href, String name, String size) {}
+    /**
+     * @param size in words, such as "1.2 MB"
+     * @param thumbnail the address of a small picture of it; null where there is none
+     * @param view the address of a picture to be looked at, where there is a thumbnail
+     */
+    record Attachment(
+            String href, String name, String size, @Nullable String thumbnail, String view) {}
 
     /** @param messageId names what will be sent, so that sending it twice stores it once */
     record Reply(String action, String messageId) {}

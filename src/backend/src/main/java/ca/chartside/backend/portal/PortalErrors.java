@@ -57,7 +57,8 @@ final class PortalErrors implements HttpServer.ErrorPages {
             case LINK_NOT_VALID, CLINIC_NOT_FOUND -> "error.link";
             case PORTAL_SESSION_ENDED -> "error.session";
             case FORM_EXPIRED -> "error.form";
-            case NOT_FOUND, CONVERSATION_NOT_FOUND, FILE_NOT_FOUND, METHOD_NOT_ALLOWED -> "error.missing";
+            case NOT_FOUND, CONVERSATION_NOT_FOUND, FILE_NOT_FOUND, FILE_HAS_NO_PICTURE, METHOD_NOT_ALLOWED ->
+                "error.missing";
             case BODY_TOO_LARGE, MALFORMED_REQUEST -> "error.request";
             default -> "error.server";
         };

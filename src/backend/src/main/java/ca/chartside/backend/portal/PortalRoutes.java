@@ -46,6 +46,8 @@ public final class PortalRoutes {
         routes.add(page(HandlerType.GET, THREAD, "One conversation; what is shown counts as read", reading::thread));
         routes.add(page(HandlerType.POST, THREAD, "The patient's reply", reading::reply));
         routes.add(page(HandlerType.GET, FILE, "A file of one of the patient's messages", reading::file));
+        routes.add(page(HandlerType.GET, FILE + "/thumbnail", "A picture among them, small", reading::thumbnail));
+        routes.add(page(HandlerType.GET, FILE + "/view", "A picture among them, to be looked at", reading::view));
         routes.add(page(HandlerType.POST, "/c/{clinic}/sign-out", "Ends the session", reading::signOut));
         routes.add(page(HandlerType.GET, "/c/{clinic}/signed-out", "Says that the session has ended", link::signedOut));
         return routes;

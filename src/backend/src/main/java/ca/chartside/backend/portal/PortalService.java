@@ -285,22 +285,40 @@ final class PortalService {
             boolean earlier = thread.messages().size() > MESSAGES_A_PAGE;
             List<ca.chartside.protocol.Message> shown =
                     earlier ? thread.messages().subList(1, MESSAGES_A_PAGE + 1) : thread.messages();
-            return new Opened(new PatientView.Thread(thread.id(), thread.status(), shown, thread.lastSeq()), earlier);
+            return new Opened(
+                    new PatientView.Thread(thread.id(), thread.status(), shown, thread.pictures(), thread.lastSeq()),
+                    earlier);
         });
     }
 
     /** @throws Refusal FILE_NOT_FOUND where it is no file of a message that this patient sees */
     FileService.Opened file(Reader reader, UUID id) {
-        int demographicNo = reader.patient().demographicNo();
-        FileRecords.Known known = store.read(reader.clinicId(), tx -> {
-            FileRecords.Known found = new PatientView(tx, demographicNo).file(id);
+        FileRecords.Known known = known(reader, id);
+        opened(reader, id);
+        return files.bytes(reader.clinicId(), known);
+    }
+
+    /** @throws Refusal FILE_NOT_FOUND as for {@link #file}, FILE_HAS_NO_PICTURE */
+    FileService.Picture picture(Reader reader, UUID id, FileService.CopySize size) {
+        FileRecords.Known known = known(reader, id);
+        if (size == FileService.CopySize.VIEW) {
+            opened(reader, id);
+        }
+        return files.picture(reader.clinicId(), known, size);
+    }
+
+    private FileRecords.Known known(Reader reader, UUID id) {
+        return store.read(reader.clinicId(), tx -> {
+            FileRecords.Known found = new PatientView(tx, reader.patient().demographicNo()).file(id);
             if (found == null) {
                 throw new Refusal(ErrorKind.FILE_NOT_FOUND);
             }
             return found;
         });
-        audit(reader, "file.open", "file:" + id + " patient:" + demographicNo, "");
-        return files.bytes(reader.clinicId(), known);
+    }
+
+    private void opened(Reader reader, UUID id) {
+        audit(reader, "file.open", "file:" + id + " patient:" + reader.patient().demographicNo(), "");
     }
 
     /** @throws Refusal as {@link MessageService#reply} */

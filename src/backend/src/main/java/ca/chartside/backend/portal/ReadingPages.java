@@ -1,6 +1,7 @@
 package ca.chartside.backend.portal;
 
 import ca.chartside.backend.conversation.PatientView;
+import ca.chartside.backend.file.FileService;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.portal.PortalService.Opened;
 import ca.chartside.backend.portal.PortalService.Reader;
@@ -8,6 +9,7 @@ import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.StoredFile;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +146,7 @@ final class ReadingPages {
                 new Page.Thread(
                         frames.signedIn(visit, reader, title, kept.isEmpty() ? here : null),
                         Frames.reader(visit, reader),
-                        days(visit, reader, messages, newest),
+                        days(visit, reader, opened.thread(), newest),
                         opened.earlier()
                                 ? here + "?before=" + messages.getFirst().seq()
                                 : null,
@@ -156,7 +159,19 @@ final class ReadingPages {
                         kept));
     }
 
-    private List<Page.Day> days(Visit visit, Reader reader, List<Message> messages, boolean newest) {
+    private static Page.Attachment attachment(Visit visit, StoredFile file, boolean picture) {
+        String address = visit.address("files/" + file.id());
+        return new Page.Attachment(
+                address,
+                file.name(),
+                visit.words().size(file.size()),
+                picture ? address + "/thumbnail" : null,
+                address + "/view");
+    }
+
+    private List<Page.Day> days(Visit visit, Reader reader, PatientView.Thread thread, boolean newest) {
+        List<Message> messages = thread.messages();
+        Set<UUID> pictures = thread.pictures();
         Words words = visit.words();
         ZoneId zone = reader.clinic().zone();
         LocalDate today = LocalDate.now(clock.withZone(zone));
@@ -183,8 +198,7 @@ final class ReadingPages {
                             at.toString(),
                             text(words, message),
                             message.files().stream()
-                                    .map(file -> new Page.Attachment(
-                                            visit.address("files/" + file.id()), file.name(), words.size(file.size())))
+                                    .map(file -> attachment(visit, file, pictures.contains(file.id())))
                                     .toList(),
                             previous == null || !sameRun(previous, message),
                             newest && message == messages.getLast()));
@@ -211,6 +225,16 @@ final class ReadingPages {
     void file(Context ctx) {
         Visit visit = new Visit(ctx);
         service.file(reader(visit), fileId(ctx)).give(ctx);
+    }
+
+    void thumbnail(Context ctx) {
+        service.picture(reader(new Visit(ctx)), fileId(ctx), FileService.CopySize.THUMBNAIL)
+                .give(ctx);
+    }
+
+    void view(Context ctx) {
+        service.picture(reader(new Visit(ctx)), fileId(ctx), FileService.CopySize.VIEW)
+                .give(ctx);
     }
 
     private static UUID fileId(Context ctx) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.backend.CaughtLog;
+import ca.chartside.backend.file.Photos;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.testbase.Await;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -227,6 +229,56 @@ class FileApiTest extends StaffApiFixture {
     private static long heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void settledPicture(StaffApiClient client, UUID id) {
+        Await.until(
+                "the copies",
+                Duration.ofSeconds(20),
+                () -> client.download(id, "/thumbnail").statusCode() != 202);
+    }
+
+    @Test
+    void aPicturesCopiesAreSmallUprightAndSayNothingOfWhere() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        UUID id = ids.next();
+        byte[] photo = Photos.jpeg(Photos.quarters(800, 600, "GWRB"), 6);
+        rita.upload(id, "wound.jpg", photo);
+        settledPicture(rita, id);
+
+        HttpResponse<byte[]> thumbnail = rita.download(id, "/thumbnail");
+        assertThat(thumbnail.statusCode()).isEqualTo(200);
+        assertThat(thumbnail.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(thumbnail.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        BufferedImage small = Photos.read(thumbnail.body());
+        assertThat(small.getWidth()).isEqualTo(240);
+        assertThat(small.getHeight()).isEqualTo(320);
+        assertThat(Photos.quarters(small)).isEqualTo("RGBW");
+        BufferedImage view = Photos.read(rita.download(id, "/view").body());
+        assertThat(view.getWidth()).isEqualTo(600);
+        assertThat(rita.download(id).body()).isEqualTo(photo);
+        assertThat(kept())
+                .hasSize(3)
+                .allSatisfy(file ->
+                        assertThat(Photos.read(Files.readAllBytes(file))).isNull());
+    }
+
+    @Test
+    void aPicturesCopiesAreForWhomThePictureIs() {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        UUID id = ids.next();
+        rita.upload(id, "wound.jpg", Photos.jpeg(Photos.quarters(80, 60, "RGBW"), 1));
+        settledPicture(rita, id);
+        for (String copy : List.of("/thumbnail", "/view")) {
+            assertThat(rita.download(id, copy).statusCode()).isEqualTo(200);
+            assertThat(chen.download(id, copy).statusCode()).isEqualTo(404);
+            assertThat(signedIn("otherclinic", RITA).download(id, copy).statusCode())
+                    .isEqualTo(404);
+            assertThat(client().download(id, copy).statusCode()).isEqualTo(401);
+        }
+        rita.post("/api/v1/messages", messageWith(ids.next(), ids.next(), "Look", id));
+        assertThat(chen.download(id, "/thumbnail").statusCode()).isEqualTo(200);
     }
 
     private String messageWith(UUID id, UUID conversation, String text, UUID... files) {

@@ -2,8 +2,14 @@ package ca.chartside.backend.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.file.Photos;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.testbase.Await;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,55 @@ final class OpenApiTest extends StaffApiFixture {
             assertThat(schema.isMissingNode()).as(path).isFalse();
             matches(description, schema, answer, path);
         });
+    }
+
+    @Test
+    void whatAPicturesCopyAnswersIsDescribed() {
+        StaffApiClient client = signedIn("medicalclinic", CHEN);
+        UUID picture = ids.next();
+        client.upload(picture, "wound.png", Photos.written(Photos.quarters(80, 60, "RGBW"), "png"));
+        Await.until(
+                "the copies",
+                Duration.ofSeconds(20),
+                () -> client.download(picture, "/view").statusCode() != 202);
+        UUID text = ids.next();
+        client.upload(text, "note.txt", "Bring it signed.".getBytes(StandardCharsets.UTF_8));
+        JsonNode description = client.get("/openapi.json").body();
+        for (String copy : List.of("/thumbnail", "/view")) {
+            JsonNode responses = description
+                    .path("paths")
+                    .path("/api/v1/files/{id}" + copy)
+                    .path("get")
+                    .path("responses");
+            assertThat(responses.at("/2XX/content").fieldNames()).toIterable().containsExactly("image/jpeg");
+            assertThat(client.download(picture, copy).statusCode()).isEqualTo(200);
+
+            assertThat(responses.at("/404/description").asText()).contains("no picture");
+            StaffApiClient.Answer none = client.get("/api/v1/files/" + text + copy);
+            refused(none, ErrorKind.FILE_HAS_NO_PICTURE);
+            matches(description, responses.at("/404/content/application~1json/schema"), none.body(), copy);
+            refused(client.get("/api/v1/files/" + ids.next() + copy), ErrorKind.FILE_NOT_FOUND);
+        }
+        backend.store()
+                .write(
+                        clinic,
+                        tx -> tx.sql()
+                                .update(
+                                        "UPDATE file SET copy_tries = 0, view_place = NULL, thumbnail_place = NULL WHERE clinic_id = ?"
+                                                + " AND media_type = 'image/png'",
+                                        clinic.number()));
+        for (String copy : List.of("/thumbnail", "/view")) {
+            HttpResponse<byte[]> beingMade = client.download(picture, copy);
+            assertThat(beingMade.statusCode()).isEqualTo(202);
+            assertThat(beingMade.body()).isEmpty();
+            assertThat(beingMade.headers().firstValue("Retry-After")).contains("1");
+            assertThat(description
+                            .path("paths")
+                            .path("/api/v1/files/{id}" + copy)
+                            .at("/get/responses/202/description")
+                            .asText())
+                    .contains("being made", "Retry-After");
+        }
     }
 
     private static void matches(JsonNode description, JsonNode schema, JsonNode value, String where) {

@@ -62,7 +62,12 @@ final class StaffApiClient {
     }
 
     HttpResponse<byte[]> download(UUID id) {
-        return bytes("/api/v1/files/" + id);
+        return download(id, "");
+    }
+
+    /** @param copy empty for the file itself */
+    HttpResponse<byte[]> download(UUID id, String copy) {
+        return bytes("/api/v1/files/" + id + copy);
     }
 
     HttpResponse<byte[]> bytes(String path) {

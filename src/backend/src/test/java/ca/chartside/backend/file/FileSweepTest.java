@@ -53,12 +53,16 @@ class FileSweepTest {
 
     private void row(FileVault.Kept kept, boolean sent) {
         UUID id = UUID.randomUUID();
-        UUID user = UUID.randomUUID();
+        FileRecords.Uploader user = new FileRecords.Uploader.Staff(UUID.randomUUID());
         store.write(clinic, tx -> {
             FileRecords files = new FileRecords(tx);
             files.insert(
                     new FileRecords.Known(
-                            new StoredFile(id, "form.txt", "text/plain", kept.size()), kept.place(), user, null),
+                            new StoredFile(id, "form.txt", "text/plain", kept.size()),
+                            kept.place(),
+                            user,
+                            null,
+                            FileRecords.Copies.NONE),
                     clock.millis());
             return sent ? files.name(List.of(id), user, UUID.randomUUID()) : List.of();
         });
@@ -66,8 +70,10 @@ class FileSweepTest {
 
     private void sweepAfter(Duration time) {
         clock.advance(time);
-        new FileService(store, FileVault.open(house.resolve("files"), house.resolve("keys/files.json"), clock), clock)
-                .sweep();
+        FileVault opened = FileVault.open(house.resolve("files"), house.resolve("keys/files.json"), clock);
+        try (FileService files = new FileService(store, opened, clock)) {
+            files.sweep();
+        }
     }
 
     /** @param folder of the vault, by its name; empty for where the files are */

@@ -3,9 +3,11 @@ package ca.chartside.backend.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.CaughtLog;
+import ca.chartside.backend.file.Photos;
 import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.SendMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -95,6 +97,36 @@ abstract class PortalContract {
         assertThat(anna.get(address).status()).isEqualTo(404);
         assertThat(anna.get("/c/medicalclinic/conversations/" + conversation).text())
                 .doesNotContain("Référence");
+    }
+
+    @Test
+    void aPictureIsSeenSmallAndLargeByItsPatientAlone() {
+        UUID conversation = house.ids.next();
+        UUID file = house.ids.next();
+        UUID message =
+                house.send(1, conversation, file, "stretch.jpg", "", Photos.jpeg(Photos.quarters(400, 300, "RGBW"), 1));
+        Browser anna = house.browser();
+        Browser.Shown thread = anna.confirm(anna.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
+        String address = "/c/medicalclinic/files/" + file;
+        PortalHouse.await(
+                "the thumbnail", () -> anna.get(address + "/thumbnail").status() == 200);
+        thread = anna.get(thread.path());
+        assertThat(thread.html())
+                .contains("<img src=\"" + address + "/thumbnail\"", "href=\"" + address + "/view\"")
+                .contains("href=\"" + address + "\" download");
+        assertThat(thread.text()).contains("stretch.jpg Picture,");
+        assertThat(anna.get(address + "/view").raw().headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+
+        Browser ben = house.browser();
+        ben.confirm(ben.get(house.linkFor(2)), "9876543308", "1985", "3", "14");
+        for (String copy : List.of("/thumbnail", "/view")) {
+            assertThat(ben.get(address + copy).status()).isEqualTo(404);
+            assertThat(house.browser().get(address + copy).status()).isEqualTo(401);
+        }
+        house.takeBack(message, 1);
+        assertThat(anna.get(address + "/thumbnail").status()).isEqualTo(404);
+        assertThat(anna.get(address + "/view").status()).isEqualTo(404);
     }
 
     @Test

@@ -155,12 +155,13 @@ public final class PortalHouse implements AutoCloseable {
 
     /** Staff send a PDF. @return the message's id */
     public UUID send(int patient, UUID conversation, UUID file, String name, String text) {
-        backend.files()
-                .upload(
-                        rita,
-                        file,
-                        name,
-                        new ByteArrayInputStream("%PDF-1.7 for a patient".getBytes(StandardCharsets.UTF_8)));
+        byte[] pdf = "%PDF-1.7 for a patient".getBytes(StandardCharsets.UTF_8);
+        return send(patient, conversation, file, name, text, pdf);
+    }
+
+    /** Staff send a file. @return the message's id */
+    public UUID send(int patient, UUID conversation, UUID file, String name, String text, byte[] bytes) {
+        backend.files().upload(rita, file, name, new ByteArrayInputStream(bytes));
         UUID message = ids.next();
         backend.messages()
                 .send(

@@ -111,7 +111,17 @@ class ArchitectureTest {
                                 .resideInAPackage(BACKEND)
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("javax.swing..", "java.awt..", DESKTOP)),
+                                .resideInAnyPackage("javax.swing..", DESKTOP)),
+                test(
+                        "the backend draws nothing but the copies of pictures",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(BACKEND)
+                                .and()
+                                .haveNameNotMatching(".*\\.backend\\.file\\.(Pictures|Orientation)")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.awt..", "javax.imageio..")),
                 test(
                         "a panel is never a window",
                         noClasses()
