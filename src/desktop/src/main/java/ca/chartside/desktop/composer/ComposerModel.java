@@ -171,6 +171,11 @@ public final class ComposerModel {
         return question.otherOwner(target);
     }
 
+    /** Whether a message would go to somebody who, by their record, has died (M17). */
+    boolean toDeceased() {
+        return target != null && target.toDeceased();
+    }
+
     /** The patient whose chart is in front while the message is for another; else null. */
     public @Nullable Patient otherChart() {
         return question.otherChart(target);

@@ -34,6 +34,7 @@ final class Notices {
     private final NoticeBox tooLong;
     private final NoticeBox closed;
     private final NoticeBox question;
+    private final NoticeBox status;
     private final NoticeBox unreachable;
     private final JButton leave;
     private final JButton stay;
@@ -52,6 +53,8 @@ final class Notices {
         tooLong = new NoticeBox(
                 "composer.tooLong", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
         closed = new NoticeBox(Names.COMPOSER_NOTICE, Icons.of(MaterialDesignL.LOCK, 16, "Chartside.text2"), false);
+        status = new NoticeBox(
+                "composer.status", Icons.of(MaterialDesignA.ACCOUNT_ALERT_OUTLINE, 16, "Chartside.red"), false);
         unreachable = new NoticeBox(
                 "composer.unreachable", Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, 16, "Chartside.red"), false);
         question = new NoticeBox(
@@ -63,7 +66,7 @@ final class Notices {
 
     /** From top to bottom. */
     List<NoticeBox> boxes() {
-        return List.of(open, newer, refused, tooLong, closed, unreachable, question);
+        return List.of(open, newer, refused, tooLong, closed, status, unreachable, question);
     }
 
     void update() {
@@ -79,6 +82,9 @@ final class Notices {
         tooLong.say(model.tooMany() == 0 ? null : tooLong());
         leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
+        // The question says it too.
+        boolean asked = model.asking() && model.toDeceased();
+        status.say(model.noting() || asked ? null : status(to));
         unreachable.say(model.noting() ? null : unreachable(to));
         question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
@@ -103,6 +109,17 @@ final class Notices {
         return kind == ErrorKind.INVALID_VALUE ? messages.text("composer.invalid") : kind.sentence(messages.locale());
     }
 
+    /** A patient whom one should perhaps not write to (M17); null for one who is active. */
+    private @Nullable String status(Patient to) {
+        String key = switch (to.status()) {
+            case "AC" -> null;
+            case "DE" -> "composer.status.deceased";
+            case "MO" -> "composer.status.moved";
+            default -> "composer.status.inactive";
+        };
+        return key == null ? null : messages.text(key, Sentence.bold(PatientText.fullName(to)));
+    }
+
     /** What keeps a message from its patient is said before it is written. */
     private @Nullable String unreachable(Patient to) {
         String key = known(to.email()).isEmpty()
@@ -125,6 +142,10 @@ final class Notices {
         String owner = model.otherOwner();
         Patient other = model.otherChart();
         String whose = owner == null ? "" : messages.text("composer.question.owner", Sentence.bold(owner));
+        if (model.toDeceased()) {
+            String died = messages.text("composer.question.deceased", Sentence.bold(PatientText.fullName(to)));
+            whose = whose.isEmpty() ? died : whose + " " + died;
+        }
         if (other == null) {
             return whose + " " + messages.text("composer.question.anyway");
         }

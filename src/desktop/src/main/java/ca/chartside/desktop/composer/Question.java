@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), or past the
- * conversation's owner. Event thread only.
+ * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), past the
+ * conversation's owner, or to a patient who has died (M17). Event thread only.
  */
 final class Question {
     private final UUID me;
@@ -34,7 +34,7 @@ final class Question {
     }
 
     private boolean hasReason(@Nullable Target to) {
-        return otherChart(to) != null || otherOwner(to) != null;
+        return otherChart(to) != null || otherOwner(to) != null || (to != null && to.toDeceased());
     }
 
     /** Does it at once where there is nothing to ask; else it waits for {@link #answered}. */

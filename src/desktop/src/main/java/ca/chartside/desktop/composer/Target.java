@@ -47,6 +47,11 @@ record Target(@Nullable ConversationRow conversation, Patient patient, boolean n
         return note || conversation == null || me.equals(conversation.ownerId()) ? null : conversation.ownerName();
     }
 
+    /** Whether it would be a message to somebody who, by their record, has died (M17). */
+    boolean toDeceased() {
+        return !note && patient.status().equals("DE");
+    }
+
     boolean closed() {
         return conversation != null && conversation.status() == ConversationStatus.CLOSED;
     }

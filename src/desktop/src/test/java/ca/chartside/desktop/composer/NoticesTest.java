@@ -10,11 +10,14 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import java.util.Arrays;
 import java.util.Locale;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +48,57 @@ class NoticesTest extends ComposerFixture {
             composer.doNotSend();
             notices.update();
             assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DE | en | has died. Whoever reads
+            DE | fr | est décédé(e). La personne
+            IN | en | is no longer a patient of this clinic
+            FI | en | is no longer a patient of this clinic
+            MO | fr | a déménagé
+            AC | en |
+            """)
+    void whatTheRecordSaysOfThePatientIsSaidBeforeWritingAndOnlyTheDeadAreAskedAbout(
+            String status, String language, @Nullable String said) throws Exception {
+        Patient patient = new Patient(
+                5, "Zoé", "Sample", "1931-02-03", 95, "F", "1111", "z@example.org", null, null, "en", status);
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Notices notices = new Notices(composer, new Messages(Locale.of(language)));
+            composer.writeNew(patient);
+            notices.update();
+            if (said == null) {
+                assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);
+            } else {
+                assertThat(question(notices)).contains("Zoé SAMPLE").contains(said);
+            }
+
+            composer.text("Hello");
+            composer.send(SendMode.SEND);
+
+            assertThat(composer.asking()).isEqualTo(status.equals("DE"));
+            assertThat(clinic.outbox.requests).hasSize(status.equals("DE") ? 0 : 1);
+            composer.sendAnyway();
+            assertThat(clinic.outbox.requests).hasSize(1);
+        });
+    }
+
+    @Test
+    void aNoteAboutOneWhoHasDiedIsANoteLikeAnyOther() throws Exception {
+        Patient patient =
+                new Patient(5, "Zoé", "Sample", "1931-02-03", 95, "F", "1111", "z@example.org", null, null, "en", "DE");
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Notices notices = new Notices(composer, new Messages(Locale.ENGLISH));
+            composer.writeIn(conversation(patient, ConversationStatus.OPEN));
+            composer.note(true);
+            notices.update();
+            assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);
+            composer.text("The family was here");
+            composer.addNote();
+            assertThat(added).hasSize(1);
         });
     }
 

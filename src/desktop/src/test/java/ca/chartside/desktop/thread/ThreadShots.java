@@ -18,6 +18,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Dimension;
@@ -137,6 +138,13 @@ final class ThreadShots {
         });
         shot("otherchart", ConversationStatus.OPEN, pane -> {
             pane.composer.chartChanged(ROBERT);
+            pane.composer.text("See you at 10:15 then.");
+            pane.composer.send(SendMode.SEND);
+        });
+        shot("deceased", ConversationStatus.OPEN, pane -> {
+            pane.thread.close();
+            pane.composer.writeNew(new Patient(
+                    1, "Anna", "Testerson", "1931-03-14", 95, "F", "3225", "a@example.org", null, null, "en", "DE"));
             pane.composer.text("See you at 10:15 then.");
             pane.composer.send(SendMode.SEND);
         });
