@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
@@ -21,6 +22,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -32,6 +34,7 @@ import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The framed box: whom it goes to, the text, and the button. Event thread only. */
 final class ComposerBox extends JPanel {
@@ -50,6 +53,10 @@ final class ComposerBox extends JPanel {
     private final JScrollPane scroll;
     private final JLabel hint = new JLabel();
     private final ModeSwitch mode;
+    private final FileInput input;
+    private final JButton attach;
+    private final FileChips chips;
+    private final JScrollPane chipScroll;
     private final SplitButton send;
     private final JButton addNote;
 
@@ -64,20 +71,34 @@ final class ComposerBox extends JPanel {
         this.scroll = new JScrollPane(
                 text, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.mode = new ModeSwitch(model, messages);
+        this.input = new FileInput(model, messages);
+        this.attach = Buttons.icon(
+                Icons.of(MaterialDesignP.PAPERCLIP, 20, "Chartside.text2"),
+                messages.text("composer.attach"),
+                Names.COMPOSER_ATTACH);
+        this.chips = new FileChips(model, messages, this::focusText);
+        this.chipScroll = new JScrollPane(
+                chips,
+                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.send = new SplitButton(messages.text("composer.sendMenu"));
         this.addNote = addNote();
         setOpaque(false);
         to.setName(Names.COMPOSER_TO);
         about.setName(Names.COMPOSER_ABOUT);
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.setOpaque(false);
-        scroll.getViewport().setOpaque(false);
-        hint.setText(messages.text("composer.hint"));
+        for (JScrollPane pane : List.of(scroll, chipScroll)) {
+            pane.setBorder(BorderFactory.createEmptyBorder());
+            pane.setOpaque(false);
+            pane.getViewport().setOpaque(false);
+        }
+        attach.setCursor(Cursor.getPredefinedCursor(Cursor.DEFAULT_CURSOR));
         hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
         add(to);
         add(pencil);
         add(about);
         add(scroll);
+        add(chipScroll);
+        add(attach);
         add(mode);
         add(hint);
         add(send);
@@ -106,10 +127,9 @@ final class ComposerBox extends JPanel {
         hint.putClientProperty(
                 FlatClientProperties.STYLE,
                 noting ? "foreground: $Chartside.noteLabel" : "foreground: $Chartside.text3");
-        scroll.getVerticalScrollBar()
-                .putClientProperty(
-                        FlatClientProperties.STYLE,
-                        "width: 10; track: " + (noting ? "$Chartside.note" : "$Chartside.surface"));
+        String bar = "width: 10; track: " + (noting ? "$Chartside.note" : "$Chartside.surface");
+        scroll.getVerticalScrollBar().putClientProperty(FlatClientProperties.STYLE, bar);
+        chipScroll.getVerticalScrollBar().putClientProperty(FlatClientProperties.STYLE, bar);
     }
 
     private void listen() {
@@ -134,6 +154,9 @@ final class ComposerBox extends JPanel {
                 InputEvent.SHIFT_DOWN_MASK,
                 () -> model.send(SendMode.ALLOW_REPLIES));
         text.beforeTyping(model::undoSending);
+        text.key("composer.attach", KeyEvent.VK_A, InputEvent.SHIFT_DOWN_MASK, () -> input.choose(this));
+        attach.addActionListener(e -> input.choose(this));
+        input.on(text);
         text.addFocusListener(new RepaintOnFocus(this));
         send.main().addActionListener(e -> model.send(model.mainMode()));
         addNote.addActionListener(e -> model.addNote());
@@ -190,6 +213,9 @@ final class ComposerBox extends JPanel {
         addNote.setEnabled(model.canSend());
         text.setEditable(!model.adding());
         mode.update();
+        attach.setVisible(model.canAttach());
+        chips.update();
+        hint.setText(messages.text(model.uploading() ? "composer.file.wait" : "composer.hint"));
         if (!text.getText().equals(model.text())) {
             taking = true;
             text.show(model.text());
@@ -201,7 +227,16 @@ final class ComposerBox extends JPanel {
     }
 
     int heightFor(int width) {
-        return toHeight(width) + text.heightFor(width - 2 * EDGE) + barHeight(width) + EDGE;
+        return toHeight(width)
+                + text.heightFor(width - 2 * EDGE)
+                + chips.heightFor(width - 2 * EDGE)
+                + barHeight(width)
+                + EDGE;
+    }
+
+    /** Where the switch begins: behind the paperclip, where there is one. */
+    private int modeLeft() {
+        return model.canAttach() ? 6 + BUTTON + 4 : 8;
     }
 
     private Sentence whom() {
@@ -223,8 +258,8 @@ final class ComposerBox extends JPanel {
 
     /** Whether the button stands beside the switch; where it does not fit there, it takes a row of its own. */
     private boolean oneRow(int width) {
-        int needed = mode.getPreferredSize().width + 8 + button().getPreferredSize().width;
-        return needed <= width - 16;
+        int needed = modeLeft() + mode.getPreferredSize().width + 8 + button().getPreferredSize().width;
+        return needed <= width - 8;
     }
 
     private int barHeight(int width) {
@@ -236,11 +271,14 @@ final class ComposerBox extends JPanel {
         int width = getWidth();
         int top = toHeight(width);
         int left = whomLeft();
-        int words = whom().heightFor(width - left - 12);
-        whom().setBounds(left, (top - words) / 2 + 1, width - left - 12, words);
+        int whose = whom().heightFor(width - left - 12);
+        whom().setBounds(left, (top - whose) / 2 + 1, width - left - 12, whose);
         pencil.setBounds(12, (top - 16) / 2, 16, 16);
         int bar = barHeight(width);
-        scroll.setBounds(EDGE, top + 1, width - 2 * EDGE, Math.max(0, getHeight() - top - bar - EDGE));
+        int files = chips.heightFor(width - 2 * EDGE);
+        int words = Math.max(0, getHeight() - top - bar - files - EDGE);
+        scroll.setBounds(EDGE, top + 1, width - 2 * EDGE, words);
+        chipScroll.setBounds(EDGE, top + 1 + words, width - 2 * EDGE, files);
         int room = width - 16;
         boolean oneRow = oneRow(width);
         int wide = oneRow ? button().getPreferredSize().width : room;
@@ -248,10 +286,11 @@ final class ComposerBox extends JPanel {
         button().setBounds(width - 8 - wide, y, wide, BUTTON);
         Dimension sides = mode.getPreferredSize();
         int row = oneRow ? y : y - BUTTON - 4;
-        mode.setBounds(8, row + (BUTTON - sides.height) / 2, sides.width, sides.height);
+        attach.setBounds(6, row, BUTTON, BUTTON);
+        mode.setBounds(modeLeft(), row + (BUTTON - sides.height) / 2, sides.width, sides.height);
         int hintWidth = hint.getPreferredSize().width;
         int right = oneRow ? width - 8 - wide - 12 : width - 12;
-        hint.setVisible(8 + sides.width + 12 + hintWidth <= right);
+        hint.setVisible(modeLeft() + sides.width + 12 + hintWidth <= right);
         hint.setBounds(right - hintWidth, row, hintWidth, BUTTON);
     }
 

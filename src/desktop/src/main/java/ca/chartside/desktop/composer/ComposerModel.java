@@ -10,15 +10,20 @@ import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ public final class ComposerModel {
 
     private final List<ComposerListener> listeners = new ArrayList<>();
     private final Drafts drafts;
+    private final Attachments attachments;
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
     private final Returned returned;
@@ -55,10 +61,11 @@ public final class ComposerModel {
         this.clock = clock;
         this.ids = ids;
         this.drafts = new Drafts(outbox.drafts(), ids, clock);
+        this.attachments = new Attachments(api, ui, ids, new Attached());
         this.started = new Started(me, clock);
         this.question = new Question(me.id());
         this.notes = new NotesUnderway(api, ui, ids);
-        this.returned = new Returned(api, ui, outbox, me, drafts, notices, started, new Shown());
+        this.returned = new Returned(api, ui, outbox, me, drafts, attachments, notices, started, new Shown());
     }
 
     public void addListener(ComposerListener listener) {
@@ -224,7 +231,60 @@ public final class ComposerModel {
 
     /** Whom there are drafts to that end with the program, the oldest first; a patient with two of them stands there once. */
     public List<Patient> unsent() {
-        return drafts.lost();
+        Map<Integer, Patient> lost = new LinkedHashMap<>();
+        Stream.concat(drafts.lost().stream(), attachments.lost())
+                .forEach(patient -> lost.putIfAbsent(patient.demographicNo(), patient));
+        return List.copyOf(lost.values());
+    }
+
+    /** The files that go with what is written, in the order in which they were added. */
+    List<Attachment> attached() {
+        return attachments.of(target);
+    }
+
+    /** Whether some of them are still on their way: the message waits for them. */
+    boolean uploading() {
+        return attached().stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
+    }
+
+    /** Whether files can be added: they go with messages, not with notes. */
+    public boolean canAttach() {
+        return target != null && !target.note();
+    }
+
+    /** Adds files to what is written now, and to nothing else whatever is opened meanwhile. */
+    public void attach(List<Path> files) {
+        Target to = target;
+        if (to != null && canAttach() && !files.isEmpty()) {
+            notices.remove(to.key());
+            attachments.add(to, files);
+            requestFocus();
+        }
+    }
+
+    /** Adds a file that has to be written first. @param write off the event thread */
+    void attachMade(Supplier<Path> write) {
+        Target to = target;
+        if (to != null && canAttach()) {
+            ui.call(write, made -> attachments.add(to, List.of(made)), failed -> {
+                notices.put(to.key(), new Notice.PictureNotKept());
+                changed();
+            });
+        }
+    }
+
+    void retryUpload(Attachment file) {
+        attachments.retry(file);
+    }
+
+    /** Takes a file away again, whether it has arrived or not. */
+    void detach(Attachment file) {
+        attachments.remove(file);
+    }
+
+    /** What is known of a file of a message that the server has not taken yet; null where an earlier run sent it. */
+    public @Nullable StoredFile sentFile(UUID id) {
+        return attachments.sent(id);
     }
 
     /** How many characters there are too many; 0 where it fits. */
@@ -233,7 +293,11 @@ public final class ComposerModel {
     }
 
     public boolean canSend() {
-        return target != null && !text().isBlank() && tooMany() == 0 && !adding();
+        return target != null
+                && (!text().isBlank() || attachments.has(target))
+                && attachments.ready(target)
+                && tooMany() == 0
+                && !adding();
     }
 
     public SendMode mainMode() {
@@ -245,7 +309,7 @@ public final class ComposerModel {
     }
 
     /** What was refused, or null. */
-    public @Nullable Notice notice() {
+    @Nullable Notice notice() {
         return target == null ? null : notices.get(target.key());
     }
 
@@ -269,9 +333,10 @@ public final class ComposerModel {
             return;
         }
         Target to = new Target(row, row.patient());
-        if (!drafts.has(to)) {
+        if (!drafts.has(to) && !attachments.has(to)) {
             drafts.keep(to, text());
             drafts.drop(from);
+            attachments.move(from, to);
         }
         aim(to);
         List.copyOf(listeners).forEach(listener -> listener.conversationContinued(row));
@@ -340,19 +405,21 @@ public final class ComposerModel {
             return;
         }
         ConversationRow in = to.conversation();
-        String text = DraftText.wellFormed(text());
+        String text = text().isBlank() ? "" : DraftText.wellFormed(text());
         ConversationRow row = in == null ? started.add(ids.next(), to.patient(), text, mode) : in;
         notices.remove(to.key());
         if (in == null) {
             aim(new Target(row, to.patient()));
         }
+        UUID messageId = drafts.messageId(to);
         outbox.send(new SendRequest(
-                drafts.messageId(to),
+                messageId,
                 row.id(),
                 to.patient().demographicNo(),
                 text,
                 started.mode(row.id(), mode),
-                in == null ? 0 : lastSeen.applyAsLong(row.id())));
+                in == null ? 0 : lastSeen.applyAsLong(row.id()),
+                attachments.leave(to, messageId)));
         // Behind the message: killed in between, it is the one or the other.
         drafts.drop(to);
         changed();
@@ -384,6 +451,19 @@ public final class ComposerModel {
 
     private void changed() {
         List.copyOf(listeners).forEach(ComposerListener::composerChanged);
+    }
+
+    private final class Attached implements Attachments.Owner {
+        @Override
+        public void rejected(Target to, List<Attachments.Rejected> rejected) {
+            notices.put(to.key(), new Notice.NotAttached(rejected));
+            changed();
+        }
+
+        @Override
+        public void changed() {
+            ComposerModel.this.changed();
+        }
     }
 
     /** What is written, for what comes back from the outbox. */

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -13,7 +14,11 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -32,6 +37,7 @@ final class Notices {
     private final NoticeBox newer;
     private final NoticeBox refused;
     private final NoticeBox tooLong;
+    private final NoticeBox files;
     private final NoticeBox closed;
     private final NoticeBox question;
     private final NoticeBox status;
@@ -52,6 +58,8 @@ final class Notices {
         refused.addAction("composer.refused.close", messages.text("composer.refused.close"), model::dismissNotice);
         tooLong = new NoticeBox(
                 "composer.tooLong", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
+        files = new NoticeBox(
+                "composer.files", Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 16, "Chartside.red"), false);
         closed = new NoticeBox(Names.COMPOSER_NOTICE, Icons.of(MaterialDesignL.LOCK, 16, "Chartside.text2"), false);
         status = new NoticeBox(
                 "composer.status", Icons.of(MaterialDesignA.ACCOUNT_ALERT_OUTLINE, 16, "Chartside.red"), false);
@@ -66,7 +74,7 @@ final class Notices {
 
     /** From top to bottom. */
     List<NoticeBox> boxes() {
-        return List.of(open, newer, refused, tooLong, closed, status, unreachable, question);
+        return List.of(open, newer, refused, tooLong, files, closed, status, unreachable, question);
     }
 
     void update() {
@@ -80,6 +88,7 @@ final class Notices {
                         ? null
                         : messages.text("composer.open", Sentence.bold(PatientText.fullName(to))));
         tooLong.say(model.tooMany() == 0 ? null : tooLong());
+        files.say(notUploaded());
         leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
         // The question says it too.
@@ -94,9 +103,50 @@ final class Notices {
                     case Notice.Refused no -> sentence(no.kind());
                     case Notice.NoteNotAdded no ->
                         messages.text("composer.note.notAdded", no.why().sentence(messages.locale()));
+                    case Notice.NotAttached not -> notAttached(not.files());
+                    case Notice.PictureNotKept not -> messages.text("composer.file.picture.notKept");
                     case Notice.Newer late -> null;
                     case null -> null;
                 });
+    }
+
+    /** Each reason once, with what it is about. */
+    private String notAttached(List<Attachments.Rejected> files) {
+        return files.stream()
+                .map(Attachments.Rejected::reason)
+                .distinct()
+                .map(reason -> {
+                    String names = files.stream()
+                            .filter(file -> file.reason() == reason)
+                            .map(file -> Sentence.bold(file.name()))
+                            .collect(Collectors.joining(", "));
+                    return switch (reason) {
+                        case TOO_LARGE ->
+                            messages.text("composer.file.tooLarge", names, Limits.FILE_BYTES / (1024 * 1024));
+                        case EMPTY -> messages.text("composer.file.empty", names);
+                        case NO_FILE -> messages.text("composer.file.noFile", names);
+                        case TOO_MANY -> messages.text("composer.file.tooMany", names, Limits.FILES_MAX);
+                    };
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Why files did not arrive: each reason once. */
+    private @Nullable String notUploaded() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Attachment file : model.attached()) {
+            ApiException why = file.why();
+            if (why != null) {
+                names.computeIfAbsent(why.sentence(messages.locale()), sentence -> new ArrayList<>())
+                        .add(Sentence.bold(file.as().name()));
+            }
+        }
+        return names.isEmpty()
+                ? null
+                : names.entrySet().stream()
+                        .map(entry ->
+                                messages.text("composer.file.why", String.join(", ", entry.getValue()), entry.getKey()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private String tooLong() {
@@ -106,7 +156,11 @@ final class Notices {
     }
 
     private String sentence(ErrorKind kind) {
-        return kind == ErrorKind.INVALID_VALUE ? messages.text("composer.invalid") : kind.sentence(messages.locale());
+        return switch (kind) {
+            case INVALID_VALUE -> messages.text("composer.invalid");
+            case FILE_NOT_FOUND -> messages.text("composer.file.gone");
+            default -> kind.sentence(messages.locale());
+        };
     }
 
     /** A patient whom one should perhaps not write to (M17); null for one who is active. */

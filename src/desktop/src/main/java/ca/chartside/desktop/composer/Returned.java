@@ -37,6 +37,7 @@ final class Returned implements Outbox.Listener {
     private final Outbox outbox;
     private final UUID me;
     private final Drafts drafts;
+    private final Attachments attachments;
     private final Map<Target.Key, Notice> notices;
     private final Started started;
     private final Shown shown;
@@ -47,6 +48,7 @@ final class Returned implements Outbox.Listener {
             Outbox outbox,
             StaffUser me,
             Drafts drafts,
+            Attachments attachments,
             Map<Target.Key, Notice> notices,
             Started started,
             Shown shown) {
@@ -55,6 +57,7 @@ final class Returned implements Outbox.Listener {
         this.outbox = outbox;
         this.me = me.id();
         this.drafts = drafts;
+        this.attachments = attachments;
         this.notices = notices;
         this.started = started;
         this.shown = shown;
@@ -89,11 +92,14 @@ final class Returned implements Outbox.Listener {
 
     private void refused(Target current, SendRequest request, ErrorKind error) {
         Target home = current;
-        boolean back = drafts.text(current).isBlank() && Notice.isForTheWriter(error);
+        boolean back = drafts.text(current).isBlank()
+                && !attachments.has(current)
+                && attachments.knows(request)
+                && Notice.isForTheWriter(error);
         if (back && started.get(request.conversationId()) != null) {
             // A draft in a conversation that no list has would not be found again.
             Target fresh = new Target(null, current.patient());
-            back = !drafts.has(fresh);
+            back = !drafts.has(fresh) && !attachments.has(fresh);
             home = back ? fresh : current;
         }
         Target.Key key = home.key();
@@ -105,6 +111,7 @@ final class Returned implements Outbox.Listener {
         if (back) {
             drafts.keep(home, DraftText.clean(request.text()));
             drafts.flush();
+            attachments.comeBack(home, request, error);
             outbox.discard(request.messageId());
         }
         if (row == null) {
@@ -134,11 +141,14 @@ final class Returned implements Outbox.Listener {
             started.forget(id);
             String since = drafts.text(home);
             drafts.drop(home);
-            home = new Target(null, current.patient());
+            Target fresh = new Target(null, current.patient());
+            attachments.move(home, fresh);
+            home = fresh;
             drafts.keep(home, joined(since, drafts.text(home)));
         }
         drafts.keep(home, joined(DraftText.clean(request.text()), drafts.text(home)));
         drafts.flush();
+        attachments.comeBack(home, request, null);
         if (onlyHere) {
             shown.startOver(home.patient());
         }
@@ -150,7 +160,13 @@ final class Returned implements Outbox.Listener {
     }
 
     @Override
+    public void discarded(Outbox.Entry entry) {
+        attachments.forget(entry.request().messageId());
+    }
+
+    @Override
     public void sent(SendResult result) {
+        attachments.forget(result.message().id());
         UUID id = result.message().conversationId();
         started.forget(id);
         Target current = shown.target();

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +27,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** HTTP as the rest of this package speaks it: JSON both ways, and one exception for everything that can go wrong. */
 final class Http {
@@ -82,9 +87,7 @@ final class Http {
 
     /** @throws ApiException for every refusal and failure */
     <T> Answer<T> exchange(Request request, Class<T> type) {
-        if (SwingUtilities.isEventDispatchThread()) {
-            throw new IllegalStateException("the network is never waited for on the event thread");
-        }
+        offEventThread();
         try (Response response = client.newCall(request).execute()) {
             if (!response.isSuccessful()) {
                 throw refusal(response);
@@ -99,6 +102,75 @@ final class Http {
             throw new ApiException(ErrorKind.INTERNAL);
         } catch (IOException e) {
             throw unreachable(e);
+        }
+    }
+
+    /**
+     * Writes what comes back to a file; nothing is left there where it does not come whole.
+     *
+     * @throws ApiException for every refusal and failure; FILE_CUT_OFF where the disk refuses
+     */
+    void download(Request request, Path into, StaffApi.Transfer transfer) {
+        offEventThread();
+        boolean whole = false;
+        try (Response response = client.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            write(response.body().byteStream(), into, transfer);
+            whole = true;
+        } catch (IOException e) {
+            throw unreachable(e);
+        } finally {
+            if (!whole) {
+                delete(into);
+            }
+        }
+    }
+
+    private static void write(InputStream from, Path into, StaffApi.Transfer transfer) throws IOException {
+        byte[] portion = new byte[64 * 1024];
+        long moved = 0;
+        try (OutputStream to = toDisk(() -> Files.newOutputStream(into))) {
+            for (int read = from.read(portion); read >= 0; read = from.read(portion)) {
+                if (transfer.stopped()) {
+                    throw new IOException("nobody wants the file any more");
+                }
+                int length = read;
+                toDisk(() -> {
+                    to.write(portion, 0, length);
+                    return true;
+                });
+                moved += read;
+                transfer.moved(moved);
+            }
+        }
+    }
+
+    /** A disk that fails is no network that fails. */
+    private static <T> T toDisk(DiskWork<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new ApiException(ErrorKind.FILE_CUT_OFF);
+        }
+    }
+
+    private interface DiskWork<T> {
+        T run() throws IOException;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(Http.class).warn("Half a file could not be deleted");
+        }
+    }
+
+    private static void offEventThread() {
+        if (SwingUtilities.isEventDispatchThread()) {
+            throw new IllegalStateException("the network is never waited for on the event thread");
         }
     }
 

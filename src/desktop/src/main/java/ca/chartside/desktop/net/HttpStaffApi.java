@@ -18,8 +18,14 @@ import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +131,28 @@ final class HttpStaffApi implements StaffApi {
         return get(url(path).build(), Patient.class);
     }
 
+    @Override
+    public StoredFile upload(UUID id, String name, Path file, Transfer transfer) {
+        Request request = new Request.Builder()
+                .url(url(of(Paths.FILE, id)).build())
+                .header(
+                        Paths.FILE_NAME_HEADER,
+                        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                .put(new FileBody(file, transfer))
+                .build();
+        return needed(call(request, StoredFile.class));
+    }
+
+    @Override
+    public void download(UUID id, Path into, Transfer transfer) {
+        Request request =
+                new Request.Builder().url(url(of(Paths.FILE, id)).build()).build();
+        authorized(bearing -> {
+            http.download(bearing.apply(request), into, transfer);
+            return Boolean.TRUE;
+        });
+    }
+
     private HttpUrl.Builder url(String path) {
         return Http.at(session.base(), path).newBuilder();
     }
@@ -149,9 +177,14 @@ final class HttpStaffApi implements StaffApi {
     }
 
     private <T> @Nullable T call(Request request, Class<T> type) {
+        return authorized(bearing -> http.exchange(bearing.apply(request), type).value());
+    }
+
+    /** Asks, and once more with a new token where the old one has run out. */
+    private <T> @Nullable T authorized(Function<UnaryOperator<Request>, @Nullable T> ask) {
         String token = session.accessToken();
         try {
-            return http.exchange(bearing(request, token), type).value();
+            return ask.apply(request -> bearing(request, token));
         } catch (ApiException e) {
             if (e.kind() != ErrorKind.TOKEN_EXPIRED) {
                 session.endIfOver(e.kind(), token);
@@ -161,7 +194,7 @@ final class HttpStaffApi implements StaffApi {
         session.refresh(token);
         String fresh = session.accessToken();
         try {
-            return http.exchange(bearing(request, fresh), type).value();
+            return ask.apply(request -> bearing(request, fresh));
         } catch (ApiException e) {
             session.endIfOver(e.kind(), fresh);
             throw e;

@@ -14,7 +14,9 @@ import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,4 +69,28 @@ public interface StaffApi {
     PatientList searchPatients(String query);
 
     Patient patient(int demographicNo);
+
+    /** Watches a file on its way, and can stop it. Asked on the thread that moves the file. */
+    interface Transfer {
+        /** @param bytes that have been moved so far */
+        void moved(long bytes);
+
+        /** Whether nobody wants it any more: the call then fails at once. */
+        boolean stopped();
+    }
+
+    /**
+     * Gives the server a file that a message will name, read from the disk while it goes.
+     *
+     * @param id of the file from now on (UUIDv7)
+     * @throws ApiException FILE_NOT_FOUND where this computer cannot read it, else as the server refuses
+     */
+    StoredFile upload(UUID id, String name, Path file, Transfer transfer);
+
+    /**
+     * Writes a file of the server's to the disk, in the place of what is there. Where it fails nothing is left there.
+     *
+     * @throws ApiException FILE_CUT_OFF where this computer's disk refuses it
+     */
+    void download(UUID id, Path into, Transfer transfer);
 }

@@ -3,6 +3,7 @@ package ca.chartside.desktop.thread;
 import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
+import ca.chartside.desktop.composer.FileInput;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
@@ -54,6 +55,7 @@ public final class ConversationPanel extends JPanel {
         this.question = new TakeBackQuestion(thread, messages, list::focusMessages);
         this.writing = new ComposerPanel(composer, messages);
         ThreadComposer.tie(thread, composer);
+        new FileInput(composer, messages).on(this);
         add(header);
         add(list);
         add(empty);

@@ -40,6 +40,7 @@ public final class Names {
     public static final String COMPOSER_MODE_MESSAGE = "composer.mode.message";
     public static final String COMPOSER_MODE_NOTE = "composer.mode.note";
     public static final String COMPOSER_ADD_NOTE = "composer.addNote";
+    public static final String COMPOSER_ATTACH = "composer.attach";
     public static final String COMPOSER_NOTICE = "composer.notice";
 
     private Names() {}

@@ -25,7 +25,12 @@ import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -318,6 +323,45 @@ public final class FakeApi implements StaffApi {
             throw new ApiException(ErrorKind.PATIENT_NOT_FOUND);
         }
         return patient;
+    }
+
+    /** What {@link #upload} takes half of and then refuses; null: it takes everything. */
+    public @Nullable ErrorKind refusingFiles;
+
+    public final Map<UUID, StoredFile> files = new LinkedHashMap<>();
+
+    @Override
+    public StoredFile upload(UUID id, String name, Path file, Transfer transfer) {
+        ask("upload " + name);
+        long size = size(file);
+        transfer.moved(size / 2);
+        if (transfer.stopped()) {
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+        }
+        if (refusingFiles != null) {
+            throw new ApiException(refusingFiles);
+        }
+        StoredFile stored = new StoredFile(id, name, name.endsWith(".pdf") ? "application/pdf" : "image/jpeg", size);
+        files.put(id, stored);
+        return stored;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void download(UUID id, Path into, Transfer transfer) {
+        ask("download " + id);
+        try {
+            Files.writeString(into, "what it holds");
+        } catch (IOException e) {
+            throw new ApiException(ErrorKind.FILE_CUT_OFF);
+        }
     }
 
     /** The row as it is after the staff's answer: out of Triage. */

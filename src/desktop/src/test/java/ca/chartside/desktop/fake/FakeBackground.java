@@ -23,6 +23,11 @@ public final class FakeBackground implements Executor {
         held = true;
     }
 
+    /** What comes from now on is done at once again; what waits goes on waiting. */
+    public void release() {
+        held = false;
+    }
+
     /** Lets the oldest through. */
     public void answer() {
         waiting.removeFirst().run();

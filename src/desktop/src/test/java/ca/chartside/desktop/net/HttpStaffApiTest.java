@@ -9,8 +9,11 @@ import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.SignInRequest;
+import ca.chartside.protocol.StoredFile;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpStaffApiTest {
     private final MockWebServer server = new MockWebServer();
@@ -313,5 +317,74 @@ class HttpStaffApiTest {
         }
         server.takeRequest();
         assertThat(server.takeRequest().getMethod()).isEqualTo("DELETE");
+    }
+
+    /** Watches, and stops after so many portions. */
+    private static final class Watch implements StaffApi.Transfer {
+        private final List<Long> moved = new ArrayList<>();
+        private final int most;
+
+        Watch(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void moved(long bytes) {
+            moved.add(bytes);
+        }
+
+        @Override
+        public boolean stopped() {
+            return moved.size() >= most;
+        }
+    }
+
+    @Test
+    void aFileGoesUpFromTheDiskInPortionsUnderItsEncodedName(@TempDir Path folder) throws Exception {
+        UUID id = new UUID(0, 7);
+        server.enqueue(Wire.json(new StoredFile(id, "Reçu, page 1.pdf", "application/pdf", 150_000)));
+        Path file = Files.write(folder.resolve("a"), new byte[150_000]);
+        Watch watch = new Watch(99);
+
+        assertThat(api.upload(id, "Reçu, page 1.pdf", file, watch).mediaType()).isEqualTo("application/pdf");
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("PUT /api/v1/files/" + id);
+        assertThat(request.getHeaders().get("X-File-Name")).isEqualTo("Re%C3%A7u%2C%20page%201.pdf");
+        assertThat(request.getBody().size()).isEqualTo(150_000);
+        assertThat(watch.moved).containsExactly(65_536L, 131_072L, 150_000L);
+    }
+
+    @Test
+    void anUploadThatNobodyWantsStopsAtOnce(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a"), new byte[500_000]);
+        Watch watch = new Watch(1);
+        assertThat(catchThrowableOfType(ApiException.class, () -> api.upload(new UUID(0, 7), "a", file, watch)))
+                .isNotNull();
+        assertThat(watch.moved).containsExactly(65_536L);
+    }
+
+    @Test
+    void aFileThatIsGoneIsNoNetworkFault(@TempDir Path folder) {
+        Path gone = folder.resolve("gone");
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> api.upload(new UUID(0, 7), "gone", gone, new Watch(9)));
+        assertThat(e.kind()).isEqualTo(ErrorKind.FILE_NOT_FOUND);
+    }
+
+    @Test
+    void aFileComesDownWholeOrNotAtAll(@TempDir Path folder) throws IOException {
+        Path into = folder.resolve("saved.pdf");
+        server.enqueue(new MockResponse.Builder().body("what it holds").build());
+        api.download(new UUID(0, 7), into, new Watch(9));
+        assertThat(into).hasContent("what it holds");
+        server.enqueue(new MockResponse.Builder()
+                .body("half of it".repeat(20_000))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> api.download(new UUID(0, 7), into, new Watch(99)));
+        assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(into).doesNotExist();
     }
 }

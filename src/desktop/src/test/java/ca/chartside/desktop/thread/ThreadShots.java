@@ -25,6 +25,10 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -85,6 +89,22 @@ final class ThreadShots {
             pane.composer.send(SendMode.SEND);
             pane.thread.visible(true);
         });
+        shot("files", ConversationStatus.OPEN, pane -> {
+            pane.composer.text("Here is the form, and the map to the new entrance.");
+            pane.composer.attach(files("Insurance form, signed.pdf"));
+            pane.clinic.background.hold();
+            pane.composer.attach(files("Map to the new entrance on Maple Street with the bus stops.png"));
+            pane.clinic.background.answer();
+            pane.clinic.api.refusingFiles = ErrorKind.FILE_TYPE_REFUSED;
+            pane.clinic.background.release();
+            pane.composer.attach(files("letter.docx", "gone"));
+        });
+        shot(
+                "manyfiles",
+                ConversationStatus.OPEN,
+                pane -> pane.composer.attach(files(
+                        "1.pdf", "2.pdf", "3.jpg", "4.txt", "5.pdf", "6.pdf", "7.pdf", "8.pdf", "9.pdf", "10.pdf",
+                        "11.pdf")));
         shot("notes", ConversationStatus.OPEN, pane -> {
             FakeClinic clinic = pane.clinic;
             ConversationRow row = pane.row;
@@ -157,6 +177,20 @@ final class ThreadShots {
             pane.composer.writeNew(ANNA);
             pane.composer.text("x".repeat(20_010));
         });
+    }
+
+    private static List<Path> files(String... names) {
+        try {
+            Path folder = Files.createTempDirectory("shots");
+            List<Path> files = new ArrayList<>();
+            for (String name : names) {
+                Path file = folder.resolve(name);
+                files.add(name.equals("gone") ? file : Files.write(file, new byte[412_345]));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void shot(String name, ConversationStatus status, Consumer<Pane> set) {

@@ -1,0 +1,73 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.Messages;
+import java.awt.FileDialog;
+import java.awt.Frame;
+import java.awt.Window;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
+import javax.swing.text.JTextComponent;
+
+/** The ways in which files come to what is written: chosen, dropped, pasted. Event thread only. */
+public final class FileInput {
+    private final ComposerModel model;
+    private final Messages messages;
+
+    public FileInput(ComposerModel model, Messages messages) {
+        EventThread.check();
+        this.model = model;
+        this.messages = messages;
+    }
+
+    /** Files can be dropped on it, and pasted where it takes words. */
+    public void on(JComponent component) {
+        TransferHandler text = component instanceof JTextComponent ? component.getTransferHandler() : null;
+        component.setTransferHandler(new FileDrop(model, this::picture, text));
+    }
+
+    /** The system's own dialog: in its language, with its places. */
+    void choose(JComponent over) {
+        if (!model.canAttach()) {
+            return;
+        }
+        Window window = SwingUtilities.getWindowAncestor(over);
+        FileDialog dialog = new FileDialog(
+                window instanceof Frame frame ? frame : null, messages.text("composer.attach.title"), FileDialog.LOAD);
+        dialog.setMultipleMode(true);
+        dialog.setVisible(true);
+        model.attach(Arrays.stream(dialog.getFiles()).map(File::toPath).toList());
+        dialog.dispose();
+    }
+
+    /** A picture that is on no disk becomes a file that nobody else can read; it goes with the program. */
+    private void picture(BufferedImage picture) {
+        String now = LocalDateTime.now(model.zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss"));
+        String name = messages.text("composer.file.picture", now);
+        model.attachMade(() -> write(picture, name));
+    }
+
+    private static Path write(BufferedImage picture, String name) {
+        try {
+            Path folder = Files.createTempDirectory("chartside");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve(name);
+            file.toFile().deleteOnExit();
+            ImageIO.write(picture, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
