@@ -60,7 +60,8 @@ public enum ErrorKind {
     // Only a client can tell these; no server sends them.
     SERVER_UNREACHABLE(0, Level.INFO),
     CERTIFICATE_NOT_TRUSTED(0, Level.WARN),
-    CLOCK_WRONG(0, Level.WARN);
+    CLOCK_WRONG(0, Level.WARN),
+    FILE_NOT_SAVED(0, Level.INFO);
 
     /** How loudly the one log line of it speaks. */
     public enum Level {

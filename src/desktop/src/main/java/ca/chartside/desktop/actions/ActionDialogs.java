@@ -10,12 +10,18 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.StaffUser;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.util.SystemFileChooser;
+import java.awt.Desktop;
 import java.awt.Dialog;
+import java.awt.Dimension;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
@@ -23,9 +29,13 @@ import javax.swing.JDialog;
 import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The dialogs of the three dots, over the window. Esc closes them, and the keyboard is where it was. Event thread only. */
 public final class ActionDialogs implements ActionsModel.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ActionDialogs.class);
     private static final int GROUP_HEIGHT = 400;
 
     private final Window owner;
@@ -60,11 +70,43 @@ public final class ActionDialogs implements ActionsModel.Listener {
 
     @Override
     public void wanted(Entry entry, ConversationRow row) {
-        if (entry == Entry.ASSIGN) {
-            assign(row);
-        } else {
-            group(row);
+        switch (entry) {
+            case ASSIGN -> assign(row);
+            case GROUP_INFO -> group(row);
+            case EXPORT -> export(row);
+            default -> throw new IllegalArgumentException("no dialog for " + entry);
         }
+    }
+
+    private void export(ConversationRow row) {
+        JDialog dialog = dialog("export.dialog", messages.text("export.title"));
+        ExportModel model = new ExportModel(api, ui, row, messages.locale());
+        ExportPanel panel = new ExportPanel(
+                model, messages, clock, (name, form) -> where(dialog, name), this::open, dialog::dispose);
+        show(dialog, panel, panel.first(), dialog::dispose);
+    }
+
+    /** The computer's own dialog, which asks before it replaces a file. */
+    private static @Nullable Path where(Window owner, String name) {
+        SystemFileChooser chooser = new SystemFileChooser();
+        chooser.setSelectedFile(new File(name));
+        File chosen =
+                chooser.showSaveDialog(owner) == SystemFileChooser.APPROVE_OPTION ? chooser.getSelectedFile() : null;
+        return chosen == null ? null : chosen.toPath();
+    }
+
+    private void open(Path pages) {
+        ui.call(
+                () -> {
+                    try {
+                        Desktop.getDesktop().open(pages.toFile());
+                    } catch (IOException | UnsupportedOperationException e) {
+                        LOG.info("No program opens such files here");
+                    }
+                    return pages;
+                },
+                opened -> {},
+                failed -> {});
     }
 
     private void assign(ConversationRow row) {
@@ -83,7 +125,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
             }
         });
         GroupPanel panel = new GroupPanel(model, messages, clock);
-        panel.setPreferredSize(new java.awt.Dimension(PickPanel.WIDTH, GROUP_HEIGHT));
+        panel.setPreferredSize(new Dimension(PickPanel.WIDTH, GROUP_HEIGHT));
         show(dialog, panel, panel, () -> {
             if (!panel.back()) {
                 dialog.dispose();

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The three dots' menu, on a row and in the conversation (M6). Binds {@link ActionsModel}. Event thread only. */
 public final class ActionsMenu extends JPopupMenu {
@@ -69,6 +70,7 @@ public final class ActionsMenu extends JPopupMenu {
             case MARK_UNREAD, CLOSE, REOPEN -> 1;
             case GROUP_INFO -> 2;
             case NO_REPLY_NEEDED, ASSIGN, URGENT, NOT_URGENT -> 3;
+            case EXPORT -> 4;
         };
     }
 
@@ -82,6 +84,7 @@ public final class ActionsMenu extends JPopupMenu {
             case ASSIGN -> "actions.assign";
             case URGENT -> "actions.urgent";
             case NOT_URGENT -> "actions.notUrgent";
+            case EXPORT -> "actions.export";
         };
     }
 
@@ -95,6 +98,7 @@ public final class ActionsMenu extends JPopupMenu {
             case ASSIGN -> MaterialDesignA.ACCOUNT_ARROW_RIGHT_OUTLINE;
             case URGENT -> MaterialDesignF.FLAG_OUTLINE;
             case NOT_URGENT -> MaterialDesignF.FLAG_OFF_OUTLINE;
+            case EXPORT -> MaterialDesignP.PRINTER_OUTLINE;
         };
     }
 

@@ -33,7 +33,8 @@ public final class ActionsModel {
         NO_REPLY_NEEDED,
         ASSIGN,
         URGENT,
-        NOT_URGENT
+        NOT_URGENT,
+        EXPORT
     }
 
     /** What came of the last entry that was chosen. */
@@ -108,6 +109,7 @@ public final class ActionsModel {
         }
         entries.add(Entry.ASSIGN);
         entries.add(row.urgent() ? Entry.NOT_URGENT : Entry.URGENT);
+        entries.add(Entry.EXPORT);
         return entries;
     }
 
@@ -129,7 +131,7 @@ public final class ActionsModel {
             case NO_REPLY_NEEDED -> entry(entry, row, new ConversationAction.NoReplyNeeded());
             case URGENT -> entry(entry, row, new ConversationAction.Urgent(true));
             case NOT_URGENT -> entry(entry, row, new ConversationAction.Urgent(false));
-            case ASSIGN, GROUP_INFO -> listeners().forEach(listener -> listener.wanted(entry, row));
+            case ASSIGN, GROUP_INFO, EXPORT -> listeners().forEach(listener -> listener.wanted(entry, row));
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,25 +107,23 @@ final class Http {
     }
 
     /**
-     * Writes what comes back to a file; nothing is left there where it does not come whole.
+     * Writes what comes back to a file, replacing what is there; where it does not come whole, what was there stays.
      *
-     * @throws ApiException for every refusal and failure; FILE_CUT_OFF where the disk refuses
+     * @throws ApiException for every refusal and failure; FILE_NOT_SAVED where this computer does not take it
      */
     void download(Request request, Path into, StaffApi.Transfer transfer) {
         offEventThread();
-        boolean whole = false;
+        Path part = into.resolveSibling(into.getFileName() + ".part");
         try (Response response = client.newCall(request).execute()) {
             if (!response.isSuccessful()) {
                 throw refusal(response);
             }
-            write(response.body().byteStream(), into, transfer);
-            whole = true;
+            write(response.body().byteStream(), part, transfer);
+            toDisk(() -> Files.move(part, into, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
             throw unreachable(e);
         } finally {
-            if (!whole) {
-                delete(into);
-            }
+            delete(part);
         }
     }
 
@@ -152,7 +151,7 @@ final class Http {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new ApiException(ErrorKind.FILE_CUT_OFF);
+            throw new ApiException(ErrorKind.FILE_NOT_SAVED);
         }
     }
 

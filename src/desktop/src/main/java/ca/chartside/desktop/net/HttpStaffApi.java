@@ -145,8 +145,20 @@ final class HttpStaffApi implements StaffApi {
 
     @Override
     public void download(UUID id, Path into, Transfer transfer) {
-        Request request =
-                new Request.Builder().url(url(of(Paths.FILE, id)).build()).build();
+        save(url(of(Paths.FILE, id)).build(), into, transfer);
+    }
+
+    @Override
+    public void export(UUID conversationId, boolean notes, ExportForm form, String language, Path to) {
+        HttpUrl url = url(of(form.path(), conversationId))
+                .addQueryParameter("notes", Boolean.toString(notes))
+                .addQueryParameter("language", language)
+                .build();
+        save(url, to, Transfer.UNSEEN);
+    }
+
+    private void save(HttpUrl url, Path into, Transfer transfer) {
+        Request request = new Request.Builder().url(url).build();
         authorized(bearing -> {
             http.download(bearing.apply(request), into, transfer);
             return Boolean.TRUE;

@@ -9,6 +9,7 @@ import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.NoteRequest;
+import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.SendRequest;
@@ -62,6 +63,37 @@ public interface StaffApi {
 
     MemberList members(UUID conversationId);
 
+    /** What a conversation that is taken out becomes. */
+    enum ExportForm {
+        PDF(".pdf", Paths.CONVERSATION_PDF),
+        JSON(".json", Paths.CONVERSATION_JSON);
+
+        private final String ending;
+        private final String path;
+
+        ExportForm(String ending, String path) {
+            this.ending = ending;
+            this.path = path;
+        }
+
+        /** Of a file's name. */
+        public String ending() {
+            return ending;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+
+    /**
+     * Saves the whole conversation, replacing what is there; where it fails, what was there stays.
+     *
+     * @param notes whether with what never leaves the clinic
+     * @param language {@code en} or {@code fr}
+     */
+    void export(UUID conversationId, boolean notes, ExportForm form, String language, Path to);
+
     /** Whom something can be assigned to. */
     StaffList staff();
 
@@ -77,6 +109,17 @@ public interface StaffApi {
 
         /** Whether nobody wants it any more: the call then fails at once. */
         boolean stopped();
+
+        /** Nobody watches, and nobody stops it. */
+        Transfer UNSEEN = new Transfer() {
+            @Override
+            public void moved(long bytes) {}
+
+            @Override
+            public boolean stopped() {
+                return false;
+            }
+        };
     }
 
     /**
@@ -90,7 +133,7 @@ public interface StaffApi {
     /**
      * Writes a file of the server's to the disk, in the place of what is there. Where it fails nothing is left there.
      *
-     * @throws ApiException FILE_CUT_OFF where this computer's disk refuses it
+     * @throws ApiException FILE_NOT_SAVED where this computer's disk refuses it
      */
     void download(UUID id, Path into, Transfer transfer);
 }

@@ -65,7 +65,7 @@ public final class NoticeBox extends JPanel {
     /** The height it needs at a width, in px. */
     public int heightFor(int width) {
         int text = Math.max(18, sentence.heightFor(width - left() - SIDE));
-        return TOP + text + TOP + (actions.isEmpty() ? 0 : BUTTON);
+        return TOP + text + TOP + (actions.stream().anyMatch(Component::isVisible) ? BUTTON : 0);
     }
 
     private int left() {

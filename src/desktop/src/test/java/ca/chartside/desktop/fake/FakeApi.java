@@ -293,6 +293,11 @@ public final class FakeApi implements StaffApi {
     }
 
     @Override
+    public void export(UUID conversationId, boolean notes, ExportForm form, String language, Path to) {
+        ask("export " + form + (notes ? " notes " : " ") + language + " " + to);
+    }
+
+    @Override
     public MemberList members(UUID conversationId) {
         ask("members");
         return new MemberList(members);

@@ -154,6 +154,30 @@ public final class Shots {
         Consumer<Scene> dots = scene -> press(scene, button);
         Consumer<Scene> group = scene -> chooseInMenu("GROUP_INFO");
         shot(head + "assign" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("ASSIGN"));
+        shot(head + "export" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("EXPORT"));
+        shot(
+                head + "export-notes" + tail,
+                dark,
+                locale,
+                width,
+                staffed,
+                dots,
+                scene -> chooseInMenu("EXPORT"),
+                scene -> {
+                    pressInDialog("export.notes");
+                });
+        shot(
+                head + "export-done" + tail,
+                dark,
+                locale,
+                width,
+                staffed,
+                dots,
+                scene -> chooseInMenu("EXPORT"),
+                scene -> {
+                    pressInDialog("export.notes");
+                    pressInDialog("export.done.now");
+                });
         shot(head + "group" + tail, dark, locale, width, staffed, dots, group);
         shot(head + "group-add" + tail, dark, locale, width, staffed, dots, group, scene -> pressInDialog("group.add"));
         shot(head + "group-remove" + tail, dark, locale, width, staffed, dots, group, scene -> {

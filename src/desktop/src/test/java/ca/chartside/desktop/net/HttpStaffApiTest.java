@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.net.StaffApi.ExportForm;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
@@ -386,5 +387,38 @@ class HttpStaffApiTest {
                 catchThrowableOfType(ApiException.class, () -> api.download(new UUID(0, 7), into, new Watch(99)));
         assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
         assertThat(into).doesNotExist();
+    }
+
+    @Test
+    void whatIsSavedComesWholeOrWhatWasThereStays(@TempDir Path folder) throws Exception {
+        Path to = folder.resolve("pages.pdf");
+        Files.writeString(to, "yesterday's");
+        server.enqueue(new MockResponse.Builder()
+                .body("x".repeat(300_000))
+                .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
+        assertThat(catchThrowableOfType(
+                                ApiException.class, () -> api.export(Samples.id(1), true, ExportForm.PDF, "fr", to))
+                        .kind())
+                .isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(to).hasContent("yesterday's");
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo("/api/v1/conversations/" + Samples.id(1) + "/export.pdf?notes=true&language=fr");
+
+        server.enqueue(new MockResponse.Builder().body("y".repeat(300_000)).build());
+        api.export(Samples.id(1), false, ExportForm.PDF, "fr", to);
+        assertThat(to).hasContent("y".repeat(300_000));
+        assertThat(folder.toFile().list()).containsExactly("pages.pdf");
+    }
+
+    @Test
+    void whereThisComputerDoesNotTakeItThatIsSaid(@TempDir Path folder) {
+        server.enqueue(new MockResponse.Builder().body("pages").build());
+        Path nowhere = folder.resolve("gone").resolve("pages.pdf");
+        assertThat(catchThrowableOfType(
+                                ApiException.class,
+                                () -> api.export(Samples.id(1), false, ExportForm.PDF, "en", nowhere))
+                        .kind())
+                .isEqualTo(ErrorKind.FILE_NOT_SAVED);
     }
 }
