@@ -3,6 +3,7 @@ package ca.chartside.backend.export;
 import ca.chartside.protocol.ConversationExport;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -29,6 +30,10 @@ public final class PrintedConversation {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "ca.chartside.backend");
     private final Semaphore one = new Semaphore(1, true);
+
+    public PrintedConversation() {
+        XRLog.setLoggingEnabled(false); // it tells of each page, and what it stumbles over may be a patient's words
+    }
 
     /** What the template is given. */
     record Page(ConversationExport export, ZoneId zone, PrintWords words) {}

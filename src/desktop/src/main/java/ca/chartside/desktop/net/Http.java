@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class Http {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
+    /** How long a server may say nothing before it counts as gone. */
+    static final Duration SILENCE = Duration.ofSeconds(20);
+
     private final OkHttpClient client;
     private final ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -42,7 +45,7 @@ final class Http {
         this.client = new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
                 .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(Duration.ofSeconds(20))
+                .readTimeout(SILENCE)
                 .writeTimeout(Duration.ofSeconds(20))
                 .followRedirects(false)
                 .build();
@@ -109,12 +112,17 @@ final class Http {
     /**
      * Writes what comes back to a file, replacing what is there; where it does not come whole, what was there stays.
      *
+     * @param silence how long the server may say nothing
      * @throws ApiException for every refusal and failure; FILE_NOT_SAVED where this computer does not take it
      */
-    void download(Request request, Path into, StaffApi.Transfer transfer) {
+    void download(Request request, Path into, Duration silence, StaffApi.Transfer transfer) {
         offEventThread();
         Path part = into.resolveSibling(into.getFileName() + ".part");
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = client.newBuilder()
+                .readTimeout(silence)
+                .build()
+                .newCall(request)
+                .execute()) {
             if (!response.isSuccessful()) {
                 throw refusal(response);
             }

@@ -23,6 +23,7 @@ import ca.chartside.protocol.TakeBackRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The staff API over HTTP. */
 final class HttpStaffApi implements StaffApi {
+    /** The pages of ten thousand messages are not drawn in a moment. */
+    private static final Duration DRAWING = Duration.ofMinutes(2);
+
     private final Http http;
     private final StaffSession session;
 
@@ -145,7 +149,7 @@ final class HttpStaffApi implements StaffApi {
 
     @Override
     public void download(UUID id, Path into, Transfer transfer) {
-        save(url(of(Paths.FILE, id)).build(), into, transfer);
+        save(url(of(Paths.FILE, id)).build(), into, Http.SILENCE, transfer);
     }
 
     @Override
@@ -154,13 +158,13 @@ final class HttpStaffApi implements StaffApi {
                 .addQueryParameter("notes", Boolean.toString(notes))
                 .addQueryParameter("language", language)
                 .build();
-        save(url, to, Transfer.UNSEEN);
+        save(url, to, DRAWING, Transfer.UNSEEN);
     }
 
-    private void save(HttpUrl url, Path into, Transfer transfer) {
+    private void save(HttpUrl url, Path into, Duration silence, Transfer transfer) {
         Request request = new Request.Builder().url(url).build();
         authorized(bearing -> {
-            http.download(bearing.apply(request), into, transfer);
+            http.download(bearing.apply(request), into, silence, transfer);
             return Boolean.TRUE;
         });
     }
