@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.Network;
 import ca.chartside.desktop.settings.KeyringSecrets;
 import ca.chartside.desktop.settings.Secrets;
@@ -48,6 +49,7 @@ public final class DesktopClient implements AutoCloseable {
 
     // The rest belongs to the event thread.
     private final Windows windows;
+    private final PrivateFolder openedFiles;
     private final SignInFlow signIn;
     private final Accounts accounts;
     private final boolean followsSystem;
@@ -59,7 +61,8 @@ public final class DesktopClient implements AutoCloseable {
         this.messages = messages;
         this.settings = settings;
         Vault vault = new Vault(keyring, options.profile());
-        this.windows = new Windows(messages, settings, ui, background, clock, new Program());
+        this.openedFiles = new PrivateFolder(options.profile().resolve("opened"));
+        this.windows = new Windows(messages, settings, ui, background, clock, openedFiles, new Program());
         this.signIn = new SignInFlow(
                 options, messages, settings, ui, vault, this::network, icons, windows::signInClosed, this::finishStart);
         this.accounts =
@@ -109,6 +112,7 @@ public final class DesktopClient implements AutoCloseable {
             LoggerFactory.getILoggerFactory();
             ui.onEventThread(windows::installTray);
             keyring.run();
+            openedFiles.wipe();
         });
         if (followsSystem) {
             look.begin();
@@ -213,6 +217,7 @@ public final class DesktopClient implements AutoCloseable {
             signIn.dispose();
             return true;
         });
+        openedFiles.wipe();
         accounts.close();
         Network used = network.get();
         if (used != null) {

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
@@ -12,7 +13,9 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.Patient;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +44,22 @@ final class Windows implements Accounts.Listener {
     private final UiExecutor ui;
     private final Executor background;
     private final Clock clock;
+    private final PrivateFolder openedFiles;
     private final Program program;
     private final TrayModel trayModel;
     private final TrayView tray;
     private final Waiting waiting;
     private @Nullable Account current;
 
-    Windows(Messages messages, Settings settings, UiExecutor ui, Executor background, Clock clock, Program program) {
+    Windows(
+            Messages messages,
+            Settings settings,
+            UiExecutor ui,
+            Executor background,
+            Clock clock,
+            PrivateFolder openedFiles,
+            Program program) {
+        this.openedFiles = openedFiles;
         this.messages = messages;
         this.settings = settings;
         this.ui = ui;
@@ -114,6 +126,7 @@ final class Windows implements Accounts.Listener {
             window.closeChart();
         }
         trayModel.signedOut();
+        background.execute(openedFiles::wipe);
     }
 
     private MainWindow showWindow(Account account) {
@@ -211,6 +224,16 @@ final class Windows implements Accounts.Listener {
         @Override
         public void openLink(URI address) {
             background.execute(() -> Browser.open(address));
+        }
+
+        @Override
+        public PrivateFolder openedFiles() {
+            return openedFiles;
+        }
+
+        @Override
+        public void openFile(Path file) throws IOException {
+            Browser.openFile(file);
         }
     }
 

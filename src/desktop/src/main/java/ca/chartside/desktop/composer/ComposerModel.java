@@ -14,6 +14,7 @@ import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -191,6 +192,11 @@ public final class ComposerModel {
     /** Whose clock the times of messages are told by. */
     ZoneId zone() {
         return clock.getZone();
+    }
+
+    /** By that clock. */
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
     }
 
     /** Whose chart is in front; null where none is. */

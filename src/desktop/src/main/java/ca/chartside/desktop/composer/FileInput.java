@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -53,7 +52,7 @@ public final class FileInput {
 
     /** A picture that is on no disk becomes a file that nobody else can read; it goes with the program. */
     private void picture(BufferedImage picture) {
-        String now = LocalDateTime.now(model.zone()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss"));
+        String now = model.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss"));
         String name = messages.text("composer.file.picture", now);
         model.attachMade(() -> write(picture, name));
     }

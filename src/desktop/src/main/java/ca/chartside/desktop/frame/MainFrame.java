@@ -6,6 +6,8 @@ import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.inbox.SearchModel;
@@ -40,7 +42,9 @@ import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -80,6 +84,12 @@ public final class MainFrame implements MainWindow {
 
         /** Opens an http, https or tel address from a message. */
         void openLink(URI address);
+
+        /** Where copies of files are made to be opened. */
+        PrivateFolder openedFiles();
+
+        /** Opens a file with the computer's program for it. Called off the event thread. */
+        void openFile(Path file) throws IOException;
     }
 
     /**
@@ -127,7 +137,9 @@ public final class MainFrame implements MainWindow {
                 desk::choose,
                 this::escape,
                 (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
-        ConversationPanel conversation = new ConversationPanel(thread, composer, messages, parts.actions()::openLink);
+        FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
+        ConversationPanel conversation =
+                new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(

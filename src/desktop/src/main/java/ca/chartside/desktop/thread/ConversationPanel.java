@@ -4,6 +4,7 @@ import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.composer.FileInput;
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
@@ -11,11 +12,13 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import java.awt.Graphics;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
@@ -23,6 +26,7 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** The open conversation and what is written into it, or a new message over an empty thread. Event thread only. */
@@ -40,18 +44,25 @@ public final class ConversationPanel extends JPanel {
     private final EmptyState empty;
     private final transient TakeBackQuestion question;
     private final ComposerPanel writing;
+    private final transient FilesModel files;
+    private final NoticeBox filesBox;
     private transient Consumer<JComponent> menu = dots -> {};
 
     /** @param openLink opens an http, https or tel address that a message holds */
-    public ConversationPanel(ThreadModel thread, ComposerModel composer, Messages messages, Consumer<URI> openLink) {
+    public ConversationPanel(
+            ThreadModel thread, ComposerModel composer, Messages messages, Consumer<URI> openLink, FilesModel files) {
         super(null);
         EventThread.check();
         this.thread = thread;
         this.composer = composer;
         this.messages = messages;
         this.header = new ThreadHeader(messages, dots -> menu.accept(dots));
-        this.list = new MessagesPanel(thread, messages, openLink);
+        this.list = new MessagesPanel(thread, messages, openLink, files);
         this.empty = new EmptyState("thread.again", messages.text("thread.again"), thread::refresh);
+        this.files = files;
+        filesBox = new NoticeBox("thread.files", Icons.of(MaterialDesignF.FILE_OUTLINE, 16, "Chartside.text2"), false);
+        filesBox.addAction("thread.files.close", messages.text("composer.refused.close"), files::dismiss);
+        files.onChange(this::update);
         this.question = new TakeBackQuestion(thread, messages, list::focusMessages);
         this.writing = new ComposerPanel(composer, messages);
         ThreadComposer.tie(thread, composer);
@@ -60,6 +71,7 @@ public final class ConversationPanel extends JPanel {
         add(list);
         add(empty);
         add(question.box());
+        add(filesBox);
         add(writing);
         listen();
         update();
@@ -111,6 +123,7 @@ public final class ConversationPanel extends JPanel {
         // What waits in the outbox is here in any case.
         boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
         question.update();
+        filesBox.say(fileNews());
         list.setVisible(!nothing && !failed);
         empty.setVisible(nothing || failed);
         if (failed) {
@@ -133,6 +146,20 @@ public final class ConversationPanel extends JPanel {
         }
         revalidate();
         repaint();
+    }
+
+    private @Nullable String fileNews() {
+        FilesModel.Said said = files.said();
+        if (said == null) {
+            return null;
+        }
+        String name = Sentence.bold(said.name());
+        return switch (said) {
+            case FilesModel.Said.Saved saved -> messages.text("files.saved", name);
+            case FilesModel.Said.NoProgram none -> messages.text("files.noProgram", name);
+            case FilesModel.Said.Failed no ->
+                messages.text("files.failed", name, no.why().sentence(messages.locale()));
+        };
     }
 
     private boolean isChart(Patient patient) {
@@ -164,9 +191,12 @@ public final class ConversationPanel extends JPanel {
         int top = named ? header.heightFor(width) : 0;
         int bottom = Math.min(writing.heightFor(width), Math.max(0, getHeight() - top));
         header.setBounds(0, 0, width, top);
-        NoticeBox asked = question.box();
-        int asks = asked.isVisible() ? asked.heightFor(width - 2 * SIDE) + GAP : 0;
-        asked.setBounds(SIDE, getHeight() - bottom - asks, width - 2 * SIDE, Math.max(0, asks - GAP));
+        int asks = 0;
+        for (NoticeBox box : List.of(question.box(), filesBox)) {
+            int high = box.isVisible() ? box.heightFor(width - 2 * SIDE) + GAP : 0;
+            asks += high;
+            box.setBounds(SIDE, getHeight() - bottom - asks, width - 2 * SIDE, Math.max(0, high - GAP));
+        }
         int middle = Math.max(0, getHeight() - top - bottom - asks);
         list.setBounds(0, top, width, middle);
         empty.setBounds(0, top, width, middle);

@@ -27,6 +27,7 @@ final class ListInput extends MouseAdapter {
     private final MessageList list;
     private final ThreadModel model;
     private final Consumer<URI> openLink;
+    private final FileClicks files;
     private final ListWords words;
     private @Nullable UUID dragging;
     private int anchor;
@@ -34,15 +35,17 @@ final class ListInput extends MouseAdapter {
     /** The menu's words. */
     record ListWords(String copy, String undo, String retry, String discard, String openLink, String takeBack) {}
 
-    ListInput(MessageList list, ThreadModel model, Consumer<URI> openLink, ListWords words) {
+    ListInput(MessageList list, ThreadModel model, Consumer<URI> openLink, FileClicks files, ListWords words) {
+        this.files = files;
         this.list = list;
         this.model = model;
         this.openLink = openLink;
         this.words = words;
     }
 
-    static void install(MessageList list, ThreadModel model, Consumer<URI> openLink, ListWords words) {
-        ListInput input = new ListInput(list, model, openLink, words);
+    static void install(
+            MessageList list, ThreadModel model, Consumer<URI> openLink, FileClicks files, ListWords words) {
+        ListInput input = new ListInput(list, model, openLink, files, words);
         list.addMouseListener(input);
         list.addMouseMotionListener(input);
         input.key(KeyEvent.VK_UP, 0, () -> input.step(-1));
@@ -139,6 +142,7 @@ final class ListInput extends MouseAdapter {
             menu.addSeparator();
             item(menu, words.takeBack(), () -> model.takeBack().ask(item.id()));
         }
+        files.addTo(menu, item);
         List<Links.Link> links = Links.in(item.text());
         if (!links.isEmpty()) {
             menu.addSeparator();
@@ -231,6 +235,12 @@ final class ListInput extends MouseAdapter {
             }
             return;
         }
+        Point within = list.within(box, e.getPoint());
+        RowBox.Card card = FileClicks.at(box, within);
+        if (card != null) {
+            files.click(card, within);
+            return;
+        }
         Links.Link link = link(box, e.getPoint());
         if (link != null) {
             openLink.accept(link.target());
@@ -261,7 +271,9 @@ final class ListInput extends MouseAdapter {
         int cursor = Cursor.DEFAULT_CURSOR;
         if (box != null) {
             Rectangle bubble = box.bubble();
-            if (action(box, e.getPoint()) != null || link(box, e.getPoint()) != null) {
+            if (action(box, e.getPoint()) != null
+                    || FileClicks.at(box, list.within(box, e.getPoint())) != null
+                    || link(box, e.getPoint()) != null) {
                 cursor = Cursor.HAND_CURSOR;
             } else if (bubble != null && bubble.contains(list.within(box, e.getPoint()))) {
                 cursor = Cursor.TEXT_CURSOR;

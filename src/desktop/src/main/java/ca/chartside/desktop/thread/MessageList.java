@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -58,11 +59,12 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     /** Some of one message's text. @param from ≤ {@code to} */
     record Selection(UUID message, int from, int to) {}
 
-    MessageList(ThreadModel model, Words words) {
+    /** @param busy whether a file is on its way to this computer */
+    MessageList(ThreadModel model, Words words, Predicate<UUID> busy) {
         this.model = model;
         this.words = words;
         this.measurer = new RowMeasurer(words, model.zone());
-        this.painter = new RowPainter(this, words, model.zone());
+        this.painter = new RowPainter(this, words, model.zone(), new CardPainter(this, words, busy));
         setName(Names.THREAD_VIEW);
         setFocusable(true);
         addFocusListener(new RepaintOnFocus(this));

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
 import com.formdev.flatlaf.FlatClientProperties;
@@ -43,11 +44,11 @@ final class MessagesPanel extends JPanel {
     private int lastWidth;
     private int lastHeight;
 
-    MessagesPanel(ThreadModel model, Messages messages, Consumer<URI> openLink) {
+    MessagesPanel(ThreadModel model, Messages messages, Consumer<URI> openLink, FilesModel files) {
         super(null);
         this.model = model;
         Words words = new Words(messages);
-        this.list = new MessageList(model, words);
+        this.list = new MessageList(model, words, files::busy);
         this.scroll = new JScrollPane(
                 list, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.pill = new NewPill(messages, this::toBottom);
@@ -56,6 +57,7 @@ final class MessagesPanel extends JPanel {
                 list,
                 model,
                 openLink,
+                new FileClicks(files, messages, list),
                 new ListInput.ListWords(
                         messages.text("thread.copy"),
                         messages.text("thread.undo"),
@@ -63,6 +65,7 @@ final class MessagesPanel extends JPanel {
                         messages.text("thread.discard"),
                         messages.text("thread.openLink"),
                         messages.text("thread.takeBack")));
+        files.onChange(list::repaint);
         setOpaque(false);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.protocol.StoredFile;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the line below a staff message; null where there is none
  * @param actions what can be clicked in that line
  * @param fault below it; null where the server had none
+ * @param cards one for each file
  */
 record RowBox(
         ThreadRow row,
@@ -26,7 +28,30 @@ record RowBox(
         Point words,
         @Nullable Rectangle state,
         List<Action> actions,
-        @Nullable TextBlock fault) {
+        @Nullable TextBlock fault,
+        List<Card> cards) {
+    /** Without files. */
+    RowBox(
+            ThreadRow row,
+            int height,
+            @Nullable Rectangle by,
+            @Nullable Rectangle bubble,
+            @Nullable TextBlock block,
+            Point words,
+            @Nullable Rectangle state,
+            List<Action> actions,
+            @Nullable TextBlock fault) {
+        this(row, height, by, bubble, block, words, state, actions, fault, List.of());
+    }
+
+    /** A file of the message. */
+    record Card(StoredFile file, Rectangle where) {
+        /** Where it is saved rather than opened. */
+        Rectangle save() {
+            return new Rectangle(where.x + where.width - 40, where.y, 40, where.height);
+        }
+    }
+
     enum What {
         UNDO,
         RETRY,

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.StoredFile;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Point;
@@ -26,6 +27,9 @@ final class RowMeasurer {
     static final int EDGE = 3;
 
     private static final int SMALL = 16;
+    private static final int CARD_WIDTH = 280;
+    private static final int CARD_HEIGHT = 56;
+    private static final int CARD_GAP = 4;
     private static final int GAP = 8;
     private static final double WIDEST = 0.72;
 
@@ -117,7 +121,21 @@ final class RowMeasurer {
             y += SMALL + 2;
         }
         Rectangle bubble = new Rectangle(x, y, wide, block.height() + 2 * PAD_Y);
-        y += bubble.height;
+        boolean wordless = item.text().isEmpty() && !item.files().isEmpty();
+        y += wordless ? -CARD_GAP : bubble.height;
+        List<RowBox.Card> cards = new ArrayList<>();
+        int cardWide = Math.min(CARD_WIDTH, Math.max(40, (int) (width * WIDEST)));
+        for (StoredFile file : item.files()) {
+            y += CARD_GAP;
+            cards.add(new RowBox.Card(file, new Rectangle(staff ? width - cardWide : 0, y, cardWide, CARD_HEIGHT)));
+            y += CARD_HEIGHT;
+        }
+        if (wordless) {
+            bubble = cards.stream()
+                    .map(RowBox.Card::where)
+                    .reduce(Rectangle::union)
+                    .orElse(bubble);
+        }
         Rectangle state = null;
         List<RowBox.Action> actions = List.of();
         MessageState its = item.state();
@@ -137,7 +155,7 @@ final class RowMeasurer {
             y += fault.height();
         }
         Point text = new Point(bubble.x + PAD_X, bubble.y + PAD_Y);
-        return new RowBox(row, y, by, bubble, block, text, state, actions, fault);
+        return new RowBox(row, y, by, bubble, block, text, state, actions, fault, cards);
     }
 
     /** Whether the words of a message's state stand out: the patient has read what stands there. */

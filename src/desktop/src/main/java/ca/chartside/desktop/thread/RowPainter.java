@@ -33,6 +33,7 @@ final class RowPainter {
     private final JComponent on;
     private final Words words;
     private final ZoneId zone;
+    private final CardPainter cards;
     private final Icon clock = Icons.of(MaterialDesignC.CLOCK_OUTLINE, RowMeasurer.ICON, "Chartside.text2");
     private final Icon tick = Icons.of(MaterialDesignC.CHECK, RowMeasurer.ICON, "Chartside.text2");
     private final Icon ticks = Icons.of(MaterialDesignC.CHECK_ALL, RowMeasurer.ICON, "Chartside.text2");
@@ -43,7 +44,8 @@ final class RowPainter {
     private final Icon pencil = Icons.of(MaterialDesignN.NOTE_EDIT_OUTLINE, RowMeasurer.ICON, "Chartside.noteLabel");
     private final Icon noContact = Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, RowMeasurer.ICON, "Chartside.red");
 
-    RowPainter(JComponent on, Words words, ZoneId zone) {
+    RowPainter(JComponent on, Words words, ZoneId zone, CardPainter cards) {
+        this.cards = cards;
         this.on = on;
         this.words = words;
         this.zone = zone;
@@ -104,14 +106,18 @@ final class RowPainter {
         }
         boolean gone = item.takenBackAt() != null;
         Path2D shape = shape(bubble, staff ? ROUND : CORNER, staff ? CORNER : ROUND, ROUND, ROUND);
-        g.setColor(colour(gone ? "Chartside.bg" : staff ? "Chartside.staff" : "Chartside.sunken"));
-        g.fill(shape);
-        if (gone) {
-            g.setColor(colour("Chartside.line"));
-            g.draw(shape);
+        String ground = gone ? "Chartside.bg" : staff ? "Chartside.staff" : "Chartside.sunken";
+        if (!item.text().isEmpty() || box.cards().isEmpty()) {
+            g.setColor(colour(ground));
+            g.fill(shape);
+            if (gone) {
+                g.setColor(colour("Chartside.line"));
+                g.draw(shape);
+            }
+            text(g, box, block, look, gone ? "Chartside.text3" : "Chartside.text", gone);
         }
+        box.cards().forEach(card -> cards.paint(g, card, fonts, ground, item.seq() > 0));
         ring(g, shape, look);
-        text(g, box, block, look, gone ? "Chartside.text3" : "Chartside.text", gone);
         state(g, box, item, fonts, look);
     }
 

@@ -2,6 +2,8 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.StoredFile;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault the number of the server's own fault that keeps it in the outbox; null where there was none
  * @param about whom a line is about, by name
  * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
+ * @param files what goes with it
  * @param leavesIn in how many seconds it leaves, while it can be taken back before (M14)
  */
 record ThreadItem(
@@ -33,8 +36,9 @@ record ThreadItem(
         MessageKind kind,
         @Nullable String about,
         @Nullable Long takenBackAt,
-        int leavesIn) {
-    /** Not held. */
+        int leavesIn,
+        List<StoredFile> files) {
+    /** Not held, and without files. */
     ThreadItem(
             UUID id,
             long seq,
@@ -49,6 +53,21 @@ record ThreadItem(
             MessageKind kind,
             @Nullable String about,
             @Nullable Long takenBackAt) {
-        this(id, seq, author, mine, authorId, authorName, text, at, state, fault, kind, about, takenBackAt, 0);
+        this(
+                id,
+                seq,
+                author,
+                mine,
+                authorId,
+                authorName,
+                text,
+                at,
+                state,
+                fault,
+                kind,
+                about,
+                takenBackAt,
+                0,
+                List.of());
     }
 }

@@ -12,6 +12,7 @@ import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,11 @@ public final class ThreadModel {
                 },
                 this::rowsChanged);
         live.addListener(new FromServer());
+    }
+
+    /** @param known what is known of a file of a message that the server has not taken yet; null of one that an earlier run sent */
+    public void sentFiles(Function<UUID, @Nullable StoredFile> known) {
+        timeline.sentFiles(known);
     }
 
     public void addListener(Listener listener) {

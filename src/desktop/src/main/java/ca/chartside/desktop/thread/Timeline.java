@@ -6,6 +6,7 @@ import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one conversation that are known here: those of the server, and behind them those of the outbox. */
@@ -21,6 +23,13 @@ final class Timeline {
     private final TreeMap<Long, Message> stored = new TreeMap<>();
     private final Map<UUID, Long> seqs = new HashMap<>();
     private final Map<UUID, Outbox.Entry> pending = new HashMap<>();
+
+    /** What is known of a file of a message in the outbox. */
+    private Function<UUID, @Nullable StoredFile> sentFiles = id -> null;
+
+    void sentFiles(Function<UUID, @Nullable StoredFile> known) {
+        sentFiles = known;
+    }
 
     void clear() {
         stored.clear();
@@ -175,7 +184,9 @@ final class Timeline {
                     null,
                     m.kind(),
                     m.about(),
-                    m.takenBackAt()));
+                    m.takenBackAt(),
+                    0,
+                    m.files()));
         }
         pending.values().stream()
                 .sorted(Comparator.comparingLong(Outbox.Entry::queuedAt)
@@ -194,8 +205,14 @@ final class Timeline {
                         MessageKind.MESSAGE,
                         null,
                         null,
-                        entry.leavesIn()))
+                        entry.leavesIn(),
+                        entry.request().files().stream().map(this::sentFile).toList()))
                 .forEach(items::add);
         return items;
+    }
+
+    private StoredFile sentFile(UUID id) {
+        StoredFile known = sentFiles.apply(id);
+        return known == null ? new StoredFile(id, "", "", 0) : known;
     }
 }

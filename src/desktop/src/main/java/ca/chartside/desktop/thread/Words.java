@@ -1,8 +1,10 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.ui.FileText;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What the thread says in words: days, times, authors and states. */
 final class Words {
@@ -141,6 +144,27 @@ final class Words {
         return messages.text("thread.discard");
     }
 
+    /** A file of an earlier run's message is known by its number alone. */
+    String fileName(StoredFile file) {
+        return file.name().isEmpty() ? messages.text("file.kind.other") : file.name();
+    }
+
+    String fileAbout(StoredFile file) {
+        return file.name().isEmpty()
+                ? ""
+                : FileText.kind(messages, file.mediaType(), file.name()) + " · " + FileText.size(messages, file.size());
+    }
+
+    String fileComing() {
+        return messages.text("files.coming");
+    }
+
+    private String files(ThreadItem item) {
+        return item.files().stream()
+                .map(file -> " " + messages.text("files.spoken", fileName(file), fileAbout(file)))
+                .collect(Collectors.joining());
+    }
+
     /** A message as a screen reader says it. */
     String spoken(ThreadItem item, ZoneId zone, String firstName) {
         if (item.kind().isLine()) {
@@ -149,7 +173,7 @@ final class Words {
         if (item.kind() == MessageKind.NOTE) {
             return note() + noteBy(item, zone) + noteStays() + ": " + item.text();
         }
-        String words = author(item) + " " + time(item.at(), zone) + ": " + item.text();
+        String words = author(item) + " " + time(item.at(), zone) + ": " + item.text() + files(item);
         String fault = item.fault() == null ? "" : " " + fault(item.fault());
         return item.state() == null ? words : words + " (" + state(item, zone, firstName) + ")" + fault;
     }

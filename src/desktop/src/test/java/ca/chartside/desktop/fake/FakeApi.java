@@ -365,7 +365,7 @@ public final class FakeApi implements StaffApi {
         try {
             Files.writeString(into, "what it holds");
         } catch (IOException e) {
-            throw new ApiException(ErrorKind.FILE_CUT_OFF);
+            throw new ApiException(ErrorKind.FILE_NOT_SAVED);
         }
     }
 

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.fake;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
@@ -11,10 +13,13 @@ import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,27 @@ public final class FakeClinic {
 
     public UiExecutor ui() {
         return new UiExecutor(Runnable::run, background);
+    }
+
+    /** Which files this computer was to open, by their paths. */
+    public final List<Path> opened = new ArrayList<>();
+
+    /** @param folder where copies are made */
+    public FilesModel files(Path folder) {
+        return new FilesModel(api, ui(), new PrivateFolder(folder), opened::add);
+    }
+
+    /** As {@link #files(Path)} where no file is opened. */
+    public FilesModel files() {
+        return files(Path.of("nowhere"));
+    }
+
+    /** The same message with files. */
+    public Message attach(Message to, StoredFile... files) {
+        List<Message> all = api.messages.get(to.conversationId());
+        Message with = to.withFiles(List.of(files));
+        all.set(all.indexOf(to), with);
+        return with;
     }
 
     public UUID id() {

@@ -11,6 +11,8 @@ import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.inbox.SearchModel;
@@ -22,6 +24,7 @@ import ca.chartside.protocol.Uuid7;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,7 +77,12 @@ abstract class DeskFixture {
                     new StatusModel(live, outbox, messages, ZoneOffset.UTC),
                     messages,
                     list,
-                    new ConversationPanel(thread, composer, messages, address -> {}),
+                    new ConversationPanel(
+                            thread,
+                            composer,
+                            messages,
+                            address -> {},
+                            new FilesModel(api, ui, new PrivateFolder(Path.of("nowhere")), file -> {})),
                     actions);
             inbox.refresh();
         }

@@ -5,6 +5,7 @@ import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.theme.Theme;
@@ -277,6 +278,14 @@ public final class Shots {
 
                     @Override
                     public void openLink(URI address) {}
+
+                    @Override
+                    public PrivateFolder openedFiles() {
+                        return new PrivateFolder(folder.resolve("opened"));
+                    }
+
+                    @Override
+                    public void openFile(Path file) {}
                 }));
         JFrame frame = null;
         for (Window window : Window.getWindows()) {

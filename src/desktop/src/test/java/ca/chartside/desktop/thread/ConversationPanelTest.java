@@ -71,7 +71,7 @@ class ConversationPanelTest {
             thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
             composer = new ComposerModel(
                     clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
-            panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {});
+            panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, clinic.files());
             panel.wide(width > 500);
             panel.setSize(width, 600);
             layOut(panel);
@@ -555,6 +555,7 @@ class ConversationPanelTest {
                     pane.list(),
                     pane.thread,
                     uri -> {},
+                    new FileClicks(clinic.files(), new Messages(Locale.ENGLISH), pane.list()),
                     new ListInput.ListWords("Copy", "Undo", "Retry", "Discard", "Open", "Take back…"));
             List<ThreadItem> items = pane.list().items();
             assertThat(entries(input.menu(items.get(1)))).containsExactly("Copy");
@@ -603,7 +604,8 @@ class ConversationPanelTest {
                     var thread = new ThreadModel(fresh.api, fresh.ui(), fresh.outbox, fresh.live, ME, fresh.clock);
                     var composer = new ComposerModel(
                             fresh.api, fresh.ui(), fresh.outbox, ME, fresh.clock, new Uuid7(fresh.clock));
-                    var panel = new ConversationPanel(thread, composer, new Messages(Locale.ENGLISH), uri -> {});
+                    var panel = new ConversationPanel(
+                            thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files());
                     composer.writeIn(row);
                     thread.open(row.id());
                     composer.text("Half a message");
@@ -734,7 +736,8 @@ class ConversationPanelTest {
         var thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
         var composer =
                 new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
-        assertThatThrownBy(() -> new ConversationPanel(thread, composer, new Messages(Locale.ENGLISH), uri -> {}))
+        assertThatThrownBy(() -> new ConversationPanel(
+                        thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files()))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -9,6 +9,7 @@ import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationRow;
@@ -20,6 +21,7 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
@@ -50,7 +52,8 @@ final class ThreadShots {
     }
 
     /** One window's parts. */
-    private record Pane(FakeClinic clinic, ThreadModel thread, ComposerModel composer, ConversationRow row) {}
+    private record Pane(
+            FakeClinic clinic, ThreadModel thread, ComposerModel composer, ConversationRow row, FilesModel files) {}
 
     public static void main(String[] args) throws Exception {
         File folder = new File(args[0]);
@@ -105,6 +108,24 @@ final class ThreadShots {
                 pane -> pane.composer.attach(files(
                         "1.pdf", "2.pdf", "3.jpg", "4.txt", "5.pdf", "6.pdf", "7.pdf", "8.pdf", "9.pdf", "10.pdf",
                         "11.pdf")));
+        shot("cards", ConversationStatus.OPEN, pane -> {
+            FakeClinic clinic = pane.clinic;
+            clinic.live.send(clinic.stored(clinic.attach(
+                    clinic.fromPatient(pane.row, NOW, "Here is a photo, and the form."),
+                    new StoredFile(clinic.id(), "IMG_2041.jpg", "image/jpeg", 1_812_345),
+                    new StoredFile(
+                            clinic.id(),
+                            "<html><b>Insurance form, signed by both of us.pdf",
+                            "application/pdf",
+                            412_345))));
+            clinic.live.send(clinic.stored(clinic.attach(
+                    clinic.fromStaff(pane.row, ME, NOW, "", DeliveryState.SENT),
+                    new StoredFile(clinic.id(), "Wound care.pdf", "application/pdf", 96_000))));
+            pane.composer.attach(files("Entrance.pdf"));
+            pane.composer.text("Here is the map to the new entrance.");
+            pane.composer.send(SendMode.SEND);
+            pane.files.save(new StoredFile(clinic.id(), "IMG_2041.jpg", "image/jpeg", 1), Path.of("/nowhere/at/all"));
+        });
         shot("notes", ConversationStatus.OPEN, pane -> {
             FakeClinic clinic = pane.clinic;
             ConversationRow row = pane.row;
@@ -230,7 +251,8 @@ final class ThreadShots {
         ComposerModel composer =
                 new ComposerModel(clinic.api, ui, clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
         composer.chartChanged(width > 500 && name.equals("closed") ? null : ANNA);
-        ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {});
+        FilesModel files = clinic.files();
+        ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, files);
         panel.wide(width > 500);
         composer.writeIn(row);
         thread.open(row.id());
@@ -239,7 +261,7 @@ final class ThreadShots {
         frame.setContentPane(panel);
         panel.setPreferredSize(new Dimension(width, width > 500 ? 672 : 648));
         frame.pack();
-        set.accept(new Pane(clinic, thread, composer, row));
+        set.accept(new Pane(clinic, thread, composer, row, files));
         frame.validate();
         save(panel, name);
         frame.dispose();

@@ -42,6 +42,7 @@ class WordsTest {
             "composer.mode.message",
             "composer.mode.note",
             "composer.text",
+            "export.word",
             "file.kind.pdf",
             "group.patient",
             "inbox.list",

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package ca.chartside.desktop.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.StoredFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Opening and saving what goes with messages. */
+class FilesModelTest {
+    private static final StoredFile FORM = new StoredFile(new UUID(1, 1), "form.pdf", "application/pdf", 13);
+
+    @TempDir
+    Path folder;
+
+    private final FakeClinic clinic = new FakeClinic();
+    private Path copies;
+    private FilesModel files;
+
+    @BeforeEach
+    void make() {
+        copies = folder.resolve("opened");
+        files = clinic.files(copies);
+    }
+
+    @Test
+    void aPrivateCopyIsOpenedUnderItsNameAndWiped() throws IOException {
+        files.open(FORM);
+        Path copy = clinic.opened.getFirst();
+        assertThat(copy).hasFileName("form.pdf").hasContent("what it holds");
+        assertThat(copy).startsWith(copies);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copies)))
+                .isEqualTo("rwx------");
+        assertThat(files.busy(FORM.id())).isFalse();
+        assertThat(files.said()).isNull();
+        new PrivateFolder(copies).wipe();
+        assertThat(copies).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "form.pdf, application/pdf, true",
+        "IMG.JPG, image/jpeg, true",
+        "page.html, text/html, false",
+        "run.exe, image/jpeg, false",
+        "form.pdf.desktop, application/pdf, false",
+        "form.pdf, application/x-dosexec, false"
+    })
+    void onlyWhatHoldsAndIsCalledWhatRunsNothingIsOpened(String name, String mediaType, boolean opens) {
+        files.open(new StoredFile(new UUID(1, 2), name, mediaType, 13));
+        assertThat(clinic.opened).hasSize(opens ? 1 : 0);
+    }
+
+    @Test
+    void aNameIsNoWayOutOfTheFolder() {
+        files.open(new StoredFile(new UUID(1, 2), "../../form.pdf", "application/pdf", 13));
+        assertThat(clinic.opened.getFirst().normalize()).startsWith(copies);
+        assertThat(folder.resolve("form.pdf")).doesNotExist();
+    }
+
+    @Test
+    void whatIsSavedIsSaidAndWhatIsNotToo() {
+        Path into = folder.resolve("saved.pdf");
+        files.save(FORM, into);
+        assertThat(into).hasContent("what it holds");
+        assertThat(files.said()).isEqualTo(new FilesModel.Said.Saved("form.pdf"));
+        files.save(FORM, folder.resolve("no").resolve("such.pdf"));
+        assertThat(((FilesModel.Said.Failed) files.said()).why().kind()).isEqualTo(ErrorKind.FILE_NOT_SAVED);
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+        files.open(FORM);
+        assertThat(files.said()).isInstanceOf(FilesModel.Said.Failed.class);
+        files.dismiss();
+        assertThat(files.said()).isNull();
+    }
+
+    @Test
+    void whereNothingOpensItThatIsSaid() {
+        FilesModel none = new FilesModel(clinic.api, clinic.ui(), new PrivateFolder(copies), file -> {
+            throw new IOException();
+        });
+        none.open(FORM);
+        assertThat(none.said()).isEqualTo(new FilesModel.Said.NoProgram("form.pdf"));
+    }
+
+    @Test
+    void twoClicksFetchOnce() {
+        clinic.background.hold();
+        files.open(FORM);
+        files.open(FORM);
+        assertThat(files.busy(FORM.id())).isTrue();
+        assertThat(clinic.background.waiting).hasSize(1);
+    }
+}
