@@ -40,6 +40,9 @@ public final class Paths {
     /** GET {@code [?notes=true][&language=en|fr]} → {@code application/pdf}. */
     public static final String CONVERSATION_PDF = CONVERSATION + "/export.pdf";
 
+    /** POST {@link PresenceRequest} → 204: what the signed-in user does with the conversation now. */
+    public static final String CONVERSATION_PRESENCE = CONVERSATION + "/presence";
+
     /** GET → {@link MemberList}. */
     public static final String CONVERSATION_MEMBERS = CONVERSATION + "/members";
 
@@ -82,7 +85,8 @@ public final class Paths {
     public static final String COUNTS = API + "/counts";
 
     /**
-     * GET → {@code text/event-stream} of {@link Event}s: {@code id} is the event's number, {@code data} its JSON. A
+     * GET → {@code text/event-stream} of {@link Event}s: {@code id} is the event's number, {@code data} its JSON; and of {@link
+     * Presence}s, which have no number. A
      * {@code Last-Event-ID} header resumes behind that number; without one the stream starts at what is newest.
      */
     public static final String EVENTS = API + "/events";

@@ -12,6 +12,7 @@ import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.conversation.SearchIndexer;
 import ca.chartside.backend.event.EventHub;
 import ca.chartside.backend.event.EventRoutes;
+import ca.chartside.backend.event.PresenceBoard;
 import ca.chartside.backend.export.ExportRoutes;
 import ca.chartside.backend.export.PrintedConversation;
 import ca.chartside.backend.file.FileRoutes;
@@ -70,7 +71,9 @@ public final class Backend implements AutoCloseable {
         patients = new PatientService(store, clock);
         messages = new MessageService(store, clock);
         Guard guard = new Guard(accounts);
-        eventRoutes = new EventRoutes(store, new EventHub(store), guard);
+        EventHub hub = new EventHub(store);
+        PresenceBoard presence = new PresenceBoard(hub, clock);
+        eventRoutes = new EventRoutes(store, hub, presence, guard);
 
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
@@ -82,6 +85,7 @@ public final class Backend implements AutoCloseable {
                         messages,
                         new ActionService(store, clock),
                         new ConversationSearch(store, clock),
+                        presence,
                         guard)
                 .routes());
         routes.addAll(new ExportRoutes(conversations, new PrintedConversation(), guard).routes());

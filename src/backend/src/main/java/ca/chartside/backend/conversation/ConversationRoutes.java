@@ -2,6 +2,8 @@ package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.account.Guard;
 import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.event.PresenceBoard;
+import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
 import ca.chartside.protocol.ConversationAction;
@@ -15,6 +17,7 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
@@ -34,6 +37,7 @@ public final class ConversationRoutes {
     private final MessageService messages;
     private final ActionService actions;
     private final ConversationSearch search;
+    private final PresenceBoard presence;
     private final Guard guard;
 
     public ConversationRoutes(
@@ -41,11 +45,13 @@ public final class ConversationRoutes {
             MessageService messages,
             ActionService actions,
             ConversationSearch search,
+            PresenceBoard presence,
             Guard guard) {
         this.conversations = conversations;
         this.messages = messages;
         this.actions = actions;
         this.search = search;
+        this.presence = presence;
         this.guard = guard;
     }
 
@@ -100,6 +106,17 @@ public final class ConversationRoutes {
                         NoteRequest.class,
                         Message.class,
                         (principal, ctx, body) -> actions.note(principal, id(ctx), body)),
+                guard.post(
+                        Paths.CONVERSATION_PRESENCE,
+                        "The user looks at a conversation, writes in it, or has left it",
+                        PresenceRequest.class,
+                        null,
+                        (principal, ctx, body) -> {
+                            UUID conversation = id(ctx);
+                            conversations.requireKnown(principal, conversation);
+                            presence.say(principal, conversation, Check.present(body.state(), "state"));
+                            return null;
+                        }),
                 guard.get(
                         Paths.CONVERSATION_MEMBERS,
                         "Which staff take part in a conversation",

@@ -180,6 +180,13 @@ public final class ConversationService {
         return "conversation:" + row.id() + " patient:" + row.patient().demographicNo();
     }
 
+    /** @throws Refusal CONVERSATION_NOT_FOUND where the principal's clinic has no such conversation */
+    void requireKnown(Principal principal, UUID id) {
+        if (!store.read(principal.clinic(), tx -> new Conversations(tx).get(id) != null)) {
+            throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+    }
+
     /** The user has seen the conversation up to a number. Reading takes nothing out of Triage (T3). */
     public void markRead(Principal principal, UUID id, ReadRequest request) {
         UUID userId = principal.user().id();

@@ -38,6 +38,8 @@ public final class EventHub {
         private long first = 1;
         /** How often word came that there may be events which are not in the ring. */
         private long told;
+        /** How often a stream was to look at something else than events. */
+        private long nudged;
 
         void committed(List<StoredEvent> events) {
             lock.lock();
@@ -73,6 +75,18 @@ public final class EventHub {
         }
     }
 
+    /** Lets a clinic's readers come back at once, with no events where there are none: there is something else to be looked at. */
+    void nudge(ClinicId clinic) {
+        Newest newest = clinics.computeIfAbsent(clinic, key -> new Newest());
+        newest.lock.lock();
+        try {
+            newest.nudged++;
+            newest.more.signalAll();
+        } finally {
+            newest.lock.unlock();
+        }
+    }
+
     /** Reads a clinic's events from behind a number on. */
     public Reader reader(ClinicId clinic, long after) {
         return new Reader(clinic, clinics.computeIfAbsent(clinic, key -> new Newest()), after);
@@ -89,6 +103,8 @@ public final class EventHub {
         private final Newest newest;
         private long after;
         private long heard = -1;
+        private long nudged;
+        private boolean justNudged;
 
         private Reader(ClinicId clinic, Newest newest, long after) {
             this.clinic = clinic;
@@ -103,7 +119,7 @@ public final class EventHub {
          */
         public List<StoredEvent> next(long waitMillis) throws InterruptedException {
             List<StoredEvent> events = fromRing(waitMillis);
-            if (events.isEmpty()) {
+            if (events.isEmpty() && !justNudged) {
                 events = store.read(clinic, tx -> new Events(tx).after(after, PAGE));
                 if (events.size() == PAGE) {
                     heard = -1; // there may be more: the next call looks at once
@@ -119,9 +135,11 @@ public final class EventHub {
             long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
             newest.lock.lock();
             try {
-                while (newest.last <= after && newest.told == heard && nanos > 0) {
+                while (newest.last <= after && newest.told == heard && newest.nudged == nudged && nanos > 0) {
                     nanos = newest.more.awaitNanos(nanos);
                 }
+                justNudged = newest.last <= after && newest.told == heard && newest.nudged != nudged;
+                nudged = newest.nudged;
                 List<StoredEvent> events = newest.after(after);
                 if (events.isEmpty()) {
                     heard = newest.told;

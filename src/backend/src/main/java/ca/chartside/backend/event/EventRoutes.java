@@ -2,6 +2,7 @@ package ca.chartside.backend.event;
 
 import ca.chartside.backend.account.Guard;
 import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
 import ca.chartside.backend.store.Store;
@@ -9,6 +10,7 @@ import ca.chartside.backend.store.Store.StoredEvent;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.Presence;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -26,12 +28,14 @@ public final class EventRoutes {
 
     private final Store store;
     private final EventHub hub;
+    private final PresenceBoard presence;
     private final Guard guard;
     private volatile boolean stopping;
 
-    public EventRoutes(Store store, EventHub hub, Guard guard) {
+    public EventRoutes(Store store, EventHub hub, PresenceBoard presence, Guard guard) {
         this.store = store;
         this.hub = hub;
+        this.presence = presence;
         this.guard = guard;
     }
 
@@ -70,15 +74,22 @@ public final class EventRoutes {
         EventHub.Reader reader = hub.reader(principal.clinic(), from);
         long lastWrite = System.nanoTime();
         List<StoredEvent> events = reader.next(0);
+        long told = 0;
         while (!stopping) {
+            PresenceBoard.Changes changes = presence.since(principal.clinic(), told);
+            told = changes.version();
+            for (Presence now : changes.presences()) {
+                out.write(frame(now));
+            }
             for (StoredEvent event : events) {
                 out.write(frame(event));
             }
-            if (events.isEmpty() && System.nanoTime() - lastWrite > (PING_MILLIS - 100) * 1_000_000) {
+            boolean nothing = events.isEmpty() && changes.presences().isEmpty();
+            if (nothing && System.nanoTime() - lastWrite > (PING_MILLIS - 100) * 1_000_000) {
                 out.write(PING);
                 ctx.res().flushBuffer();
                 lastWrite = System.nanoTime();
-            } else if (!events.isEmpty()) {
+            } else if (!nothing) {
                 ctx.res().flushBuffer();
                 lastWrite = System.nanoTime();
             }
@@ -117,6 +128,10 @@ public final class EventRoutes {
     private static byte[] frame(StoredEvent event) {
         return ("id: " + event.seq() + "\nevent: " + event.type() + "\ndata: " + event.json() + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] frame(Presence now) {
+        return ("event: " + Presence.TYPE + "\ndata: " + Json.write(now) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Lets every stream end; readers come back to the next server. */

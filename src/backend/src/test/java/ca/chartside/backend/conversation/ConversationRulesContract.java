@@ -204,6 +204,33 @@ abstract class ConversationRulesContract extends ConversationFixture {
     }
 
     @Test
+    void ofTwoStaffWhoAnswerAtOnceTheSecondIsStopped() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            UUID conversation = ids.next();
+            send(conversation, SendMode.ALLOW_REPLIES);
+            long seen = reply(conversation).seq();
+            List<Future<Object>> answers = new ArrayList<>();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Principal one : List.of(doctor, moa)) {
+                    answers.add(threads.submit(() -> {
+                        try {
+                            return send(one, ids.next(), conversation, 1, "Both", SendMode.SEND, seen)
+                                    .status();
+                        } catch (Refusal e) {
+                            return e.kind();
+                        }
+                    }));
+                }
+            }
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> answer : answers) {
+                outcomes.add(answer.get());
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder(ConversationStatus.OPEN, ErrorKind.NEWER_MESSAGE);
+        }
+    }
+
+    @Test
     void aReplyStoredInTheSameCommitStopsWhoHasNotSeenIt() throws Exception {
         UUID conversation = ids.next();
         SendResult first = send(conversation, SendMode.ALLOW_REPLIES);

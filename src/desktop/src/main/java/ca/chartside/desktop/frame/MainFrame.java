@@ -14,6 +14,7 @@ import ca.chartside.desktop.inbox.SearchModel;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.thread.ConversationPanel;
@@ -26,6 +27,7 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
@@ -71,6 +73,7 @@ public final class MainFrame implements MainWindow {
     private final ComposerModel composer;
     private final DeskModel desk;
     private final DeskPanel panel;
+    private final PresenceModel presence;
     private final WindowPlace place;
     private final UiExecutor ui;
     private boolean wasShown;
@@ -144,6 +147,11 @@ public final class MainFrame implements MainWindow {
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(
                 new ActionDialogs(frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local));
+        presence = new PresenceModel(
+                parts.api(), ui, parts.live(), later, parts.me().id(), messages);
+        inbox.follow(presence);
+        conversation.follow(presence);
+        composer.addListener(new Typing(composer, presence));
         desk.onChange(this::seen);
         build(parts);
         inbox.refresh();
@@ -262,6 +270,10 @@ public final class MainFrame implements MainWindow {
     /** Only what is before the user's eyes counts as read. */
     private void seen() {
         thread.visible(frame.isActive() && panel.conversationShown());
+        // Beside OSCAR it is looked at although OSCAR's window is the active one.
+        boolean inSight = frame.isVisible() && (frame.getExtendedState() & Frame.ICONIFIED) == 0;
+        ConversationRow open = inSight && panel.conversationShown() ? desk.conversation() : null;
+        presence.look(open == null ? null : open.id());
     }
 
     private void keepPlace() {
@@ -358,6 +370,7 @@ public final class MainFrame implements MainWindow {
     @Override
     public void dispose() {
         keepPlace();
+        presence.look(null);
         frame.dispose();
     }
 }

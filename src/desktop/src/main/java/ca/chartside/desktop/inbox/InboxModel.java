@@ -6,6 +6,7 @@ import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.ui.Later;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
@@ -47,6 +48,7 @@ public final class InboxModel {
     private final UiExecutor ui;
     private final Later later;
     private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable PresenceModel presence;
 
     /** T2. */
     private final Tab first;
@@ -354,6 +356,22 @@ public final class InboxModel {
 
     private static @Nullable Integer number(@Nullable Patient patient) {
         return patient == null ? null : patient.demographicNo();
+    }
+
+    /** Shows who else has conversations open (M13). */
+    public void follow(PresenceModel presence) {
+        this.presence = presence;
+        presence.onChange(this::changed);
+    }
+
+    /** Who writes into a conversation; null where nobody does. */
+    @Nullable String writing(UUID conversation) {
+        return presence == null ? null : presence.writing(conversation);
+    }
+
+    /** Who else has a conversation open; null where nobody has. */
+    @Nullable String looking(UUID conversation) {
+        return presence == null ? null : presence.looking(conversation);
     }
 
     public void onChange(Runnable listener) {

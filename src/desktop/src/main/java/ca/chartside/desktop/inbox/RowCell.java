@@ -19,8 +19,11 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -108,6 +111,11 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         }
         if (row.unread()) {
             said.add(messages.text("inbox.spoken.unread"));
+        }
+        String looking = model.looking(row.id());
+        String writing = model.writing(row.id());
+        if (looking != null) {
+            said.add(writing == null ? looking : writing);
         }
         said.add(row.notDelivered() ? messages.text("inbox.notDelivered") : text.snippet(row));
         said.add(text.at(row.lastAt()));
@@ -207,7 +215,9 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
 
     private void paintSecondLine(Graphics2D g2, Item.Row value) {
         ConversationRow row = value.row();
-        int right = marks.paint(g2, this, value, model.tab() == Tab.TRIAGE, hovered || cursor);
+        // Who writes has it open: the words say so.
+        boolean looked = model.looking(row.id()) != null && model.writing(row.id()) == null;
+        int right = marks.paint(g2, this, value, model.tab() == Tab.TRIAGE, hovered || cursor, looked);
         int x = TEXT;
         String words = text.snippet(row);
         String ink = row.unread() ? "Chartside.text" : "Chartside.text2";
@@ -217,14 +227,26 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
             words = messages.text("inbox.notDelivered");
             ink = "Chartside.red";
         }
+        String writing = model.writing(row.id());
+        if (writing != null) {
+            words = writing;
+            ink = "Chartside.accentText";
+        }
         g2.setFont(font(false, 12f));
         g2.setColor(UIManager.getColor(ink));
         FontMetrics metrics = g2.getFontMetrics();
         g2.drawString(Cells.clip(words, metrics, right - 6 - x), x, Cells.base(metrics, SECOND, LINE));
     }
 
-    /** "Assigned to …" for whoever points at a row; null where it is nobody's. */
+    /** Who else has it open, and "Assigned to …", for whoever points at a row; null where there is nobody. */
     @Nullable String tip(Item value) {
-        return value instanceof Item.Row row ? marks.owner(row.row()) : null;
+        if (!(value instanceof Item.Row row)) {
+            return null;
+        }
+        String said = Stream.of(
+                        Optional.ofNullable(model.looking(row.row().id())), Optional.ofNullable(marks.owner(row.row())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return said.isEmpty() ? null : said;
     }
 }

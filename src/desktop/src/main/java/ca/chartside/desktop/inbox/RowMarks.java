@@ -20,6 +20,7 @@ import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -38,6 +39,7 @@ final class RowMarks {
     private final Icon lock = Icons.of(MaterialDesignL.LOCK, 14, "Chartside.text3");
     private final Icon hourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.text2");
     private final Icon urgentHourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.red");
+    private final Icon eye = Icons.of(MaterialDesignE.EYE_OUTLINE, 14, "Chartside.accentText");
     private final Icon check = Icons.of(MaterialDesignC.CHECK, 14, "Chartside.text2");
     private final Icon dots = Icons.of(MaterialDesignD.DOTS_HORIZONTAL, 18, "Chartside.text");
 
@@ -71,9 +73,10 @@ final class RowMarks {
     /**
      * @param since whether the wait is told
      * @param pointed whether the three dots stand in its place
+     * @param looked whether somebody else has it open
      * @return where they begin
      */
-    int paint(Graphics2D g2, Component c, Item.Row value, boolean since, boolean pointed) {
+    int paint(Graphics2D g2, Component c, Item.Row value, boolean since, boolean pointed, boolean looked) {
         ConversationRow row = value.row();
         int right = c.getWidth() - RIGHT;
         Long waits = row.needsActionSince();
@@ -94,7 +97,10 @@ final class RowMarks {
         if (owner != null) {
             right = paintSign(g2, c, disc(row, owner), right);
         }
-        return row.status() == ConversationStatus.CLOSED ? paintSign(g2, c, lock, right) : right;
+        if (row.status() == ConversationStatus.CLOSED) {
+            right = paintSign(g2, c, lock, right);
+        }
+        return looked ? paintSign(g2, c, eye, right) : right;
     }
 
     private Disc disc(ConversationRow row, String owner) {

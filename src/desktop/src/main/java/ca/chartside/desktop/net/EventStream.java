@@ -3,6 +3,7 @@ package ca.chartside.desktop.net;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Paths;
+import ca.chartside.protocol.Presence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -154,7 +156,26 @@ final class EventStream implements LiveUpdates, AutoCloseable {
         if (mine == generation) {
             lastSign = clock.instant();
             backoff.reset();
+            tell(LiveUpdates.Listener::presenceUnknown);
             show(new ConnectionState.Online());
+        }
+    }
+
+    private void tell(Consumer<Listener> word) {
+        eventThread.execute(() -> List.copyOf(listeners).forEach(word));
+    }
+
+    private synchronized void present(long mine, String data) {
+        if (mine != generation) {
+            return;
+        }
+        lastSign = clock.instant();
+        try {
+            Presence now = http.mapper().readValue(data, Presence.class);
+            tell(listener -> listener.presence(now));
+        } catch (JsonProcessingException e) {
+            // From another version: the stream goes on without it.
+            return;
         }
     }
 
@@ -167,7 +188,7 @@ final class EventStream implements LiveUpdates, AutoCloseable {
             return;
         }
         lastSeq = event.seq();
-        eventThread.execute(() -> List.copyOf(listeners).forEach(listener -> listener.event(event)));
+        tell(listener -> listener.event(event));
     }
 
     private synchronized void lost(long mine) {
@@ -178,6 +199,7 @@ final class EventStream implements LiveUpdates, AutoCloseable {
         // The first loss may be a server that restarts or a token that ran out: only a failed second try is worth a
         // word.
         if (backoff.failures() > 1) {
+            tell(LiveUpdates.Listener::presenceUnknown);
             show(new ConnectionState.Offline(lastSign));
         }
         plan(wait);
@@ -237,7 +259,11 @@ final class EventStream implements LiveUpdates, AutoCloseable {
 
         @Override
         public void onEvent(EventSource eventSource, @Nullable String id, @Nullable String type, String data) {
-            arrived(mine, decode(id, data));
+            if (Presence.TYPE.equals(type)) {
+                present(mine, data);
+            } else {
+                arrived(mine, decode(id, data));
+            }
         }
 
         @Override

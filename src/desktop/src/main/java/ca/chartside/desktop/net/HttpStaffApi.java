@@ -14,6 +14,7 @@ import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PatientSearch;
+import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
@@ -95,6 +96,12 @@ final class HttpStaffApi implements StaffApi {
     @Override
     public void markRead(UUID conversationId, long seq) {
         call(post(url(of(Paths.CONVERSATION_READ, conversationId)).build(), new ReadRequest(seq)), Void.class);
+    }
+
+    @Override
+    public void presence(UUID conversationId, PresenceRequest.State state) {
+        HttpUrl url = url(of(Paths.CONVERSATION_PRESENCE, conversationId)).build();
+        call(post(url, new PresenceRequest(state)), Void.class);
     }
 
     @Override

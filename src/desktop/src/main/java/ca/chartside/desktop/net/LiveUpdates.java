@@ -1,6 +1,7 @@
 package ca.chartside.desktop.net;
 
 import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Presence;
 
 /**
  * The clinic's events as they happen, in order and each once, over lost connections too; and whether they arrive. Every
@@ -10,6 +11,12 @@ public interface LiveUpdates {
     /** Told of news. A list that was loaded as of some number ignores events up to that number. */
     interface Listener {
         default void event(Event event) {}
+
+        /** Who of the staff has a conversation open now. */
+        default void presence(Presence now) {}
+
+        /** What was told by {@link #presence} no longer holds: the server tells it anew. */
+        default void presenceUnknown() {}
 
         default void connectionChanged(ConnectionState state) {}
     }

@@ -12,6 +12,7 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
+import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -52,6 +53,9 @@ public interface StaffApi {
     SendResult send(SendRequest request);
 
     void markRead(UUID conversationId, long seq);
+
+    /** Tells colleagues what the user does with a conversation at this moment. */
+    void presence(UUID conversationId, PresenceRequest.State state);
 
     /** @return the conversation as it is afterwards */
     ConversationRow act(UUID conversationId, ConversationAction action);

@@ -6,12 +6,15 @@ import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.composer.FileInput;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Message;
@@ -21,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -35,6 +39,7 @@ public final class ConversationPanel extends JPanel {
 
     private static final int SIDE = 12;
     private static final int GAP = 8;
+    private static final int HERE = 24;
 
     private final transient ThreadModel thread;
     private final transient ComposerModel composer;
@@ -46,6 +51,12 @@ public final class ConversationPanel extends JPanel {
     private final ComposerPanel writing;
     private final transient FilesModel files;
     private final NoticeBox filesBox;
+    private final Sentence here = new Sentence(12, "Chartside.accentText", "Chartside.accentText");
+    private transient Function<UUID, @Nullable String> whoIsHere = conversation -> null;
+
+    /** Whether there is a line for who is here: once it was needed it stays, or the messages would jump each time. */
+    private boolean hereShown;
+
     private transient Consumer<JComponent> menu = dots -> {};
 
     /** @param openLink opens an http, https or tel address that a message holds */
@@ -72,6 +83,9 @@ public final class ConversationPanel extends JPanel {
         add(empty);
         add(question.box());
         add(filesBox);
+        here.setName(Names.THREAD_HERE);
+        PlainText.in(here);
+        add(here);
         add(writing);
         listen();
         update();
@@ -81,6 +95,7 @@ public final class ConversationPanel extends JPanel {
         thread.addListener(new ThreadModel.Listener() {
             @Override
             public void opened() {
+                hereShown = false;
                 update();
             }
 
@@ -124,6 +139,11 @@ public final class ConversationPanel extends JPanel {
         boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
         question.update();
         filesBox.say(fileNews());
+        UUID open = nothing ? null : thread.conversationId();
+        String said = open == null ? null : whoIsHere.apply(open);
+        hereShown |= said != null;
+        here.say(said == null ? "" : said);
+        here.setVisible(hereShown && !nothing);
         list.setVisible(!nothing && !failed);
         empty.setVisible(nothing || failed);
         if (failed) {
@@ -174,6 +194,12 @@ public final class ConversationPanel extends JPanel {
         revalidate();
     }
 
+    /** Shows who else has the conversation open, or writes into it (M13). */
+    public void follow(PresenceModel presence) {
+        whoIsHere = presence::said;
+        presence.onChange(this::update);
+    }
+
     /** @param menu opens the three dots' menu below them */
     public void onMenu(Consumer<JComponent> menu) {
         this.menu = menu;
@@ -197,7 +223,9 @@ public final class ConversationPanel extends JPanel {
             asks += high;
             box.setBounds(SIDE, getHeight() - bottom - asks, width - 2 * SIDE, Math.max(0, high - GAP));
         }
-        int middle = Math.max(0, getHeight() - top - bottom - asks);
+        int line = here.isVisible() ? HERE : 0;
+        here.setBounds(SIDE + 4, getHeight() - bottom - asks - line, width - 2 * SIDE - 4, line);
+        int middle = Math.max(0, getHeight() - top - bottom - asks - line);
         list.setBounds(0, top, width, middle);
         empty.setBounds(0, top, width, middle);
         writing.setBounds(0, getHeight() - bottom, width, bottom);

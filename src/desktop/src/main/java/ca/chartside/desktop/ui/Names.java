@@ -29,6 +29,7 @@ public final class Names {
     public static final String STATUS_TRY_NOW = "status.tryNow";
     public static final String THREAD_MENU = "thread.menu";
     public static final String STRIP_MENU = "strip.menu";
+    public static final String THREAD_HERE = "thread.here";
     public static final String THREAD_VIEW = "thread.view";
     public static final String TAKE_BACK = "thread.takeBack.yes";
     public static final String TAKE_BACK_NOT = "thread.takeBack.no";

@@ -21,6 +21,7 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
+import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -47,6 +48,7 @@ public final class FakeApi implements StaffApi {
     public final Map<Integer, Patient> patients = new LinkedHashMap<>();
     public final Map<UUID, List<Message>> messages = new LinkedHashMap<>();
     public final List<String> asked = new ArrayList<>();
+    public final List<String> presences = new ArrayList<>();
     public int pageSize = 50;
     public long asOfSeq = 100;
     public long readSeq;
@@ -171,6 +173,11 @@ public final class FakeApi implements StaffApi {
     @Override
     public void markRead(UUID conversationId, long seq) {
         ask("markRead " + seq);
+    }
+
+    @Override
+    public void presence(UUID conversationId, PresenceRequest.State state) {
+        presences.add(state + " " + conversationId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ca.chartside.desktop.fake;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Presence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,14 @@ public final class FakeLive implements LiveUpdates {
 
     public void send(Event event) {
         List.copyOf(listeners).forEach(listener -> listener.event(event));
+    }
+
+    public void send(Presence now) {
+        List.copyOf(listeners).forEach(listener -> listener.presence(now));
+    }
+
+    public void presenceUnknown() {
+        List.copyOf(listeners).forEach(Listener::presenceUnknown);
     }
 
     public void connection(ConnectionState now) {

@@ -14,6 +14,7 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +132,16 @@ public final class Shots {
         String button = width == 400 ? Names.STRIP_MENU : Names.THREAD_MENU;
         shot(head + "marks" + tail, dark, locale, width, marks);
         shot(head + "menu" + tail, dark, locale, width, open, scene -> press(scene, button));
+        Consumer<Scene> others = scene -> {
+            Presence.Person chen = new Presence.Person(Samples.CHEN.id(), Samples.CHEN.displayName(), true);
+            Presence.Person looks = new Presence.Person(Samples.CHEN.id(), Samples.CHEN.displayName(), false);
+            scene.live().send(new Presence(Samples.id(103), List.of(looks)));
+            scene.live().send(new Presence(Samples.id(105), List.of(looks)));
+            scene.live().send(new Presence(Samples.id(104), List.of(chen)));
+            scene.live().send(new Presence(Samples.id(102), List.of(width == 400 ? looks : chen)));
+        };
+        shot(head + "here" + tail, dark, locale, width, open.andThen(others));
+        shot(head + "here-list" + tail, dark, locale, width, marks.andThen(others));
         shot(head + "menu-offline" + tail, dark, locale, width, open, scene -> {
             scene.live().connection(new ConnectionState.Offline(Samples.NOW.toInstant(ZoneOffset.UTC)));
             press(scene, button);
@@ -250,7 +262,7 @@ public final class Shots {
         SwingUtilities.invokeAndWait(() -> {
             paint(scene[0].frame(), folder.resolve(name + ".png"));
             MenuSelectionManager.defaultManager().clearSelectedPath();
-            scene[0].frame().dispose();
+            scene[0].main().dispose();
         });
         background.shutdown();
     }

@@ -3,13 +3,16 @@ package ca.chartside.desktop.inbox;
 import static ca.chartside.desktop.fake.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.inbox.InboxModel.Item;
+import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Presence;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Point;
@@ -37,17 +40,16 @@ class RowCellTest extends InboxFixture {
     private final List<ConversationRow> menus = new ArrayList<>();
 
     private ItemList list(String language, int width) {
+        return list(model(Samples.RITA), language, width);
+    }
+
+    private ItemList list(InboxModel model, String language, int width) {
         Theme.install(false);
         Messages messages = new Messages(Locale.of(language));
         Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         UUID me = Samples.RITA.id();
         ItemList list = new ItemList(
-                model(Samples.RITA),
-                messages,
-                new RowText(messages, clock, me),
-                me,
-                opened::add,
-                (row, at, dots) -> menus.add(row));
+                model, messages, new RowText(messages, clock, me), me, opened::add, (row, at, dots) -> menus.add(row));
         list.refresh();
         list.setSize(width, 24 + 7 * RowCell.ROW);
         return list;
@@ -62,6 +64,17 @@ class RowCellTest extends InboxFixture {
 
     private static BufferedImage picture(ItemList list, int index) {
         return Looks.paint(cell(list, index), new Dimension(list.getWidth(), RowCell.ROW));
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other, Rectangle area) {
+        for (int y = area.y; y < area.y + area.height; y++) {
+            for (int x = area.x; x < area.x + area.width; x++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean has(BufferedImage image, Rectangle area, Color colour) {
@@ -87,6 +100,40 @@ class RowCellTest extends InboxFixture {
             assertThat(cell(list("fr", 400), 1).getText()).contains(", urgente, ", ", Confiée à Dr. Mei Chen, ");
             assertThat(cell(list("en", 400), 3).getText())
                     .contains("Not delivered", ", closed, ", ", Assigned to you, ");
+        });
+    }
+
+    @Test
+    void whoElseHasItOpenIsSeenAndWhoWritesStandsInTheSnippetsPlace() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Rectangle snippet = new Rectangle(66, 33, 150, 20);
+            InboxModel model = model(Samples.RITA);
+            model.follow(new PresenceModel(
+                    api,
+                    new UiExecutor(Runnable::run, background),
+                    live,
+                    later,
+                    Samples.RITA.id(),
+                    new Messages(Locale.ENGLISH)));
+            ItemList list = list(model, "en", 400);
+            UUID row = ((Item.Row) list.getModel().getElementAt(1)).row().id();
+            BufferedImage before = picture(list, 1);
+            String plain = cell(list, 1).getText();
+
+            live.send(new Presence(row, List.of(new Presence.Person(Samples.CHEN.id(), "Dr. Mei Chen", false))));
+            assertThat(cell(list, 1).getText()).contains(", Dr. Mei Chen has this conversation open, ");
+            assertThat(same(picture(list, 1), before, snippet)).isTrue();
+            assertThat(same(picture(list, 1), before, new Rectangle(216, 33, 184, 20)))
+                    .as("the eye")
+                    .isFalse();
+
+            live.send(new Presence(row, List.of(new Presence.Person(Samples.CHEN.id(), "Dr. Mei Chen", true))));
+            assertThat(cell(list, 1).getText()).contains(", Dr. Mei Chen is writing…, ");
+            assertThat(same(picture(list, 1), before, snippet)).isFalse();
+
+            live.send(new Presence(row, List.of()));
+            assertThat(cell(list, 1).getText()).isEqualTo(plain);
         });
     }
 

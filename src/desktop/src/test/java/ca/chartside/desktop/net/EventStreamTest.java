@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
+import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,6 +103,36 @@ class EventStreamTest {
         RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
         assertThat(request).isNotNull();
         return request;
+    }
+
+    @Test
+    void whoIsThereComesBetweenTheEventsHasNoNumberAndIsForgottenWithTheStream() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        stream.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void presence(Presence now) {
+                told.add(now.people().getFirst().name());
+            }
+
+            @Override
+            public void presenceUnknown() {
+                told.add("unknown");
+            }
+        });
+        String chen = "event: presence\ndata: {\"conversationId\":\"" + new UUID(1, 2) + "\",\"people\":[{\"userId\":\""
+                + new UUID(1, 3) + "\",\"name\":\"Chen\",\"typing\":true}]}\n\n";
+        server.enqueue(frames(Wire.frame(5) + chen + "event: presence\ndata: {\n\n" + Wire.frame(6))
+                .build());
+        server.enqueue(open(Wire.frame(7)));
+
+        stream.start(4);
+
+        assertThat(next(events).seq()).isEqualTo(5);
+        assertThat(next(events).seq()).isEqualTo(6);
+        assertThat(next(events).seq()).isEqualTo(7);
+        assertThat(told).containsExactly("unknown", "Chen", "unknown");
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().get("Last-Event-ID")).isEqualTo("6");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.thread;
 
 import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.CHEN;
 import static ca.chartside.desktop.fake.FakeClinic.ME;
 import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
@@ -12,6 +13,7 @@ import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
@@ -23,6 +25,7 @@ import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
@@ -462,6 +465,32 @@ class ConversationPanelTest {
             list.dispatchEvent(new MouseEvent(
                     list, id, 0, 0, list.getWidth() - 24, row.y + row.height - 8, 1, false, MouseEvent.BUTTON1));
         }
+    }
+
+    @Test
+    void whoElseIsHereStandsAboveTheComposerAndItsLineStaysSoThatNothingJumps() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.panel.follow(new PresenceModel(
+                    clinic.api, clinic.ui(), clinic.live, (delay, task) -> {}, ME.id(), new Messages(Locale.ENGLISH)));
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            pane.open(row);
+            assertThat(pane.shows(Names.THREAD_HERE)).isFalse();
+
+            clinic.live.send(new Presence(row.id(), List.of(new Presence.Person(CHEN.id(), "Dr. Mei Chen", true))));
+            layOut(pane.panel);
+            JTextComponent here = (JTextComponent) pane.find(Names.THREAD_HERE);
+            assertThat(here.getText()).isEqualTo("Dr. Mei Chen is writing…");
+            int height = pane.view().getHeight();
+
+            clinic.live.send(new Presence(row.id(), List.of()));
+            layOut(pane.panel);
+            assertThat(here.getText()).isEmpty();
+            assertThat(pane.view().getHeight()).isEqualTo(height);
+
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            assertThat(pane.shows(Names.THREAD_HERE)).isFalse();
+        });
     }
 
     @Test

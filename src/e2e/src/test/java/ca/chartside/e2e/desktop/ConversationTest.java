@@ -17,6 +17,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.swing.text.JTextComponent;
@@ -91,6 +92,31 @@ class ConversationTest extends ClientTest {
                 LIVE,
                 desk::status,
                 status -> status.path("number").asInt() == 0);
+    }
+
+    @Test
+    void twoInOneConversationSeeEachOtherLookAndWrite() {
+        UUID conversation = ids.next();
+        sent(SampleStaff.MEI_CHEN, conversation, SampleClinic.ANNA, "How are you?", SendMode.ALLOW_REPLIES);
+        replied(SampleClinic.ANNA, conversation, "Much better, thank you.");
+        StaffDesk rita = signedIn(SampleStaff.RITA_DESK);
+        rita.openRow("Much better");
+        // In front of the other from here on.
+        StaffDesk chen = signedIn(SampleStaff.MEI_CHEN);
+        chen.openRow("Much better");
+        Seen.await(rita.part(Names.THREAD_HERE, Component.class), "Dr. Mei Chen has this conversation open");
+
+        chen.write("You are welcome.");
+        Seen.await(rita.part(Names.THREAD_HERE, Component.class), "Dr. Mei Chen is writing…");
+        chen.click(Names.COMPOSER_SEND);
+        Seen.await(rita.part(Names.THREAD_HERE, Component.class), "Dr. Mei Chen has this conversation open");
+
+        chen.close();
+        Await.until(
+                "nobody else",
+                Duration.ofSeconds(50),
+                () -> texts(rita),
+                said -> said.stream().noneMatch(text -> text.contains("Dr. Mei Chen has")));
     }
 
     @Test

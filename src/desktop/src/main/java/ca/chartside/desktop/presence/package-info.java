@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.presence;
+
+import org.jspecify.annotations.NullMarked;
