@@ -2,6 +2,9 @@ package ca.chartside.desktop.actions;
 
 import ca.chartside.desktop.actions.ActionsModel.Entry;
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.files.FileListModel;
+import ca.chartside.desktop.files.FileListPanel;
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.ui.EventThread;
@@ -46,6 +49,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
     private final StaffUser me;
     private final Messages messages;
     private final Clock clock;
+    private final FilesModel files;
 
     /** @param clock in the zone whose times are shown */
     public ActionDialogs(
@@ -56,7 +60,8 @@ public final class ActionDialogs implements ActionsModel.Listener {
             ActionsModel actions,
             StaffUser me,
             Messages messages,
-            Clock clock) {
+            Clock clock,
+            FilesModel files) {
         EventThread.check();
         this.owner = owner;
         this.api = api;
@@ -66,6 +71,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
         this.me = me;
         this.messages = messages;
         this.clock = clock;
+        this.files = files;
     }
 
     @Override
@@ -73,9 +79,22 @@ public final class ActionDialogs implements ActionsModel.Listener {
         switch (entry) {
             case ASSIGN -> assign(row);
             case GROUP_INFO -> group(row);
+            case FILES -> files(row);
             case EXPORT -> export(row);
             default -> throw new IllegalArgumentException("no dialog for " + entry);
         }
+    }
+
+    private void files(ConversationRow row) {
+        JDialog dialog = dialog("files.dialog", messages.text("files.title"));
+        FileListPanel panel = new FileListPanel(new FileListModel(api, ui, row), files, messages, clock);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent e) {
+                panel.close();
+            }
+        });
+        show(dialog, panel, panel, dialog::dispose);
     }
 
     private void export(ConversationRow row) {

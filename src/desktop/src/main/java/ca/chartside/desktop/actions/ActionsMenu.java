@@ -68,7 +68,7 @@ public final class ActionsMenu extends JPopupMenu {
     private static int group(Entry entry) {
         return switch (entry) {
             case MARK_UNREAD, CLOSE, REOPEN -> 1;
-            case GROUP_INFO -> 2;
+            case GROUP_INFO, FILES -> 2;
             case NO_REPLY_NEEDED, ASSIGN, URGENT, NOT_URGENT -> 3;
             case EXPORT -> 4;
         };
@@ -80,6 +80,7 @@ public final class ActionsMenu extends JPopupMenu {
             case CLOSE -> "actions.close";
             case REOPEN -> "actions.reopen";
             case GROUP_INFO -> "actions.groupInfo";
+            case FILES -> "actions.files";
             case NO_REPLY_NEEDED -> "actions.noReplyNeeded";
             case ASSIGN -> "actions.assign";
             case URGENT -> "actions.urgent";
@@ -94,6 +95,7 @@ public final class ActionsMenu extends JPopupMenu {
             case CLOSE -> MaterialDesignL.LOCK_OUTLINE;
             case REOPEN -> MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE;
             case GROUP_INFO -> MaterialDesignA.ACCOUNT_GROUP_OUTLINE;
+            case FILES -> MaterialDesignF.FOLDER_OUTLINE;
             case NO_REPLY_NEEDED -> MaterialDesignC.CHECK;
             case ASSIGN -> MaterialDesignA.ACCOUNT_ARROW_RIGHT_OUTLINE;
             case URGENT -> MaterialDesignF.FLAG_OUTLINE;

@@ -30,6 +30,7 @@ public final class ActionsModel {
         CLOSE,
         REOPEN,
         GROUP_INFO,
+        FILES,
         NO_REPLY_NEEDED,
         ASSIGN,
         URGENT,
@@ -104,6 +105,7 @@ public final class ActionsModel {
         }
         entries.add(row.status() == ConversationStatus.OPEN ? Entry.CLOSE : Entry.REOPEN);
         entries.add(Entry.GROUP_INFO);
+        entries.add(Entry.FILES);
         if (waits) {
             entries.add(Entry.NO_REPLY_NEEDED);
         }
@@ -131,7 +133,7 @@ public final class ActionsModel {
             case NO_REPLY_NEEDED -> entry(entry, row, new ConversationAction.NoReplyNeeded());
             case URGENT -> entry(entry, row, new ConversationAction.Urgent(true));
             case NOT_URGENT -> entry(entry, row, new ConversationAction.Urgent(false));
-            case ASSIGN, GROUP_INFO, EXPORT -> listeners().forEach(listener -> listener.wanted(entry, row));
+            case ASSIGN, GROUP_INFO, FILES, EXPORT -> listeners().forEach(listener -> listener.wanted(entry, row));
         }
     }
 

@@ -117,7 +117,7 @@ public final class Toast extends JPanel {
             case NO_REPLY_NEEDED -> "actions.done.noReplyNeeded";
             case URGENT -> "actions.done.urgent";
             case NOT_URGENT -> "actions.done.notUrgent";
-            case ASSIGN, GROUP_INFO, EXPORT -> throw new IllegalArgumentException(entry + " opens a dialog");
+            case ASSIGN, GROUP_INFO, FILES, EXPORT -> throw new IllegalArgumentException(entry + " opens a dialog");
         };
     }
 

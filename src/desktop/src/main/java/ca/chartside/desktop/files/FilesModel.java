@@ -6,6 +6,7 @@ import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.StoredFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ public final class FilesModel {
         String name();
 
         record Saved(String name) implements Said {}
+
+        /** @param name of the folder */
+        record SavedAll(String name, int count) implements Said {}
 
         record NoProgram(String name) implements Said {}
 
@@ -139,8 +143,44 @@ public final class FilesModel {
         changed();
     }
 
+    /** Saves them beside what is in a folder already: nothing there is replaced. */
+    void saveAll(List<StoredFile> files, Path into) {
+        Path name = into.getFileName();
+        String where = name == null ? into.toString() : name.toString();
+        said = null;
+        changed();
+        ui.call(
+                () -> {
+                    for (StoredFile file : files) {
+                        api.download(file.id(), free(into, file.name()), StaffApi.Transfer.UNSEEN);
+                    }
+                    return files.size();
+                },
+                count -> say(new Said.SavedAll(where, count)),
+                why -> say(new Said.Failed(where, why)));
+    }
+
+    /** A name that nothing has there: {@code form.pdf}, {@code form (2).pdf}… */
+    private static Path free(Path folder, String name) {
+        int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
+        Path place = folder.resolve(PrivateFolder.plain(name));
+        for (int i = 2; Files.exists(place); i++) {
+            place = folder.resolve(PrivateFolder.plain(name.substring(0, dot) + " (" + i + ")" + name.substring(dot)));
+        }
+        return place;
+    }
+
+    private void say(Said what) {
+        said = what;
+        changed();
+    }
+
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
     }
 
     private void changed() {

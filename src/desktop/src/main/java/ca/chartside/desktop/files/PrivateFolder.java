@@ -23,8 +23,12 @@ public final class PrivateFolder {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        // The server's names are names and nothing else; a folder is not left on its word.
-        return Files.createTempDirectory(folder, "").resolve(name.replaceAll("[/\\\\:]", "_"));
+        return Files.createTempDirectory(folder, "").resolve(plain(name));
+    }
+
+    /** The server's names are names and nothing else; a folder is not left on its word. */
+    static String plain(String name) {
+        return name.replaceAll("[/\\\\:]", "_");
     }
 
     /** Deletes what is in it; what another program holds open stays until the next time. */

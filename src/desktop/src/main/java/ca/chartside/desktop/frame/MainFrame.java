@@ -146,7 +146,7 @@ public final class MainFrame implements MainWindow {
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(
-                new ActionDialogs(frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local));
+                new ActionDialogs(frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local, files));
         presence = new PresenceModel(
                 parts.api(), ui, parts.live(), later, parts.me().id(), messages);
         inbox.follow(presence);

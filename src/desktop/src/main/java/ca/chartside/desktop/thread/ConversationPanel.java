@@ -176,6 +176,7 @@ public final class ConversationPanel extends JPanel {
         String name = Sentence.bold(said.name());
         return switch (said) {
             case FilesModel.Said.Saved saved -> messages.text("files.saved", name);
+            case FilesModel.Said.SavedAll all -> messages.text("files.savedAll", all.count(), name);
             case FilesModel.Said.NoProgram none -> messages.text("files.noProgram", name);
             case FilesModel.Said.Failed no ->
                 messages.text("files.failed", name, no.why().sentence(messages.locale()));

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class ActionsModelTest extends ActionsFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            open, read, in Triage   | 101 | MARK_UNREAD CLOSE GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT EXPORT
-            open, unread, in Triage | 102 | CLOSE GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT EXPORT
-            open, not in Triage     | 107 | MARK_UNREAD CLOSE GROUP_INFO ASSIGN URGENT EXPORT
-            closed, in Triage       | 105 | MARK_UNREAD REOPEN GROUP_INFO NO_REPLY_NEEDED ASSIGN URGENT EXPORT
-            closed, not in Triage   | 109 | MARK_UNREAD REOPEN GROUP_INFO ASSIGN URGENT EXPORT
+            open, read, in Triage   | 101 | MARK_UNREAD CLOSE GROUP_INFO FILES NO_REPLY_NEEDED ASSIGN URGENT EXPORT
+            open, unread, in Triage | 102 | CLOSE GROUP_INFO FILES NO_REPLY_NEEDED ASSIGN URGENT EXPORT
+            open, not in Triage     | 107 | MARK_UNREAD CLOSE GROUP_INFO FILES ASSIGN URGENT EXPORT
+            closed, in Triage       | 105 | MARK_UNREAD REOPEN GROUP_INFO FILES NO_REPLY_NEEDED ASSIGN URGENT EXPORT
+            closed, not in Triage   | 109 | MARK_UNREAD REOPEN GROUP_INFO FILES ASSIGN URGENT EXPORT
             """)
     void whatMakesSenseForAConversationAndNothingElse(String stands, int number, String entries) {
         assertThat(actions.entries(row(number)))
@@ -110,7 +110,7 @@ class ActionsModelTest extends ActionsFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ASSIGN", "GROUP_INFO", "EXPORT"})
+    @EnumSource(names = {"ASSIGN", "GROUP_INFO", "FILES", "EXPORT"})
     void twoEntriesOpenADialog(Entry entry) {
         actions.choose(entry, row(101));
 
@@ -121,7 +121,7 @@ class ActionsModelTest extends ActionsFixture {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"MARK_UNREAD", "ASSIGN", "GROUP_INFO", "EXPORT"})
+            names = {"MARK_UNREAD", "ASSIGN", "GROUP_INFO", "FILES", "EXPORT"})
     void onlyWhoMarksAsUnreadGoesAwayFromIt(Entry entry) {
         actions.choose(entry, row(101));
         assertThat(left).isEmpty();

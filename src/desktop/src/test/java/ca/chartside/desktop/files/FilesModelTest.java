@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +100,16 @@ class FilesModelTest {
         files.open(FORM);
         assertThat(files.busy(FORM.id())).isTrue();
         assertThat(clinic.background.waiting).hasSize(1);
+    }
+
+    @Test
+    void allAreSavedAndNothingThatIsThereIsReplaced() throws IOException {
+        Files.writeString(folder.resolve("form.pdf"), "mine");
+        files.saveAll(List.of(FORM, new StoredFile(new UUID(1, 2), "form.pdf", "application/pdf", 13)), folder);
+        assertThat(folder.resolve("form.pdf")).hasContent("mine");
+        assertThat(folder.resolve("form (2).pdf")).hasContent("what it holds");
+        assertThat(folder.resolve("form (3).pdf")).hasContent("what it holds");
+        assertThat(files.said())
+                .isEqualTo(new FilesModel.Said.SavedAll(folder.getFileName().toString(), 2));
     }
 }

@@ -11,14 +11,17 @@ import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
@@ -165,6 +168,25 @@ public final class Shots {
             scene.api().act(Samples.id(102), new ConversationAction.AddMember(Samples.RITA.id()));
         });
         Consumer<Scene> dots = scene -> press(scene, button);
+        Consumer<Scene> filed = scene -> {
+            scene.api()
+                    .messages
+                    .put(
+                            Samples.id(102),
+                            List.of(
+                                    filed(1, Samples.CHEN, "Wound care.pdf", "application/pdf", 96_000),
+                                    filed(2, null, "Insurance form, signed.pdf", "application/pdf", 412_345),
+                                    filed(3, null, "IMG_2041.jpg", "image/jpeg", 1_812_345)));
+            open.accept(scene);
+        };
+        shot(
+                head + "files" + tail,
+                dark,
+                locale,
+                width,
+                filed,
+                scene -> press(scene, button),
+                scene -> chooseInMenu("FILES"));
         Consumer<Scene> group = scene -> chooseInMenu("GROUP_INFO");
         shot(head + "assign" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("ASSIGN"));
         shot(head + "export" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("EXPORT"));
@@ -203,6 +225,21 @@ public final class Shots {
         shot(head + "closed-open" + tail, dark, locale, width, open, scene -> press(scene, button), scene -> {
             chooseInMenu("CLOSE");
         });
+    }
+
+    /** @param author null: the patient */
+    private static Message filed(int seq, StaffUser author, String name, String mediaType, long size) {
+        return new Message(
+                        Samples.id(900 + seq),
+                        Samples.id(102),
+                        seq,
+                        author == null ? AuthorKind.PATIENT : AuthorKind.STAFF,
+                        author == null ? null : author.id(),
+                        author == null ? "Anna" : author.displayName(),
+                        "",
+                        Samples.at(20 + seq, 8, 31),
+                        null)
+                .withFiles(List.of(new StoredFile(Samples.id(950 + seq), name, mediaType, size)));
     }
 
     private static void press(Scene scene, String name) {

@@ -1,0 +1,98 @@
+package ca.chartside.desktop.files;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.StoredFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every file of a conversation, the newest first: the patient's, and the clinic's (M10). Event thread only; listeners are called there. */
+public final class FileListModel {
+    /**
+     * @param author who sent it, as staff see the name
+     * @param at epoch milliseconds
+     */
+    public record Entry(StoredFile file, String author, long at) {}
+
+    private record Found(List<Entry> patient, List<Entry> clinic) {}
+
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final ConversationRow row;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Found found = new Found(List.of(), List.of());
+    private boolean loaded;
+    private @Nullable ApiException error;
+
+    public FileListModel(StaffApi api, UiExecutor ui, ConversationRow row) {
+        this.api = api;
+        this.ui = ui;
+        this.row = row;
+    }
+
+    public void load() {
+        error = null;
+        ui.call(
+                this::find,
+                all -> {
+                    found = all;
+                    loaded = true;
+                    changed();
+                },
+                why -> {
+                    error = why;
+                    changed();
+                });
+    }
+
+    private Found find() {
+        Found all = new Found(new ArrayList<>(), new ArrayList<>());
+        long before = Long.MAX_VALUE;
+        boolean more = true;
+        while (more) {
+            MessagePage page = api.messages(row.id(), before);
+            for (Message message : page.messages().reversed()) {
+                List<Entry> side = message.author() == AuthorKind.PATIENT ? all.patient() : all.clinic();
+                message.files().forEach(file -> side.add(new Entry(file, message.authorName(), message.sentAt())));
+            }
+            more = page.more() && !page.messages().isEmpty();
+            before = more ? page.messages().getFirst().seq() : before;
+        }
+        return all;
+    }
+
+    public ConversationRow row() {
+        return row;
+    }
+
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** Why they could not be loaded; null where there is nothing wrong. */
+    public @Nullable ApiException error() {
+        return error;
+    }
+
+    public List<Entry> ofPatient() {
+        return found.patient();
+    }
+
+    public List<Entry> ofClinic() {
+        return found.clinic();
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,276 @@
+package ca.chartside.desktop.files;
+
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.ui.Buttons;
+import ca.chartside.desktop.ui.Drawing;
+import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.FileText;
+import ca.chartside.desktop.ui.Icons;
+import ca.chartside.desktop.ui.Ink;
+import ca.chartside.desktop.ui.InlineBar;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StoredFile;
+import com.formdev.flatlaf.util.SystemFileChooser;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.RoundRectangle2D;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.swing.BorderFactory;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/** "Files": those of the patient, then those of the clinic, each to be opened or saved (M10). Binds its two models. Event thread only. */
+public final class FileListPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+    private static final Dimension SIZE = new Dimension(560, 440);
+
+    private final transient FileListModel model;
+    private final transient FilesModel files;
+    private final transient Messages messages;
+    private final transient Clock clock;
+    private final transient Runnable told = this::news;
+    private final JButton saveAll;
+    private final JPanel list = new Rows();
+    private final InlineBar trouble =
+            new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
+    private final JButton retry;
+    private final InlineBar news = new InlineBar(Icons.of(MaterialDesignF.FILE_OUTLINE, 18, "Chartside.text2"), 36);
+
+    /** @param clock in the zone whose times are shown */
+    public FileListPanel(FileListModel model, FilesModel files, Messages messages, Clock clock) {
+        super(new MigLayout("insets 16 0 12 0, gap 0, wrap 1, hidemode 3", "[grow,fill]", ""));
+        EventThread.check();
+        this.model = model;
+        this.files = files;
+        this.messages = messages;
+        this.clock = clock;
+        Ink.on("Chartside.pop", this);
+        Ink.on("Chartside.pop", list);
+        setPreferredSize(SIZE);
+        Patient patient = model.row().patient();
+        JLabel heading = PlainText.label(PatientText.listName(patient));
+        heading.setFont(UIManager.getFont("semibold.font").deriveFont(16f));
+        saveAll = Buttons.tinted(
+                Icons.of(MaterialDesignD.DOWNLOAD, 18, "Chartside.accentText"),
+                messages.text("files.saveAll"),
+                "files.saveAll");
+        saveAll.addActionListener(e -> saveAll());
+        JPanel top = new JPanel(new MigLayout("insets 0 20 0 20, gap 0, hidemode 3", "[grow,fill]12[]", "[][]"));
+        top.setOpaque(false);
+        top.add(heading, "cell 0 0, wmin 0");
+        top.add(words(patient.dateOfBirth(), 12f, "Chartside.text2"), "cell 0 1");
+        top.add(saveAll, "cell 1 0 1 2, h 32!");
+        add(top, "gapbottom 8");
+        JScrollPane scroller =
+                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroller.setBorder(BorderFactory.createEmptyBorder());
+        add(scroller, "push, grow");
+        trouble.setName("files.trouble");
+        retry = trouble.addAction("files.retry", messages.text("actions.retry"), model::load);
+        add(trouble, "gaptop 4");
+        news.setName("files.news");
+        news.addAction("files.news.close", messages.text("composer.refused.close"), files::dismiss);
+        add(news, "gaptop 4");
+        trouble.setVisible(false);
+        model.onChange(this::rows);
+        files.onChange(told);
+        news();
+        rows();
+        model.load();
+    }
+
+    private static JLabel words(String text, float size, String colour) {
+        JLabel label = PlainText.label(text);
+        label.setFont(UIManager.getFont("defaultFont").deriveFont(size));
+        return Ink.of(colour, label);
+    }
+
+    /** It is no longer shown. */
+    public void close() {
+        files.removeListener(told);
+    }
+
+    private void saveAll() {
+        SystemFileChooser chooser = new SystemFileChooser();
+        chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
+        chooser.setDialogTitle(messages.text("files.saveAll"));
+        if (chooser.showOpenDialog(this) == SystemFileChooser.APPROVE_OPTION) {
+            files.saveAll(
+                    Stream.concat(model.ofPatient().stream(), model.ofClinic().stream())
+                            .map(FileListModel.Entry::file)
+                            .toList(),
+                    chooser.getSelectedFile().toPath());
+        }
+    }
+
+    private void news() {
+        FilesModel.Said said = files.said();
+        news.setVisible(said != null);
+        if (said != null) {
+            String name = Sentence.bold(said.name());
+            news.say(
+                    switch (said) {
+                        case FilesModel.Said.Saved saved -> messages.text("files.saved", name);
+                        case FilesModel.Said.SavedAll all -> messages.text("files.savedAll", all.count(), name);
+                        case FilesModel.Said.NoProgram none -> messages.text("files.noProgram", name);
+                        case FilesModel.Said.Failed no ->
+                            messages.text("files.failed", name, no.why().sentence(messages.locale()));
+                    });
+        }
+        revalidate();
+    }
+
+    private void rows() {
+        list.removeAll();
+        ApiException error = model.error();
+        trouble.setVisible(error != null);
+        if (error != null) {
+            trouble.say(error.sentence(messages.locale()));
+            retry.requestFocusInWindow();
+        }
+        saveAll.setVisible(!model.ofPatient().isEmpty() || !model.ofClinic().isEmpty());
+        if (model.loaded()) {
+            String first = model.row().patient().firstName();
+            section(messages.text("files.from", first, model.ofPatient().size()), model.ofPatient(), false);
+            section(messages.text("files.fromClinic", model.ofClinic().size()), model.ofClinic(), true);
+            if (list.getComponentCount() == 0) {
+                list.add(words(messages.text("files.none"), 13f, "Chartside.text2"), "gapleft 20, gaptop 12");
+            }
+        }
+        revalidate();
+        repaint();
+    }
+
+    private void section(String heading, List<FileListModel.Entry> entries, boolean named) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        JLabel label = words(heading, 12f, "Chartside.text2");
+        label.setFont(UIManager.getFont("semibold.font").deriveFont(12f));
+        list.add(label, "gapleft 20, h 24!, gaptop 4");
+        entries.forEach(entry -> list.add(row(entry, named), "h 60!"));
+    }
+
+    private JComponent row(FileListModel.Entry entry, boolean named) {
+        StoredFile file = entry.file();
+        JPanel line =
+                new JPanel(new MigLayout("insets 0 20 0 16, gap 0", "[44!]12[grow,fill]8[]0[]", "push[20!][18!]push"));
+        line.setOpaque(false);
+        JLabel sign = new JLabel(new Box(FileText.sign(file.mediaType(), file.name(), 22, "Chartside.text2")));
+        JLabel name = words(file.name(), 13f, "Chartside.text");
+        name.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
+        name.setToolTipText(file.name());
+        String about = FileText.kind(messages, file.mediaType(), file.name()) + " · "
+                + FileText.size(messages, file.size()) + " · " + when(entry.at())
+                + (named ? " · " + entry.author() : "");
+        line.add(sign, "cell 0 0 1 2");
+        line.add(name, "cell 1 0, wmin 0");
+        line.add(words(about, 12f, "Chartside.text2"), "cell 1 1, wmin 0");
+        if (FilesModel.canOpen(file)) {
+            line.add(
+                    action("files.open.short", messages.text("files.open", file.name()), () -> files.open(file)),
+                    "cell 2 0 1 2, h 32!");
+        }
+        line.add(
+                action(
+                        "files.save.short",
+                        messages.text("files.save", file.name()),
+                        () -> SaveDialog.ask(this, messages, file.name(), into -> files.save(file, into))),
+                "cell 3 0 1 2, h 32!");
+        return line;
+    }
+
+    private JButton action(String key, String spoken, Runnable run) {
+        JButton button = Buttons.link(messages.text(key), key);
+        Ink.on("Chartside.pop", button);
+        button.getAccessibleContext().setAccessibleName(spoken);
+        button.addActionListener(e -> run.run());
+        return button;
+    }
+
+    private String when(long millis) {
+        Locale words = messages.locale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        ZonedDateTime then = Instant.ofEpochMilli(millis).atZone(clock.getZone());
+        return then.format(DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", words));
+    }
+
+    /** A sign in a rounded square. */
+    private record Box(Icon sign) implements Icon {
+        @Override
+        public void paintIcon(Component c, Graphics g, int x, int y) {
+            Graphics2D g2 = (Graphics2D) g.create();
+            Drawing.smooth(g2);
+            g2.setColor(UIManager.getColor("Chartside.sunken"));
+            g2.fill(new RoundRectangle2D.Float(x, y, 44, 44, 16, 16));
+            sign.paintIcon(c, g2, x + (44 - sign.getIconWidth()) / 2, y + (44 - sign.getIconHeight()) / 2);
+            g2.dispose();
+        }
+
+        @Override
+        public int getIconWidth() {
+            return 44;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return 44;
+        }
+    }
+
+    /** As wide as the dialog, whatever stands in it. */
+    private static final class Rows extends JPanel implements Scrollable {
+        private static final long serialVersionUID = 1L;
+
+        Rows() {
+            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""));
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return getParent().getHeight() > getPreferredSize().height;
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return getPreferredSize();
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+            return 30;
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+            return visible.height;
+        }
+    }
+}
