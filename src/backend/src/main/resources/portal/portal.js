@@ -1,6 +1,7 @@
 // Makes replying smoother where there is JavaScript. Every page works without it.
 (() => {
   "use strict";
+  document.documentElement.classList.add("js");
   const toLatest = () => window.scrollTo(0, document.documentElement.scrollHeight);
 
   // Keeps what is newest in view while the box grows or the keyboard opens.
@@ -38,6 +39,94 @@
       document.title = page.title;
       document.body.className = page.body.className;
       document.body.replaceChildren(...page.body.childNodes);
+    }
+  });
+
+  // Files go up as soon as they are chosen, each by itself; the reply then names them. What waits or failed is known by its row.
+  const waiting = new WeakMap();
+
+  const settle = () => {
+    const send = document.getElementById("send");
+    if (send) send.disabled = document.querySelector("#attached .up") !== null;
+  };
+
+  const fail = (row, why, again) => {
+    row.classList.remove("up");
+    row.classList.add("bad");
+    row.querySelector("progress").hidden = true;
+    row.querySelector(".why").textContent = why;
+    row.querySelector(".again").hidden = !again;
+    settle();
+  };
+
+  const send = (row, file, form) => {
+    const bar = row.querySelector("progress");
+    row.classList.remove("bad");
+    row.classList.add("up");
+    row.querySelector(".why").textContent = "";
+    row.querySelector(".again").hidden = true;
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    waiting.set(row, { file, request });
+    request.open("POST", form.dataset.upload);
+    request.setRequestHeader("X-Proof", form.querySelector("[name=proof]").value);
+    request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
+    request.upload.onprogress = (event) => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total; };
+    request.onerror = () => fail(row, form.dataset.cutOff, true);
+    request.onload = () => {
+      const type = request.getResponseHeader("Content-Type") || "";
+      if (request.status === 200 && type.startsWith("application/json")) {
+        const kept = JSON.parse(request.responseText);
+        const box = row.querySelector("input");
+        box.value = kept.id;
+        box.disabled = false;
+        row.querySelector("b").textContent = kept.name;
+        row.querySelector(".size").textContent = kept.size;
+        bar.hidden = true;
+        row.classList.remove("up");
+        settle();
+      } else {
+        const said = type.startsWith("text/plain");
+        fail(row, said ? request.responseText : form.dataset.failed, !said);
+      }
+    };
+    settle();
+    request.send(file);
+  };
+
+  const add = (file, form) => {
+    const list = document.getElementById("attached");
+    const html = document.getElementById("attached-row").content.firstElementChild;
+    const row = html.cloneNode(true);
+    row.querySelector("input").disabled = true;
+    row.querySelector("b").textContent = file.name;
+    row.querySelector("progress").setAttribute("aria-label", file.name);
+    const remove = row.querySelector(".x");
+    remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("{0}", file.name));
+    list.append(row);
+    if (list.querySelectorAll(".att:not(.bad)").length > Number(form.dataset.most)) fail(row, form.dataset.ten, false);
+    else if (file.size > Number(form.dataset.mostBytes)) fail(row, form.dataset.tooLarge, false);
+    else send(row, file, form);
+    row.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "files") return;
+    const form = document.getElementById("reply");
+    for (const file of event.target.files) add(file, form);
+    event.target.value = "";
+  });
+
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest("#attached .att");
+    if (!row) return;
+    const known = waiting.get(row);
+    if (event.target.closest(".again")) send(row, known.file, document.getElementById("reply"));
+    if (event.target.closest(".x")) {
+      if (known) known.request.abort();
+      row.remove();
+      settle();
+      document.getElementById("files").focus();
     }
   });
 })();

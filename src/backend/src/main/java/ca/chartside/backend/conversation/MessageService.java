@@ -165,14 +165,21 @@ public final class MessageService {
         };
     }
 
+    /** A reply without files. */
+    public Message reply(ClinicId clinic, int demographicNo, UUID conversationId, UUID messageId, String written) {
+        return reply(clinic, demographicNo, conversationId, messageId, written, List.of());
+    }
+
     /**
      * Stores a patient's reply and puts the conversation in Triage.
      *
+     * @param files what the patient has uploaded for it; with some the text may be empty
      * @throws Refusal CONVERSATION_NOT_FOUND where it is not this patient's, CONVERSATION_CLOSED, MESSAGE_EMPTY,
-     *     MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED
+     *     MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
      */
-    public Message reply(ClinicId clinic, int demographicNo, UUID conversationId, UUID messageId, String written) {
-        String text = text(written);
+    public Message reply(
+            ClinicId clinic, int demographicNo, UUID conversationId, UUID messageId, String written, List<UUID> files) {
+        String text = text(written, !files.isEmpty());
         return store.write(clinic, tx -> {
             Conversation conversation = ofPatient(tx, demographicNo, conversationId);
             Message before = new Messages(tx).get(messageId);
@@ -187,16 +194,20 @@ public final class MessageService {
             if (conversation.status() == ConversationStatus.CLOSED) {
                 throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
             }
-            return storeReply(tx, conversation, messageId, text);
+            return storeReply(tx, conversation, messageId, text, files);
         });
     }
 
-    private Message storeReply(Tx tx, Conversation conversation, UUID messageId, String text) {
+    private Message storeReply(Tx tx, Conversation conversation, UUID messageId, String text, List<UUID> named) {
         long now = clock.millis();
         PatientRecord patient = new Patients(tx).get(conversation.demographicNo());
         String name = patient == null ? "" : patient.displayFirstName();
         Message draft = new Message(messageId, conversation.id(), 0, AuthorKind.PATIENT, null, name, text, now, null);
-        Message message = append(tx, draft, conversation.demographicNo(), conversation.status());
+        List<StoredFile> files = named.isEmpty()
+                ? List.of()
+                : new FileRecords(tx)
+                        .name(named, new FileRecords.Uploader.Patient(conversation.demographicNo()), messageId);
+        Message message = append(tx, draft.withFiles(files), conversation.demographicNo(), conversation.status());
         Long since = conversation.needsActionSince();
         put(
                 tx,
@@ -210,7 +221,7 @@ public final class MessageService {
                         AuthorKind.PATIENT,
                         null,
                         name,
-                        snippet(text),
+                        snippet(text.isEmpty() ? names(files) : text),
                         since == null ? Long.valueOf(now) : since,
                         message.seq(),
                         message.seq(),

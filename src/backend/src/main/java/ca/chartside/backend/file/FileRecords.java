@@ -158,6 +158,15 @@ public final class FileRecords {
                         .toList();
     }
 
+    /** How many of a patient's files no message names. */
+    long unnamedOf(int demographicNo) {
+        return tx.sql()
+                .number(
+                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND message_id IS NULL AND demographic_no = ?",
+                        tx.clinic().number(),
+                        demographicNo);
+    }
+
     /** Those that no message has come to name, the oldest first. */
     List<Known> unnamedBefore(long at, int limit) {
         return tx.sql()

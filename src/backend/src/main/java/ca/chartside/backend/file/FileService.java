@@ -24,9 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Staff's files: taken in before the message that names them, given out to the clinic's staff, forgotten where none does. Any thread. */
+/** Files: taken in before the message that names them, given out to whom it is for, forgotten where none does. Any thread. */
 public final class FileService implements AutoCloseable {
     private static final Duration UNNAMED = Duration.ofHours(24);
+    private static final int UNNAMED_OF_A_PATIENT = 40;
     private static final int SWEPT_AT_ONCE = 100;
     private static final int PIECE = 64 * 1024;
 
@@ -44,24 +45,49 @@ public final class FileService implements AutoCloseable {
     }
 
     /**
-     * Takes a file in; the same id with the same bytes again is the same file.
+     * Takes a staff user's file in; the same id with the same bytes again is the same file.
      *
      * @throws Refusal FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_CUT_OFF, INVALID_VALUE where the id is another file's
      */
     public StoredFile upload(Principal principal, UUID id, String name, InputStream from) {
+        FileRecords.Uploader user =
+                new FileRecords.Uploader.Staff(principal.user().id());
+        return upload(principal.clinic(), user, principal.actor(), id, name, from);
+    }
+
+    /**
+     * Takes a patient's file in.
+     *
+     * @throws Refusal as for staff; TOO_MANY_REQUESTS where too many of the patient's wait to be sent
+     */
+    public StoredFile upload(ClinicId clinic, int demographicNo, UUID id, String name, InputStream from) {
+        FileRecords.Uploader patient = new FileRecords.Uploader.Patient(demographicNo);
+        if (store.read(clinic, tx -> new FileRecords(tx).unnamedOf(demographicNo)) >= UNNAMED_OF_A_PATIENT) {
+            throw new Refusal(ErrorKind.TOO_MANY_REQUESTS);
+        }
+        return upload(clinic, patient, AuditLog.Actor.patient(demographicNo), id, name, from);
+    }
+
+    private StoredFile upload(
+            ClinicId clinic,
+            FileRecords.Uploader uploader,
+            AuditLog.Actor actor,
+            UUID id,
+            String name,
+            InputStream from) {
         FileVault.Kept kept;
         try {
-            kept = vault.put(principal.clinic(), from);
+            kept = vault.put(clinic, from);
         } catch (FileVault.Interrupted e) {
             throw new Refusal(ErrorKind.FILE_CUT_OFF);
         }
-        FileRecords.Uploader uploader =
-                new FileRecords.Uploader.Staff(principal.user().id());
         boolean picture = kept.type().isPicture();
         StoredFile file = new StoredFile(
                 id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
+        FileRecords.Known known = new FileRecords.Known(
+                file, kept.place(), uploader, null, picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE);
         long now = clock.millis();
-        StoredFile stored = store.write(principal.clinic(), tx -> {
+        StoredFile stored = store.write(clinic, tx -> {
             FileRecords files = new FileRecords(tx);
             FileRecords.Known before = files.get(id);
             if (before != null) {
@@ -70,20 +96,13 @@ public final class FileService implements AutoCloseable {
                 }
                 throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "id"));
             }
-            files.insert(
-                    new FileRecords.Known(
-                            file,
-                            kept.place(),
-                            uploader,
-                            null,
-                            picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE),
-                    now);
-            new AuditLog(tx).add(now, principal.actor(), "file.upload", "file:" + id, file.mediaType());
+            files.insert(known, now);
+            new AuditLog(tx).add(now, actor, "file.upload", "file:" + id, file.mediaType());
             return file;
         });
         vault.settle(kept.place());
         if (picture) {
-            copies.wake(principal.clinic());
+            copies.wake(clinic);
         }
         return stored;
     }
@@ -210,7 +229,8 @@ public final class FileService implements AutoCloseable {
                 // A few hundred KB at most, so that it can be told from one that broke off.
                 byte[] whole = from.readAllBytes();
                 ctx.contentType("image/jpeg");
-                ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
+                // A browser's own page around a picture has styles of its own, which fit it to the screen.
+                ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
                 ctx.result(whole);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import ca.chartside.protocol.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,30 @@ sealed interface Page {
     record Attachment(
             String href, String name, String size, @Nullable String thumbnail, String view) {}
 
-    /** @param messageId names what will be sent, so that sending it twice stores it once */
-    record Reply(String action, String messageId) {}
+    /**
+     * @param upload where the page's script sends files to
+     * @param messageId names what will be sent, so that sending it twice stores it once
+     * @param attached the files that are here already
+     * @param refused those that are not, and why
+     */
+    record Reply(String action, String upload, String messageId, List<Attached> attached, List<Refused> refused) {
+        /** What a phone offers to choose. HEIC is not among it, so that phones which take pictures in it send JPEG. */
+        String accept() {
+            return "image/jpeg,image/png,image/gif,image/webp,image/tiff,application/pdf,text/plain";
+        }
+
+        int most() {
+            return Limits.FILES_MAX;
+        }
+
+        int mostBytes() {
+            return Limits.FILE_BYTES;
+        }
+    }
+
+    record Attached(String id, String name, String size) {}
+
+    record Refused(String name, String why) {}
 
     /**
      * A page that says one thing.
@@ -141,5 +164,6 @@ sealed interface Page {
             @Nullable Again again)
             implements Page {}
 
-    record Again(String action, String proof, String messageId) {}
+    /** @param attached the ids of the files that go with it */
+    record Again(String action, String proof, String messageId, List<String> attached) {}
 }

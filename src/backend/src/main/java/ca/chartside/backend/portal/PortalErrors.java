@@ -75,8 +75,11 @@ final class PortalErrors implements HttpServer.ErrorPages {
 
     private static Page.@Nullable Again again(Visit visit) {
         try {
-            UUID messageId = UUID.fromString(visit.field("messageId"));
-            return new Page.Again(visit.here(), visit.field("proof"), messageId.toString());
+            PostedForm form = PostedForm.of(visit.ctx());
+            UUID messageId = UUID.fromString(form.field("messageId"));
+            return form.cameWithFiles()
+                    ? null
+                    : new Page.Again(visit.here(), form.field("proof"), messageId.toString(), form.fields("attached"));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -25,6 +25,7 @@ public final class PortalRoutes {
     private final Assets assets = new Assets();
     private final LinkPages link;
     private final ReadingPages reading;
+    private final ReplyPages replies;
     private final PortalErrors errors;
 
     public PortalRoutes(Store store, MessageService messages, FileService files, Clock clock) {
@@ -33,6 +34,7 @@ public final class PortalRoutes {
         Frames frames = new Frames(assets.version());
         link = new LinkPages(service, pages, frames);
         reading = new ReadingPages(service, pages, frames, clock);
+        replies = new ReplyPages(service, reading);
         errors = new PortalErrors(store, pages, frames);
     }
 
@@ -44,7 +46,9 @@ public final class PortalRoutes {
         routes.add(page(HandlerType.GET, "/c/{clinic}/no-card", "How to go on without a health card", link::noCard));
         routes.add(page(HandlerType.GET, LIST, "The patient's conversations", reading::list));
         routes.add(page(HandlerType.GET, THREAD, "One conversation; what is shown counts as read", reading::thread));
-        routes.add(page(HandlerType.POST, THREAD, "The patient's reply", reading::reply));
+        routes.add(
+                page(HandlerType.POST, THREAD, "The patient's reply, with its files or naming them", replies::reply));
+        routes.add(page(HandlerType.POST, THREAD + "/files", "A file for the patient's reply", replies::upload));
         routes.add(page(HandlerType.GET, FILE, "A file of one of the patient's messages", reading::file));
         routes.add(page(HandlerType.GET, FILE + "/thumbnail", "A picture among them, small", reading::thumbnail));
         routes.add(page(HandlerType.GET, FILE + "/view", "A picture among them, to be looked at", reading::view));

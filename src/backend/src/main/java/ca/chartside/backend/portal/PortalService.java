@@ -13,11 +13,15 @@ import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -321,9 +325,48 @@ final class PortalService {
         audit(reader, "file.open", "file:" + id + " patient:" + reader.patient().demographicNo(), "");
     }
 
+    /**
+     * Takes in a file for a reply.
+     *
+     * @throws Refusal as {@link FileService#upload(ClinicId, int, UUID, String, java.io.InputStream)}; CONVERSATION_NOT_FOUND,
+     *     CONVERSATION_CLOSED
+     */
+    StoredFile upload(Reader reader, UUID conversationId, String name, InputStream bytes) {
+        int demographicNo = reader.patient().demographicNo();
+        store.read(reader.clinicId(), tx -> {
+            PatientView.Thread thread = new PatientView(tx, demographicNo).thread(conversationId, Long.MAX_VALUE, 1);
+            if (thread == null) {
+                throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+            }
+            if (thread.status() == ConversationStatus.CLOSED) {
+                throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
+            }
+            return thread;
+        });
+        return files.upload(reader.clinicId(), demographicNo, ids.next(), name, bytes);
+    }
+
+    /** Those of the files that this patient has uploaded and not sent. */
+    List<StoredFile> unsent(Reader reader, List<UUID> fileIds) {
+        FileRecords.Uploader patient =
+                new FileRecords.Uploader.Patient(reader.patient().demographicNo());
+        return store.read(reader.clinicId(), tx -> {
+            List<StoredFile> unsent = new ArrayList<>();
+            for (UUID id : fileIds) {
+                FileRecords.Known known = new FileRecords(tx).get(id);
+                if (known != null
+                        && known.messageId() == null
+                        && known.uploader().equals(patient)) {
+                    unsent.add(known.file());
+                }
+            }
+            return unsent;
+        });
+    }
+
     /** @throws Refusal as {@link MessageService#reply} */
-    void reply(Reader reader, UUID conversationId, UUID messageId, String text) {
-        messages.reply(reader.clinicId(), reader.patient().demographicNo(), conversationId, messageId, text);
+    void reply(Reader reader, UUID conversationId, UUID messageId, String text, List<UUID> fileIds) {
+        messages.reply(reader.clinicId(), reader.patient().demographicNo(), conversationId, messageId, text, fileIds);
     }
 
     private void audit(Reader reader, String action, String subject, String detail) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient does once they are in: the list, a conversation, a reply, leaving. */
+/** What a patient reads once they are in: the list, a conversation, its files; and leaving. */
 final class ReadingPages {
     private static final long RUN_MILLIS = 5 * 60_000L;
     private static final int SNIPPET = 140;
@@ -39,7 +39,7 @@ final class ReadingPages {
         this.clock = clock;
     }
 
-    private Reader reader(Visit visit) {
+    Reader reader(Visit visit) {
         Reader reader = service.reader(service.clinicId(visit.slug()), visit.session());
         if (reader.renew()) {
             visit.keepSession(reader.session());
@@ -83,56 +83,26 @@ final class ReadingPages {
 
     void thread(Context ctx) {
         Visit visit = new Visit(ctx);
-        show(visit, reader(visit), id(ctx), before(ctx), 200, null, "");
+        show(visit, reader(visit), id(ctx), before(ctx), 200, null, Unsent.NOTHING);
     }
 
-    void reply(Context ctx) {
-        Visit visit = new Visit(ctx);
-        visit.fromHere();
-        Reader reader = reader(visit);
-        UUID id = id(ctx);
-        String text = visit.field("text");
-        if (!reader.session().proves(PortalRoutes.SESSION_FORM, visit.field("proof"))) {
-            refuse(visit, reader, id, text, ErrorKind.FORM_EXPIRED);
-            return;
-        }
-        try {
-            service.reply(reader, id, messageId(visit), text);
-        } catch (Refusal refusal) {
-            if (refusal.kind() == ErrorKind.CONVERSATION_NOT_FOUND) {
-                throw refusal;
-            }
-            refuse(visit, reader, id, text, refusal.kind());
-            return;
-        }
-        ctx.redirect(visit.here() + "#latest", HttpStatus.SEE_OTHER);
-    }
+    /** What was to be sent and was not: it stands in the box again. */
+    record Unsent(String text, List<StoredFile> files, List<Page.Refused> refused) {
+        static final Unsent NOTHING = new Unsent("", List.of(), List.of());
 
-    private static UUID messageId(Visit visit) {
-        try {
-            return UUID.fromString(visit.field("messageId"));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorKind.FORM_EXPIRED);
+        boolean isNothing() {
+            return text.isEmpty() && files.isEmpty() && refused.isEmpty();
         }
     }
 
-    /** The conversation once more, with the reason and with what was typed. */
-    private void refuse(Visit visit, Reader reader, UUID id, String text, ErrorKind kind) {
-        String key = switch (kind) {
-            case MESSAGE_EMPTY -> "reply.empty";
-            case MESSAGE_TOO_LONG -> "reply.tooLong";
-            case INVALID_VALUE -> "reply.invalid";
-            case CONVERSATION_CLOSED -> "reply.closed";
-            case MESSAGE_ID_REUSED -> "reply.changed";
-            default -> "reply.expired";
-        };
-        Words words = visit.words();
-        Page.Problem problem = new Page.Problem(words.say(key + ".title"), words.say(key + ".text"));
-        show(visit, reader, id, Long.MAX_VALUE, kind.status(), problem, text);
-    }
-
-    private void show(
-            Visit visit, Reader reader, UUID id, long before, int status, Page.@Nullable Problem problem, String kept) {
+    void show(
+            Visit visit,
+            Reader reader,
+            UUID id,
+            long before,
+            int status,
+            Page.@Nullable Problem problem,
+            Unsent unsent) {
         Opened opened = service.thread(reader, id, before);
         List<Message> messages = opened.thread().messages();
         boolean newest = before == Long.MAX_VALUE;
@@ -144,7 +114,7 @@ final class ReadingPages {
                 visit.ctx(),
                 status,
                 new Page.Thread(
-                        frames.signedIn(visit, reader, title, kept.isEmpty() ? here : null),
+                        frames.signedIn(visit, reader, title, unsent.isNothing() ? here : null),
                         Frames.reader(visit, reader),
                         days(visit, reader, opened.thread(), newest),
                         opened.earlier()
@@ -152,11 +122,19 @@ final class ReadingPages {
                                 : null,
                         newest ? null : here + "#latest",
                         open && newest
-                                ? new Page.Reply(here, service.newMessageId().toString())
+                                ? new Page.Reply(
+                                        here,
+                                        here + "/files",
+                                        service.newMessageId().toString(),
+                                        unsent.files().stream()
+                                                .map(file -> new Page.Attached(
+                                                        file.id().toString(), file.name(), words.size(file.size())))
+                                                .toList(),
+                                        unsent.refused())
                                 : null,
                         !open,
                         problem,
-                        kept));
+                        unsent.text()));
     }
 
     private static Page.Attachment attachment(Visit visit, StoredFile file, boolean picture) {
@@ -257,7 +235,7 @@ final class ReadingPages {
         ctx.redirect(visit.address("signed-out"), HttpStatus.SEE_OTHER);
     }
 
-    private static UUID id(Context ctx) {
+    static UUID id(Context ctx) {
         try {
             return UUID.fromString(ctx.pathParam("id"));
         } catch (IllegalArgumentException e) {

@@ -96,12 +96,7 @@ final class Visit {
 
     /** A form's field; empty where it is missing. @throws Refusal MALFORMED_REQUEST where the form cannot be read */
     String field(String name) {
-        try {
-            String value = ctx.formParam(name);
-            return value == null ? "" : value;
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorKind.MALFORMED_REQUEST);
-        }
+        return PostedForm.of(ctx).field(name);
     }
 
     /**

@@ -249,7 +249,8 @@ class FileApiTest extends StaffApiFixture {
         HttpResponse<byte[]> thumbnail = rita.download(id, "/thumbnail");
         assertThat(thumbnail.statusCode()).isEqualTo(200);
         assertThat(thumbnail.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(thumbnail.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        assertThat(thumbnail.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'unsafe-inline'; sandbox");
         BufferedImage small = Photos.read(thumbnail.body());
         assertThat(small.getWidth()).isEqualTo(240);
         assertThat(small.getHeight()).isEqualTo(320);

@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Browser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    private static final String BOUNDARY = "----a-boundary";
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -106,6 +109,44 @@ public final class Browser {
         return post(
                 page.path(),
                 Map.of("proof", page.hidden("proof"), "messageId", page.hidden("messageId"), "text", text));
+    }
+
+    /** A file in a form's box for files. */
+    public record Chosen(String name, byte[] bytes) {}
+
+    /** Sends the reply box that {@code page} shows with files, as browsers do: the fields, then the files. */
+    public Shown reply(Shown page, String text, List<String> attached, Chosen... files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        field(body, "proof", page.hidden("proof"));
+        field(body, "messageId", page.hidden("messageId"));
+        attached.forEach(id -> field(body, "attached", id));
+        field(body, "text", text);
+        for (Chosen file : files.length > 0 ? List.of(files) : List.of(new Chosen("", new byte[0]))) {
+            part(body, "files\"; filename=\"" + file.name() + "\"\r\nContent-Type: \"x/y", file.bytes());
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return follow(exchange(request(page.path())
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
+    private static void field(ByteArrayOutputStream body, String name, String value) {
+        part(body, name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] value) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(value);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a file up by itself, as the page's script does. */
+    HttpResponse<String> upload(Shown page, String name, byte[] bytes) {
+        return exchange(request(page.path() + "/files")
+                .header("X-Proof", page.hidden("proof"))
+                .header("X-File-Name", name)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     private Shown follow(HttpResponse<String> response) {

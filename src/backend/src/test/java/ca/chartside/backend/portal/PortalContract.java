@@ -6,6 +6,7 @@ import ca.chartside.backend.CaughtLog;
 import ca.chartside.backend.file.Photos;
 import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.SendMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ abstract class PortalContract {
                 "the thumbnail", () -> anna.get(address + "/thumbnail").status() == 200);
         thread = anna.get(thread.path());
         assertThat(thread.html())
-                .contains("<img src=\"" + address + "/thumbnail\"", "href=\"" + address + "/view\"")
+                .contains("src=\"" + address + "/thumbnail\"", "href=\"" + address + "/view\"")
                 .contains("href=\"" + address + "\" download");
         assertThat(thread.text()).contains("stretch.jpg Picture,");
         assertThat(anna.get(address + "/view").raw().headers().firstValue("Content-Type"))
@@ -127,6 +128,39 @@ abstract class PortalContract {
         house.takeBack(message, 1);
         assertThat(anna.get(address + "/thumbnail").status()).isEqualTo(404);
         assertThat(anna.get(address + "/view").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aReplyBringsItsFilesToTheStaffWithoutAnyScript() {
+        UUID conversation = house.write(1, "How is the cut?", SendMode.ALLOW_REPLIES);
+        Browser anna = house.browser();
+        Browser.Shown thread = anna.confirm(anna.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
+        assertThat(thread.html()).contains("enctype=\"multipart/form-data\"", "type=\"file\"", "multiple");
+        byte[] photo = Photos.jpeg(Photos.quarters(400, 300, "RGBW"), 1);
+        Browser.Shown replied = anna.reply(
+                thread,
+                "",
+                List.of(),
+                new Browser.Chosen("../../Cut é.jpg", photo),
+                new Browser.Chosen("form.pdf", "%PDF-1.7 a form".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(replied.status()).isEqualTo(200);
+        assertThat(replied.text())
+                .contains("Cut é.jpg", "form.pdf", "Sent to the clinic")
+                .doesNotContain("..");
+        assertThat(house.events().getLast()).contains("messageStored", "Cut é.jpg", "form.pdf");
+        Matcher address =
+                Pattern.compile("href=\"/c/medicalclinic(/files/[^\"/]+)").matcher(replied.html());
+        assertThat(address.find()).isTrue();
+        assertThat(house.staff("/api/v1" + address.group(1), null).body()).isEqualTo(photo);
+        assertThat(house.audit()).containsSubsequence("file.upload", "file.upload", "message.reply", "file.open");
+        assertThat(anna.get("/c/medicalclinic" + address.group(1)).status()).isEqualTo(200);
+        Browser ben = house.browser();
+        ben.confirm(ben.get(house.linkFor(2)), "9876543308", "1985", "3", "14");
+        assertThat(ben.get("/c/medicalclinic" + address.group(1)).status()).isEqualTo(404);
+        assertThat(house.staff("/api/v1/conversations?tab=triage", null).body())
+                .asString(StandardCharsets.UTF_8)
+                .contains(conversation.toString(), "Cut é.jpg, form.pdf");
     }
 
     @Test

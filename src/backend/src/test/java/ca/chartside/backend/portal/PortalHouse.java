@@ -11,6 +11,7 @@ import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SignInRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
 import ca.chartside.testbase.Await;
@@ -23,7 +24,11 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,6 +180,29 @@ public final class PortalHouse implements AutoCloseable {
                                 Long.MAX_VALUE,
                                 List.of(file)));
         return message;
+    }
+
+    /** Asks the staff API, as Rita. @param json null for GET */
+    public HttpResponse<byte[]> staff(String path, @Nullable String json) {
+        String token = backend.accounts()
+                .signIn(new SignInRequest(
+                        "medicalclinic", rita.user().username(), "correct horse battery", null, "test"))
+                .accessToken();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + backend.port() + path))
+                .header("Authorization", "Bearer " + token);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    json == null
+                            ? request.build()
+                            : request.POST(HttpRequest.BodyPublishers.ofString(json))
+                                    .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public void takeBack(UUID message, int patient) {
