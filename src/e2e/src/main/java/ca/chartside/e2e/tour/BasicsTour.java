@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BasicsTour {
     private static final Duration MAIL = Duration.ofSeconds(20);
-    private static final Duration LIVE = Duration.ofSeconds(10);
+    private static final Duration LIVE = Duration.ofSeconds(20);
     private static final String QUESTION = "How is the cut on your hand today? Is it red or warm?";
     private static final String REPLY = "A little red at one end. Should I come in on Thursday?";
     private static final String ANSWER = "Yes please, Thursday at 10:15, with Dr. Chen.";
@@ -254,6 +254,8 @@ public final class BasicsTour {
         pictures.window("answer", rita.window());
         rita.click(Names.COMPOSER_SEND);
         Seen.await(rita.part(Names.THREAD_VIEW, Component.class), ANSWER);
+        // Not before the seconds are over in which it could be taken back: until then it is still in Triage.
+        Seen.await(rita.part(Names.THREAD_VIEW, Component.class), "Sent");
         rita.click(Names.THREAD_BACK);
         rita.click(Names.TAB_MINE);
         rita.click(Names.TAB_TRIAGE);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a window shows, as a person or a screen reader would. Any thread but the event thread. */
 public final class Seen {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Seen() {}
 
