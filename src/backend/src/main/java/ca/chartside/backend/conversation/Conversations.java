@@ -24,18 +24,27 @@ final class Conversations {
     /** Whether it is unread for the reader whose participation is {@code r} (T8). */
     private static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
 
-    /** What a row shows; its two parameters, first of all, are the reader and the clinic. */
-    private static final String ROW = "SELECT c.id, c.status, c.needs_action_since, c.snippet, c.last_author,"
-            + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.not_delivered, CASE WHEN "
-            + UNREAD + " THEN 1 ELSE 0 END, c.triage_rank, c.owner_id, o.display_name,"
-            + " (SELECT COUNT(*) FROM participant m WHERE m.clinic_id = c.clinic_id AND m.conversation_id = c.id"
-            + " AND m.member_since IS NOT NULL), "
-            + Patients.COLUMNS
-            + " FROM conversation c"
-            + " JOIN patient p ON p.clinic_id = c.clinic_id AND p.demographic_no = c.demographic_no"
-            + " LEFT JOIN participant r ON r.clinic_id = c.clinic_id AND r.conversation_id = c.id AND r.user_id = ?"
-            + " LEFT JOIN staff_user o ON o.clinic_id = c.clinic_id AND o.id = c.owner_id"
-            + " WHERE c.clinic_id = ? ";
+    private static final String ROW = rowsOf("conversation");
+
+    /** A patient's are sorted before anything is looked up for them: of many, one page is shown. */
+    private static final String PATIENTS_ROW =
+            rowsOf("(SELECT * FROM conversation s WHERE s.clinic_id = ? AND s.demographic_no = ?"
+                    + " AND (s.last_at, s.id) < (?, ?) ORDER BY s.last_at DESC, s.id DESC LIMIT ?)");
+
+    /** What a row shows; its parameters, behind those of {@code conversations}, are the reader and the clinic. */
+    private static String rowsOf(String conversations) {
+        return "SELECT c.id, c.status, c.needs_action_since, c.snippet, c.last_author,"
+                + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.not_delivered, CASE WHEN "
+                + UNREAD + " THEN 1 ELSE 0 END, c.triage_rank, c.owner_id, o.display_name,"
+                + " (SELECT COUNT(*) FROM participant m WHERE m.clinic_id = c.clinic_id AND m.conversation_id = c.id"
+                + " AND m.member_since IS NOT NULL), "
+                + Patients.COLUMNS
+                + " FROM " + conversations + " c"
+                + " JOIN patient p ON p.clinic_id = c.clinic_id AND p.demographic_no = c.demographic_no"
+                + " LEFT JOIN participant r ON r.clinic_id = c.clinic_id AND r.conversation_id = c.id AND r.user_id = ?"
+                + " LEFT JOIN staff_user o ON o.clinic_id = c.clinic_id AND o.id = c.owner_id"
+                + " WHERE c.clinic_id = ? ";
+    }
 
     private static final int PATIENT_FROM = 16;
 
@@ -196,15 +205,15 @@ final class Conversations {
     List<ConversationRow> ofPatient(UUID reader, LocalDate today, int demographicNo, Cursor from, int limit) {
         return tx.sql()
                 .list(
-                        ROW + "AND c.demographic_no = ? AND (c.last_at, c.id) < (?, ?)"
-                                + " ORDER BY c.last_at DESC, c.id DESC LIMIT ?",
+                        PATIENTS_ROW + "ORDER BY c.last_at DESC, c.id DESC",
                         row -> row(row, today),
-                        reader,
                         tx.clinic().number(),
                         demographicNo,
                         from.at(),
                         from.id(),
-                        limit);
+                        limit,
+                        reader,
+                        tx.clinic().number());
     }
 
     void insert(UUID id, int demographicNo, ConversationStatus status, LastMessage last) {

@@ -22,7 +22,9 @@ class SqliteListPlansTest extends ListPlansContract {
 
     @Override
     String plan(Sql sql, String statement) {
-        return String.join("\n", sql.list("EXPLAIN QUERY PLAN " + statement, row -> row.text(4)));
+        String plan = String.join("\n", sql.list("EXPLAIN QUERY PLAN " + statement, row -> row.text(4)));
+        // What a co-routine gives is read as it comes: of a page, not of the table.
+        return plan.startsWith("CO-ROUTINE c\n") ? plan.replaceFirst("(?m)^SCAN c\n", "") : plan;
     }
 
     @Override
