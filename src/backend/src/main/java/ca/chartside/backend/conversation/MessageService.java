@@ -66,10 +66,12 @@ public final class MessageService {
             }
             if (scene.sentBefore()) {
                 return again(
+                        tx,
                         whole(tx, new Messages(tx).get(messageId)),
                         existing,
                         principal.user().id(),
-                        text);
+                        text,
+                        request.files());
             }
             if (!scene.known()) {
                 throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
@@ -94,15 +96,25 @@ public final class MessageService {
     }
 
     private static SendResult again(
-            @Nullable Message before, @Nullable Conversation conversation, UUID author, String text) {
+            Tx tx,
+            @Nullable Message before,
+            @Nullable Conversation conversation,
+            UUID author,
+            String text,
+            List<UUID> files) {
         if (before == null
                 || conversation == null
                 || !before.conversationId().equals(conversation.id())
                 || !author.equals(before.authorId())
-                || !before.text().equals(text)) {
+                || !says(tx, before, text, files)) {
             throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
         }
         return new SendResult(before, conversation.status());
+    }
+
+    /** Whether it is the same with the same files: else what was added since would be taken for stored. */
+    private static boolean says(Tx tx, Message message, String text, List<UUID> files) {
+        return message.text().equals(text) && new FileRecords(tx).areAgain(message.files(), files);
     }
 
     private SendResult store(
@@ -182,11 +194,11 @@ public final class MessageService {
         String text = text(written, !files.isEmpty());
         return store.write(clinic, tx -> {
             Conversation conversation = ofPatient(tx, demographicNo, conversationId);
-            Message before = new Messages(tx).get(messageId);
+            Message before = whole(tx, new Messages(tx).get(messageId));
             if (before != null) {
                 if (before.author() == AuthorKind.PATIENT
                         && before.conversationId().equals(conversationId)
-                        && before.text().equals(text)) {
+                        && says(tx, before, text, files)) {
                     return before;
                 }
                 throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);

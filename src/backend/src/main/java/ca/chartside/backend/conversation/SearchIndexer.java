@@ -40,6 +40,9 @@ public final class SearchIndexer implements AutoCloseable {
     /** While others write, and shortly after, it rests so many times as long as a portion took. */
     private static final int RESTS = 50;
 
+    /** However long a portion took: what was stored is to be found within some seconds. */
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** What is stored together is added together. */
@@ -95,7 +98,7 @@ public final class SearchIndexer implements AutoCloseable {
             }
             long now = System.nanoTime();
             if (more && now - lastNews < QUIET_NANOS) {
-                TimeUnit.NANOSECONDS.sleep(RESTS * (now - began));
+                TimeUnit.NANOSECONDS.sleep(Math.min(RESTS * (now - began), LONGEST_REST_NANOS));
             }
         }
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a clinic knows of its files. The bytes are in the {@link FileVault}. */
 public final class FileRecords {
+    /** An engine takes some tens of thousands of parameters, and a conversation that is taken out whole may be longer. */
+    private static final int AT_ONCE = 512;
+
     private static final String COLUMNS =
             "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, copy_tries, view_place,"
                     + " thumbnail_place FROM file WHERE clinic_id = ? AND ";
@@ -129,8 +132,33 @@ public final class FileRecords {
         return all.stream().map(Known::file).toList();
     }
 
+    /** Whether these ids name the same files in the same order; a browser that sends a form again uploads them under others. */
+    public boolean areAgain(List<StoredFile> files, List<UUID> ids) {
+        if (files.size() != ids.size()) {
+            return false;
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            Known one = get(files.get(i).id());
+            Known other = get(ids.get(i));
+            if (one == null
+                    || other == null
+                    || !one.place().equals(other.place())
+                    || !one.file().name().equals(other.file().name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The messages with their files. */
     public List<Message> with(List<Message> messages) {
+        if (messages.size() > AT_ONCE) {
+            List<Message> all = new ArrayList<>();
+            for (int i = 0; i < messages.size(); i += AT_ONCE) {
+                all.addAll(with(messages.subList(i, Math.min(i + AT_ONCE, messages.size()))));
+            }
+            return all;
+        }
         if (messages.isEmpty()) {
             return messages;
         }

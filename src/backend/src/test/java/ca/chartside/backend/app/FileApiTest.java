@@ -303,6 +303,8 @@ class FileApiTest extends StaffApiFixture {
         assertThat(sent.status()).isEqualTo(200);
         assertThat(rita.post("/api/v1/messages", message).body().path("message"))
                 .isEqualTo(sent.body().path("message"));
+        UUID id = UUID.fromString(sent.body().path("message").path("id").asText());
+        refused(rita.post("/api/v1/messages", messageWith(id, conversation, "", form)), ErrorKind.MESSAGE_ID_REUSED);
         StaffApiClient.Answer page = chen.get("/api/v1/conversations/" + conversation + "/messages");
         assertThat(page.body().path("messages").path(0).path("files").findValuesAsText("name"))
                 .containsExactly("form.pdf", "note.txt");

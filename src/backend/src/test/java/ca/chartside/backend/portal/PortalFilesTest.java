@@ -184,6 +184,27 @@ final class PortalFilesTest {
         assertThat(house.number("SELECT COUNT(*) FROM file")).isEqualTo(1);
     }
 
+    /** The answer to the first was lost, and a file was added before trying again: it is not taken for stored. */
+    @Test
+    void theSameReplyWithAnotherFileIsNotTakenForTheFirst() {
+        assertThat(anna.reply(thread, "See here", List.of(), chosen("letter.pdf", PDF))
+                        .status())
+                .isEqualTo(200);
+        assertThat(anna.reply(thread, "See here", List.of(), chosen("letter.pdf", PDF))
+                        .status())
+                .as("again the same")
+                .isEqualTo(200);
+        assertThat(replies()).isEqualTo(1);
+
+        Browser.Shown changed =
+                anna.reply(thread, "See here", List.of(), chosen("letter.pdf", PDF), chosen("more.pdf", PDF));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.html()).contains("\nSee here</textarea>");
+        assertThat(attached(changed)).isNotEmpty();
+        assertThat(replies()).isEqualTo(1);
+        assertThat(sentFiles()).isEqualTo(1);
+    }
+
     @Test
     void nothingGoesUpToAClosedConversationAndTheWordsAreKept() {
         house.backend()
