@@ -1,5 +1,6 @@
 package ca.chartside.backend.export;
 
+import ca.chartside.backend.portal.Words;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StoredFile;
@@ -67,9 +68,6 @@ final class PrintWords {
     }
 
     String size(StoredFile file) {
-        long kilo = Math.max(1, Math.round(file.size() / 1000.0));
-        return kilo < 1000
-                ? say("print.kilobytes", String.valueOf(kilo))
-                : say("print.megabytes", String.format(locale, "%.1f", file.size() / 1_000_000.0));
+        return Words.of(language()).size(file.size());
     }
 }

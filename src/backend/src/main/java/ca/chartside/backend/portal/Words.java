@@ -72,7 +72,7 @@ public final class Words {
     }
 
     /** 640 KB or 1.2 MB; 640 Ko or 1,2 Mo. */
-    String size(long bytes) {
+    public String size(long bytes) {
         boolean french = language().equals("fr");
         long kilo = Math.max(1, Math.round(bytes / 1000.0));
         return kilo < 1000

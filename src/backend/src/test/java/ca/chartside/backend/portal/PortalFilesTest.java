@@ -207,14 +207,7 @@ final class PortalFilesTest {
 
     @Test
     void nothingGoesUpToAClosedConversationAndTheWordsAreKept() {
-        house.backend()
-                .store()
-                .write(
-                        house.clinic,
-                        tx -> tx.sql()
-                                .update(
-                                        "UPDATE conversation SET status = 'CLOSED' WHERE clinic_id = ?",
-                                        house.clinic.number()));
+        house.closeConversations();
         HttpResponse<String> up = anna.upload(thread, "x.pdf", PDF);
         assertThat(up.statusCode()).isEqualTo(409);
         assertThat(up.body()).isEqualTo("The clinic closed this conversation.");

@@ -201,14 +201,7 @@ final class PortalGuardTest {
     void aReplyToWhatWasClosedMeanwhileKeepsItsWordsAndSaysWhy() {
         Browser browser = house.browser();
         Browser.Shown thread = signedIn(browser);
-        house.backend()
-                .store()
-                .write(
-                        house.clinic,
-                        tx -> tx.sql()
-                                .update(
-                                        "UPDATE conversation SET status = 'CLOSED' WHERE clinic_id = ?",
-                                        house.clinic.number()));
+        house.closeConversations();
         Browser.Shown refused = browser.reply(thread, "Too late?");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("The clinic closed this conversation.", "Call 905-555-0150");

@@ -306,4 +306,16 @@ public final class PortalHouse implements AutoCloseable {
             mail.stop();
         }
     }
+
+    /** As staff do, at once and behind the patient's back. */
+    void closeConversations() {
+        backend()
+                .store()
+                .write(
+                        clinic,
+                        tx -> tx.sql()
+                                .update(
+                                        "UPDATE conversation SET status = 'CLOSED' WHERE clinic_id = ?",
+                                        clinic.number()));
+    }
 }

@@ -10,12 +10,11 @@ import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.ScrolledRows;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.MemberList.Member;
 import ca.chartside.protocol.Patient;
 import java.awt.CardLayout;
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +27,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ final class GroupPanel extends JPanel {
     private final transient Clock clock;
     private final CardLayout cards = new CardLayout();
     private final JLabel heading = PickPanel.heading("");
-    private final JPanel people = new People();
+    private final JPanel people = new ScrolledRows("[56!]", 28);
     private final InlineBar trouble =
             new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
     private final InlineBar question =
@@ -210,40 +208,6 @@ final class GroupPanel extends JPanel {
             line.add(cross, "cell 2 0 1 2, w 32!, h 32!");
         }
         return line;
-    }
-
-    /** As wide as the dialog, whatever stands in it. */
-    private static final class People extends JPanel implements Scrollable {
-        private static final long serialVersionUID = 1L;
-
-        People() {
-            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", "[56!]"));
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return getParent().getHeight() > getPreferredSize().height;
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return 28;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height;
-        }
     }
 
     private String since(long millis) {

@@ -11,6 +11,7 @@ import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.ScrolledRows;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StoredFile;
@@ -19,7 +20,6 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +35,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -53,7 +52,7 @@ public final class FileListPanel extends JPanel {
     private final transient Clock clock;
     private final transient Runnable told = this::news;
     private final JButton saveAll;
-    private final JPanel list = new Rows();
+    private final JPanel list = new ScrolledRows("", 30);
     private final InlineBar trouble =
             new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
     private final JButton retry;
@@ -237,40 +236,6 @@ public final class FileListPanel extends JPanel {
         @Override
         public int getIconHeight() {
             return 44;
-        }
-    }
-
-    /** As wide as the dialog, whatever stands in it. */
-    private static final class Rows extends JPanel implements Scrollable {
-        private static final long serialVersionUID = 1L;
-
-        Rows() {
-            super(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", ""));
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return getParent().getHeight() > getPreferredSize().height;
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return 30;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height;
         }
     }
 }
