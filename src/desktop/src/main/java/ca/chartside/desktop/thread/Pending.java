@@ -52,7 +52,13 @@ final class Pending implements Outbox.Listener {
         SendRequest old = entry.request();
         outbox.discard(messageId);
         outbox.send(new SendRequest(
-                old.messageId(), old.conversationId(), old.demographicNo(), old.text(), old.mode(), lastSeen));
+                old.messageId(),
+                old.conversationId(),
+                old.demographicNo(),
+                old.text(),
+                old.mode(),
+                lastSeen,
+                old.files()));
     }
 
     void undo(UUID messageId) {

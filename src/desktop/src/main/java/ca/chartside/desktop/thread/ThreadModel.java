@@ -47,29 +47,20 @@ public final class ThreadModel {
 
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline timeline = new Timeline();
+    private final Pages pages;
     private final Reading reading;
     private final Pending pending;
     private final TakeBack takeBack;
 
-    /** Live events that came before the page they may already be part of. */
-    private final List<Event> early = new ArrayList<>();
-
     private @Nullable UUID open;
     private @Nullable ConversationRow conversation;
-
-    /** Counts openings and refreshes: an answer to an earlier one is dropped. */
-    private int asked;
-
-    private boolean loading;
-    private boolean loadingOlder;
-    private boolean more;
-    private @Nullable ApiException failure;
 
     public ThreadModel(StaffApi api, UiExecutor ui, Outbox outbox, LiveUpdates live, StaffUser me, Clock clock) {
         this.api = api;
         this.ui = ui;
         this.me = me;
         this.clock = clock;
+        this.pages = new Pages(api, ui, timeline, new Loading());
         this.reading = new Reading(api, ui, me, timeline);
         this.takeBack = new TakeBack(api, ui, timeline, me, this::rowsChanged);
         this.pending = new Pending(
@@ -100,7 +91,7 @@ public final class ThreadModel {
         }
         reset(conversationId);
         pending.take();
-        load();
+        pages.load(conversationId);
         listeners.forEach(Listener::opened);
         rowsChanged();
     }
@@ -121,15 +112,10 @@ public final class ThreadModel {
     }
 
     private void reset(@Nullable UUID conversationId) {
-        asked++;
         open = conversationId;
         conversation = null;
         timeline.clear();
-        early.clear();
-        loading = false;
-        loadingOlder = false;
-        more = false;
-        failure = null;
+        pages.reset();
         reading.reset();
         takeBack.forget();
     }
@@ -137,81 +123,16 @@ public final class ThreadModel {
     /** Asks the server anew; what is shown stays until the answer is there. */
     public void refresh() {
         if (open != null) {
-            load();
+            pages.load(open);
             rowsChanged();
         }
     }
 
-    private void load() {
-        UUID id = open;
-        if (id == null) {
-            return;
-        }
-        int mine = ++asked;
-        loading = true;
-        loadingOlder = false;
-        failure = null;
-        early.clear();
-        ui.call(
-                () -> api.messages(id, Long.MAX_VALUE),
-                page -> {
-                    if (mine == asked) {
-                        loaded(page);
-                    }
-                },
-                refused -> {
-                    if (mine == asked) {
-                        loading = false;
-                        failure = refused;
-                        rowsChanged();
-                    }
-                });
-    }
-
-    private void loaded(MessagePage page) {
-        loading = false;
-        boolean overlaps = page.messages().stream().anyMatch(message -> timeline.has(message.id()));
-        if (!overlaps) {
-            // Between what was here and this page there may be others: scrolling up finds them.
-            timeline.clearStored();
-            more = page.more();
-        }
-        timeline.addAll(page.messages());
-        reading.loaded(page.readSeq());
-        setConversation(page.conversation());
-        List<Event> since =
-                early.stream().filter(event -> event.seq() > page.asOfSeq()).toList();
-        early.clear();
-        since.forEach(this::apply);
-        rowsChanged();
-    }
-
     /** Loads the page above, where there is one and it is not on its way already. */
     public void loadOlder() {
-        UUID id = open;
-        if (id == null || !more || loading || loadingOlder) {
-            return;
+        if (open != null) {
+            pages.loadOlder(open);
         }
-        loadingOlder = true;
-        int mine = asked;
-        long before = timeline.oldest();
-        ui.call(
-                () -> api.messages(id, before),
-                page -> {
-                    if (mine == asked) {
-                        loadingOlder = false;
-                        more = page.more();
-                        timeline.addAll(page.messages());
-                        rowsChanged();
-                    }
-                },
-                refused -> {
-                    if (mine == asked) {
-                        // The next scroll up asks again.
-                        loadingOlder = false;
-                        rowsChanged();
-                    }
-                });
     }
 
     /** The server has stored what was done to a conversation: where it is the open one, it is shown as it is now. */
@@ -232,20 +153,20 @@ public final class ThreadModel {
     }
 
     boolean loading() {
-        return loading;
+        return pages.loading();
     }
 
     boolean loadingOlder() {
-        return loadingOlder;
+        return pages.loadingOlder();
     }
 
     boolean more() {
-        return more;
+        return pages.more();
     }
 
     /** Why nothing could be loaded; null where it could. */
     @Nullable ApiException failure() {
-        return failure;
+        return pages.failure();
     }
 
     List<ThreadRow> rows() {
@@ -336,7 +257,7 @@ public final class ThreadModel {
                 }
             }
             case Event.PatientChanged patient -> reloadConversation();
-            case Event.Unknown unknown -> load();
+            case Event.Unknown unknown -> refresh();
         }
     }
 
@@ -359,7 +280,7 @@ public final class ThreadModel {
         }
         if (row.lastSeq() == 0) {
             // It was started here and nothing but the first message is known of it.
-            load();
+            pages.load(row.id());
             return;
         }
         setConversation(row.withStatus(status));
@@ -384,15 +305,28 @@ public final class ThreadModel {
         }
     }
 
+    private final class Loading implements Pages.Owner {
+        @Override
+        public void loaded(MessagePage newest, List<Event> since) {
+            reading.loaded(newest.readSeq());
+            setConversation(newest.conversation());
+            since.forEach(ThreadModel.this::apply);
+            rowsChanged();
+        }
+
+        @Override
+        public void changed() {
+            rowsChanged();
+        }
+    }
+
     private final class FromServer implements LiveUpdates.Listener {
         @Override
         public void event(Event event) {
             if (!Scope.concerns(event, open, conversation)) {
                 return;
             }
-            if (loading && !(event instanceof Event.Unknown)) {
-                early.add(event);
-            }
+            pages.meanwhile(event);
             apply(event);
             rowsChanged();
         }
@@ -400,7 +334,7 @@ public final class ThreadModel {
         @Override
         public void connectionChanged(ConnectionState state) {
             if (state instanceof ConnectionState.Online && open != null) {
-                if (failure != null) {
+                if (failure() != null) {
                     refresh();
                 }
                 see();

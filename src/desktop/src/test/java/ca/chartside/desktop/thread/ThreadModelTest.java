@@ -175,6 +175,17 @@ class ThreadModelTest {
     }
 
     @Test
+    void whatGoesAgainBehindANewerMessageTakesItsFilesAlong() {
+        List<UUID> files = List.of(clinic.id());
+        SendRequest request = new SendRequest(clinic.id(), row.id(), ANNA.demographicNo(), "", SendMode.SEND, 0, files);
+        thread.open(row.id());
+        clinic.outbox.send(request);
+        clinic.outbox.refuse(request.messageId(), ErrorKind.NEWER_MESSAGE);
+        thread.retry(request.messageId());
+        assertThat(clinic.outbox.requests.getLast().files()).isEqualTo(files);
+    }
+
+    @Test
     void theNewLineStandsBeforeTheFirstUnreadMessageAndStays() {
         Message read = clinic.fromPatient(row, NOW.minusHours(3), "Old");
         clinic.api.readSeq = read.seq();
