@@ -71,12 +71,12 @@ final class ComposerBox extends JPanel {
         this.scroll = new JScrollPane(
                 text, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.mode = new ModeSwitch(model, messages);
-        this.input = new FileInput(model, messages);
+        this.input = new FileInput(model.attachments(), messages);
         this.attach = Buttons.icon(
                 Icons.of(MaterialDesignP.PAPERCLIP, 20, "Chartside.text2"),
                 messages.text("composer.attach"),
                 Names.COMPOSER_ATTACH);
-        this.chips = new FileChips(model, messages, this::focusText);
+        this.chips = new FileChips(model.attachments(), messages, this::focusText);
         this.chipScroll = new JScrollPane(
                 chips,
                 ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
@@ -213,9 +213,9 @@ final class ComposerBox extends JPanel {
         addNote.setEnabled(model.canSend());
         text.setEditable(!model.adding());
         mode.update();
-        attach.setVisible(model.canAttach());
+        attach.setVisible(model.attachments().canAdd());
         chips.update();
-        hint.setText(messages.text(model.uploading() ? "composer.file.wait" : "composer.hint"));
+        hint.setText(messages.text(model.attachments().uploading() ? "composer.file.wait" : "composer.hint"));
         if (!text.getText().equals(model.text())) {
             taking = true;
             text.show(model.text());
@@ -236,7 +236,7 @@ final class ComposerBox extends JPanel {
 
     /** Where the switch begins: behind the paperclip, where there is one. */
     private int modeLeft() {
-        return model.canAttach() ? 6 + BUTTON + 4 : 8;
+        return model.attachments().canAdd() ? 6 + BUTTON + 4 : 8;
     }
 
     private Sentence whom() {

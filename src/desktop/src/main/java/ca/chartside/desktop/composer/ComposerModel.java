@@ -4,17 +4,13 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ConversationRow;
-import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
-import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,39 +28,34 @@ import org.jspecify.annotations.Nullable;
  * no change of mode turns the one into the other (M15). Event thread only.
  */
 public final class ComposerModel {
-    private final StaffApi api;
-    private final UiExecutor ui;
-    private final Outbox outbox;
     private final Clock clock;
-    private final Uuid7 ids;
 
     private final List<ComposerListener> listeners = new ArrayList<>();
     private final Drafts drafts;
+    private final AttachmentsModel files;
     private final Attachments attachments;
     private final Map<Target.Key, Notice> notices = new HashMap<>();
     private final Started started;
     private final Returned returned;
-    private ToLongFunction<UUID> lastSeen = conversation -> 0;
+    private final Leaving leaving;
     private final Question question;
     private final NotesUnderway notes;
+    private final OpenOffer offer;
     private @Nullable Target target;
 
     /** The mode that was chosen last; where there can be no note, a message is written all the same. */
     private boolean noteMode;
 
-    private @Nullable ConversationRow openOne;
-
     public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
-        this.api = api;
-        this.ui = ui;
-        this.outbox = outbox;
         this.clock = clock;
-        this.ids = ids;
         this.drafts = new Drafts(outbox.drafts(), ids, clock);
-        this.attachments = new Attachments(api, ui, ids, new Attached());
+        this.files = new AttachmentsModel(api, ui, ids, clock, notices, new Shown());
+        this.attachments = files.all();
+        this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
-        this.question = new Question(me.id());
-        this.notes = new NotesUnderway(api, ui, ids);
+        this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
+        this.question = new Question(me.id(), () -> target);
+        this.notes = new NotesUnderway(api, ui, ids, drafts, notices);
         this.returned = new Returned(api, ui, outbox, me, drafts, attachments, notices, started, new Shown());
     }
 
@@ -75,7 +65,7 @@ public final class ComposerModel {
 
     /** @param lastSeen the newest number of a conversation that has truly been on the screen */
     public void lastSeen(ToLongFunction<UUID> lastSeen) {
-        this.lastSeen = lastSeen;
+        leaving.lastSeen(lastSeen);
     }
 
     /** Writes into a conversation. Again with newer news of the same one it only takes those. */
@@ -132,26 +122,14 @@ public final class ComposerModel {
     public void writeNew(Patient patient) {
         Target fresh = new Target(null, patient);
         aim(fresh);
-        ui.call(
-                () -> api.conversations(StaffApi.Tab.PATIENT, patient.demographicNo(), null),
-                page -> {
-                    if (target != null && target.key().equals(fresh.key())) {
-                        openOne = page.rows().stream()
-                                .filter(row -> row.status() == ConversationStatus.OPEN)
-                                .findFirst()
-                                .orElse(null);
-                        changed();
-                    }
-                },
-                // It is an offer only: without it the message starts a conversation, as asked.
-                refused -> {});
+        offer.lookBeside(fresh);
     }
 
     /** Nobody to write to; the drafts stay. */
     public void close() {
         target = null;
         question.drop();
-        openOne = null;
+        offer.drop();
         changed();
     }
 
@@ -160,43 +138,28 @@ public final class ComposerModel {
         target = next;
         if (!same) {
             question.drop();
-            openOne = null;
+            offer.drop();
             returned.takeBack();
         }
-        question.dropWithoutReason(next);
+        question.dropWithoutReason();
         changed();
     }
 
     /** @param chart whose chart is in front now; null where none is */
     public void chartChanged(@Nullable Patient chart) {
         question.chart(chart);
-        question.dropWithoutReason(target);
+        question.dropWithoutReason();
         changed();
     }
 
-    /** Whose conversation it is, by name, where it is a colleague's; else null. */
-    @Nullable String otherOwner() {
-        return question.otherOwner(target);
-    }
-
-    /** Whether a message would go to somebody who, by their record, has died (M17). */
-    boolean toDeceased() {
-        return target != null && target.toDeceased();
-    }
-
-    /** The patient whose chart is in front while the message is for another; else null. */
-    public @Nullable Patient otherChart() {
-        return question.otherChart(target);
+    /** What has to be said before it leaves. */
+    Question question() {
+        return question;
     }
 
     /** Whose clock the times of messages are told by. */
     ZoneId zone() {
         return clock.getZone();
-    }
-
-    /** By that clock. */
-    LocalDateTime now() {
-        return LocalDateTime.now(clock);
     }
 
     /** Whose chart is in front; null where none is. */
@@ -243,54 +206,9 @@ public final class ComposerModel {
         return List.copyOf(lost.values());
     }
 
-    /** The files that go with what is written, in the order in which they were added. */
-    List<Attachment> attached() {
-        return attachments.of(target);
-    }
-
-    /** Whether some of them are still on their way: the message waits for them. */
-    boolean uploading() {
-        return attached().stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
-    }
-
-    /** Whether files can be added: they go with messages, not with notes. */
-    public boolean canAttach() {
-        return target != null && !target.note();
-    }
-
-    /** Adds files to what is written now, and to nothing else whatever is opened meanwhile. */
-    public void attach(List<Path> files) {
-        Target to = target;
-        if (to != null && canAttach() && !files.isEmpty()) {
-            notices.remove(to.key());
-            attachments.add(to, files);
-            requestFocus();
-        }
-    }
-
-    /** Adds a file that has to be written first. @param write off the event thread */
-    void attachMade(Supplier<Path> write) {
-        Target to = target;
-        if (to != null && canAttach()) {
-            ui.call(write, made -> attachments.add(to, List.of(made)), failed -> {
-                notices.put(to.key(), new Notice.PictureNotKept());
-                changed();
-            });
-        }
-    }
-
-    void retryUpload(Attachment file) {
-        attachments.retry(file);
-    }
-
-    /** Takes a file away again, whether it has arrived or not. */
-    void detach(Attachment file) {
-        attachments.remove(file);
-    }
-
-    /** What is known of a file of a message that the server has not taken yet; null where an earlier run sent it. */
-    public @Nullable StoredFile sentFile(UUID id) {
-        return attachments.sent(id);
+    /** The files of what is written. */
+    public AttachmentsModel attachments() {
+        return files;
     }
 
     /** How many characters there are too many; 0 where it fits. */
@@ -328,12 +246,12 @@ public final class ComposerModel {
 
     /** The patient's open conversation while a new message is written; null where there is none. */
     public @Nullable ConversationRow openOne() {
-        return openOne;
+        return offer.found();
     }
 
     /** Goes on in the open conversation, and takes along what was written, where nothing is written there. */
     public void continueThat() {
-        ConversationRow row = openOne;
+        ConversationRow row = offer.found();
         Target from = target;
         if (row == null || from == null) {
             return;
@@ -358,7 +276,7 @@ public final class ComposerModel {
     public void send(SendMode mode) {
         Target to = target;
         if (to != null && !to.note() && canSend()) {
-            question.before(to, () -> dispatch(mode));
+            question.before(() -> dispatch(mode));
             changed();
         }
     }
@@ -368,21 +286,14 @@ public final class ComposerModel {
         Target to = target;
         ConversationRow in = to == null ? null : to.conversation();
         if (to != null && to.note() && in != null && canSend()) {
-            question.before(to, () -> add(in, to));
+            question.before(() -> add(in, to));
             changed();
         }
     }
 
     /** Takes back the newest message of this conversation that has not left (M14). Does nothing where there is none. */
     void undoSending() {
-        UUID conversation = conversationId();
-        Outbox.Entry held = outbox.entries().stream()
-                .filter(entry -> entry.state() == Outbox.State.HELD
-                        && entry.request().conversationId().equals(conversation))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-        if (held != null && !noting()) {
-            outbox.undo(held.request().messageId());
+        if (!noting() && leaving.undo(conversationId())) {
             requestFocus();
         }
     }
@@ -406,30 +317,19 @@ public final class ComposerModel {
     }
 
     private void dispatch(SendMode mode) {
-        Target to = target;
-        if (to == null) {
+        Target from = target;
+        if (from == null) {
             return;
         }
-        ConversationRow in = to.conversation();
-        String text = text().isBlank() ? "" : DraftText.wellFormed(text());
-        ConversationRow row = in == null ? started.add(ids.next(), to.patient(), text, mode) : in;
-        notices.remove(to.key());
-        if (in == null) {
-            aim(new Target(row, to.patient()));
+        boolean fresh = isNew();
+        notices.remove(from.key());
+        ConversationRow row = leaving.home(from, mode);
+        if (fresh) {
+            aim(new Target(row, from.patient()));
         }
-        UUID messageId = drafts.messageId(to);
-        outbox.send(new SendRequest(
-                messageId,
-                row.id(),
-                to.patient().demographicNo(),
-                text,
-                started.mode(row.id(), mode),
-                in == null ? 0 : lastSeen.applyAsLong(row.id()),
-                attachments.leave(to, messageId)));
-        // Behind the message: killed in between, it is the one or the other.
-        drafts.drop(to);
+        leaving.send(from, row, mode);
         changed();
-        if (in == null) {
+        if (fresh) {
             List.copyOf(listeners).forEach(listener -> listener.conversationStarted(row));
         }
         List.copyOf(listeners).forEach(listener -> listener.messageSent(row.id()));
@@ -437,20 +337,7 @@ public final class ComposerModel {
     }
 
     private void add(ConversationRow in, Target to) {
-        notices.remove(to.key());
-        notes.add(
-                in,
-                to,
-                DraftText.wellFormed(text()),
-                note -> {
-                    drafts.drop(to);
-                    changed();
-                    List.copyOf(listeners).forEach(listener -> listener.noteAdded(note));
-                },
-                why -> {
-                    notices.put(to.key(), new Notice.NoteNotAdded(why));
-                    changed();
-                });
+        notes.add(in, to, note -> List.copyOf(listeners).forEach(listener -> listener.noteAdded(note)), this::changed);
         changed();
         requestFocus();
     }
@@ -459,21 +346,8 @@ public final class ComposerModel {
         List.copyOf(listeners).forEach(ComposerListener::composerChanged);
     }
 
-    private final class Attached implements Attachments.Owner {
-        @Override
-        public void rejected(Target to, List<Attachments.Rejected> rejected) {
-            notices.put(to.key(), new Notice.NotAttached(rejected));
-            changed();
-        }
-
-        @Override
-        public void changed() {
-            ComposerModel.this.changed();
-        }
-    }
-
-    /** What is written, for what comes back from the outbox. */
-    private final class Shown implements Returned.Shown {
+    /** What is written, for its files and for what comes back from the outbox. */
+    private final class Shown implements AttachmentsModel.Writing, Returned.Shown {
         @Override
         public @Nullable Target target() {
             return target;
@@ -493,6 +367,11 @@ public final class ComposerModel {
         @Override
         public void changed() {
             ComposerModel.this.changed();
+        }
+
+        @Override
+        public void requestFocus() {
+            ComposerModel.this.requestFocus();
         }
     }
 }

@@ -33,7 +33,7 @@ final class FileChip extends JPanel {
     private final JButton retry;
     private final JButton remove;
 
-    FileChip(Attachment file, ComposerModel model, Messages messages, Runnable removed) {
+    FileChip(Attachment file, AttachmentsModel model, Messages messages, Runnable removed) {
         super(null);
         this.file = file;
         this.messages = messages;
@@ -44,10 +44,10 @@ final class FileChip extends JPanel {
         about.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
         retry = Buttons.link(messages.text("composer.file.retry"), "composer.file.retry");
         retry.setContentAreaFilled(false);
-        retry.addActionListener(e -> model.retryUpload(file));
+        retry.addActionListener(e -> model.retry(file));
         remove = Buttons.icon(Icons.of(MaterialDesignC.CLOSE, 16, "Chartside.text2"), "", "composer.file.remove");
         remove.addActionListener(e -> {
-            model.detach(file);
+            model.remove(file);
             removed.run();
         });
         add(sign);

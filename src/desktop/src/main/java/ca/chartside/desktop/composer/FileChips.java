@@ -16,13 +16,13 @@ final class FileChips extends JPanel implements Scrollable {
     private static final int TWO_COLUMNS = 480;
     private static final int ROWS_SHOWN = 3;
 
-    private final transient ComposerModel model;
+    private final transient AttachmentsModel model;
     private final transient Messages messages;
     private final transient Runnable removed;
     private final transient List<FileChip> chips = new ArrayList<>();
 
     /** @param removed called after a file was taken away: its button, which had the keyboard, is gone */
-    FileChips(ComposerModel model, Messages messages, Runnable removed) {
+    FileChips(AttachmentsModel model, Messages messages, Runnable removed) {
         super(null);
         this.model = model;
         this.messages = messages;
@@ -31,7 +31,7 @@ final class FileChips extends JPanel implements Scrollable {
     }
 
     void update() {
-        List<Attachment> files = model.attached();
+        List<Attachment> files = model.shown();
         if (files.equals(chips.stream().map(FileChip::file).toList())) {
             chips.forEach(FileChip::update);
             return;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1L;
 
-    private final transient ComposerModel model;
+    private final transient AttachmentsModel model;
     private final transient Consumer<BufferedImage> picture;
     private final transient @Nullable TransferHandler text;
 
@@ -28,7 +28,7 @@ final class FileDrop extends TransferHandler {
      * @param picture takes one that is on no disk
      * @param text what the component does with words; null where it takes none
      */
-    FileDrop(ComposerModel model, Consumer<BufferedImage> picture, @Nullable TransferHandler text) {
+    FileDrop(AttachmentsModel model, Consumer<BufferedImage> picture, @Nullable TransferHandler text) {
         this.model = model;
         this.picture = picture;
         this.text = text;
@@ -36,7 +36,7 @@ final class FileDrop extends TransferHandler {
 
     @Override
     public boolean canImport(TransferSupport support) {
-        return isFile(support) && model.canAttach() || text != null && text.canImport(support);
+        return isFile(support) && model.canAdd() || text != null && text.canImport(support);
     }
 
     /** Words are words: office programs put a picture of them beside them. */
@@ -48,13 +48,13 @@ final class FileDrop extends TransferHandler {
 
     @Override
     public boolean importData(TransferSupport support) {
-        if (!isFile(support) || !model.canAttach()) {
+        if (!isFile(support) || !model.canAdd()) {
             return text != null && text.importData(support);
         }
         try {
             Transferable from = support.getTransferable();
             if (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
-                model.attach(files(from));
+                model.add(files(from));
             } else {
                 picture.accept(drawn((Image) from.getTransferData(DataFlavor.imageFlavor)));
             }

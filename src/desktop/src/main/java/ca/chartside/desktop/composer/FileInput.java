@@ -21,10 +21,10 @@ import javax.swing.text.JTextComponent;
 
 /** The ways in which files come to what is written: chosen, dropped, pasted. Event thread only. */
 public final class FileInput {
-    private final ComposerModel model;
+    private final AttachmentsModel model;
     private final Messages messages;
 
-    public FileInput(ComposerModel model, Messages messages) {
+    public FileInput(AttachmentsModel model, Messages messages) {
         EventThread.check();
         this.model = model;
         this.messages = messages;
@@ -38,7 +38,7 @@ public final class FileInput {
 
     /** The system's own dialog: in its language, with its places. */
     void choose(JComponent over) {
-        if (!model.canAttach()) {
+        if (!model.canAdd()) {
             return;
         }
         Window window = SwingUtilities.getWindowAncestor(over);
@@ -46,7 +46,7 @@ public final class FileInput {
                 window instanceof Frame frame ? frame : null, messages.text("composer.attach.title"), FileDialog.LOAD);
         dialog.setMultipleMode(true);
         dialog.setVisible(true);
-        model.attach(Arrays.stream(dialog.getFiles()).map(File::toPath).toList());
+        model.add(Arrays.stream(dialog.getFiles()).map(File::toPath).toList());
         dialog.dispose();
     }
 
@@ -54,7 +54,7 @@ public final class FileInput {
     private void picture(BufferedImage picture) {
         String now = model.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss"));
         String name = messages.text("composer.file.picture", now);
-        model.attachMade(() -> write(picture, name));
+        model.addMade(() -> write(picture, name));
     }
 
     private static Path write(BufferedImage picture, String name) {

@@ -1,7 +1,6 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.app.UiExecutor;
-import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ErrorKind;
@@ -23,27 +22,39 @@ final class NotesUnderway {
     private final StaffApi api;
     private final UiExecutor ui;
     private final Uuid7 ids;
+    private final Drafts drafts;
+    private final Map<Target.Key, Notice> notices;
     private final Set<Target.Key> underway = new HashSet<>();
 
     /** What the server may have although its answer was lost: the same words again are the same note. */
     private final Map<Target.Key, NoteRequest> tried = new HashMap<>();
 
-    NotesUnderway(StaffApi api, UiExecutor ui, Uuid7 ids) {
+    NotesUnderway(StaffApi api, UiExecutor ui, Uuid7 ids, Drafts drafts, Map<Target.Key, Notice> notices) {
         this.api = api;
         this.ui = ui;
         this.ids = ids;
+        this.drafts = drafts;
+        this.notices = notices;
     }
 
     boolean has(@Nullable Target to) {
         return to != null && underway.contains(to.key());
     }
 
-    void add(ConversationRow in, Target to, String text, Consumer<Message> added, Consumer<ApiException> refused) {
+    /**
+     * Adds the note that is written.
+     *
+     * @param added takes it once the server has it, and its draft is none any more
+     * @param changed told of either answer; where it was refused, the draft stays and the notice says why
+     */
+    void add(ConversationRow in, Target to, Consumer<Message> added, Runnable changed) {
         Target.Key key = to.key();
+        String text = DraftText.wellFormed(drafts.text(to));
         NoteRequest before = tried.get(key);
         NoteRequest note = before != null && before.text().equals(text)
                 ? before
                 : new NoteRequest(ids.next(), to.patient().demographicNo(), text);
+        notices.remove(key);
         tried.put(key, note);
         underway.add(key);
         ui.call(
@@ -51,6 +62,8 @@ final class NotesUnderway {
                 stored -> {
                     underway.remove(key);
                     tried.remove(key);
+                    drafts.drop(to);
+                    changed.run();
                     added.accept(stored);
                 },
                 why -> {
@@ -58,7 +71,8 @@ final class NotesUnderway {
                     if (why.kind() == ErrorKind.MESSAGE_ID_REUSED) {
                         tried.remove(key);
                     }
-                    refused.accept(why);
+                    notices.put(key, new Notice.NoteNotAdded(why));
+                    changed.run();
                 });
     }
 }

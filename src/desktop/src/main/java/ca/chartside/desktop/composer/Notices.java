@@ -92,7 +92,7 @@ final class Notices {
         leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
         // The question says it too.
-        boolean asked = model.asking() && model.toDeceased();
+        boolean asked = model.asking() && model.question().toDeceased();
         status.say(model.noting() || asked ? null : status(to));
         unreachable.say(model.noting() ? null : unreachable(to));
         question.say(model.asking() ? question(to) : null);
@@ -134,7 +134,7 @@ final class Notices {
     /** Why files did not arrive: each reason once. */
     private @Nullable String notUploaded() {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        for (Attachment file : model.attached()) {
+        for (Attachment file : model.attachments().shown()) {
             ApiException why = file.why();
             if (why != null) {
                 names.computeIfAbsent(why.sentence(messages.locale()), sentence -> new ArrayList<>())
@@ -193,10 +193,10 @@ final class Notices {
     }
 
     private String question(Patient to) {
-        String owner = model.otherOwner();
-        Patient other = model.otherChart();
+        String owner = model.question().otherOwner();
+        Patient other = model.question().otherChart();
         String whose = owner == null ? "" : messages.text("composer.question.owner", Sentence.bold(owner));
-        if (model.toDeceased()) {
+        if (model.question().toDeceased()) {
             String died = messages.text("composer.question.deceased", Sentence.bold(PatientText.fullName(to)));
             whose = whose.isEmpty() ? died : whose + " " + died;
         }

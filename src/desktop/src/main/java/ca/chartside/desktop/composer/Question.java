@@ -2,6 +2,7 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.protocol.Patient;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Question {
     private final UUID me;
+    private final Supplier<@Nullable Target> target;
     private @Nullable Patient chart;
     private @Nullable Runnable waiting;
 
-    Question(UUID me) {
+    /** @param target what is being written to; null where nobody is */
+    Question(UUID me, Supplier<@Nullable Target> target) {
         this.me = me;
+        this.target = target;
     }
 
     void chart(@Nullable Patient now) {
@@ -25,21 +29,31 @@ final class Question {
         return chart;
     }
 
-    @Nullable Patient otherChart(@Nullable Target to) {
+    /** The patient whose chart is in front while something is written to another; else null. */
+    @Nullable Patient otherChart() {
+        Target to = target.get();
         return to == null ? null : to.other(chart);
     }
 
-    @Nullable String otherOwner(@Nullable Target to) {
+    /** Whose conversation it is, by name, where it is a colleague's; else null. */
+    @Nullable String otherOwner() {
+        Target to = target.get();
         return to == null ? null : to.ownerBut(me);
     }
 
-    private boolean hasReason(@Nullable Target to) {
-        return otherChart(to) != null || otherOwner(to) != null || (to != null && to.toDeceased());
+    /** Whether a message would go to somebody who, by their record, has died. */
+    boolean toDeceased() {
+        Target to = target.get();
+        return to != null && to.toDeceased();
+    }
+
+    private boolean hasReason() {
+        return otherChart() != null || otherOwner() != null || toDeceased();
     }
 
     /** Does it at once where there is nothing to ask; else it waits for {@link #answered}. */
-    void before(Target to, Runnable leave) {
-        if (hasReason(to)) {
+    void before(Runnable leave) {
+        if (hasReason()) {
             waiting = leave;
         } else {
             leave.run();
@@ -62,8 +76,8 @@ final class Question {
         waiting = null;
     }
 
-    void dropWithoutReason(@Nullable Target to) {
-        if (!hasReason(to)) {
+    void dropWithoutReason() {
+        if (!hasReason()) {
             waiting = null;
         }
     }

@@ -10,6 +10,7 @@ import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffUser;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class Returned implements Outbox.Listener {
     private final Started started;
     private final Shown shown;
 
+    /** Where what can still be taken back was written, by the message's id. */
+    private final Map<UUID, Target> homes = new HashMap<>();
+
     Returned(
             StaffApi api,
             UiExecutor ui,
@@ -68,10 +72,12 @@ final class Returned implements Outbox.Listener {
     public void changed(Outbox.Entry entry) {
         ErrorKind error = entry.error();
         Target current = shown.target();
-        if (entry.state() == Outbox.State.NOT_SENT
-                && error != null
-                && current != null
-                && isFor(current, entry.request())) {
+        if (current == null || !isFor(current, entry.request())) {
+            return;
+        }
+        if (entry.state() == Outbox.State.HELD) {
+            homes.put(entry.request().messageId(), current);
+        } else if (entry.state() == Outbox.State.NOT_SENT && error != null) {
             refused(current, entry.request(), error);
         }
     }
@@ -122,17 +128,19 @@ final class Returned implements Outbox.Listener {
         shown.changed();
     }
 
-    /** It is written on where it was written, before what has been written there since. */
+    /**
+     * It is written on where it was written, before what has been written there since. Where something else is shown by now, it
+     * is a draft there, and what is shown stays.
+     */
     @Override
     public void undone(Outbox.Entry entry) {
         SendRequest request = entry.request();
         UUID id = request.conversationId();
         Target current = shown.target();
-        ConversationRow row = current == null ? null : current.conversation();
-        if (current == null || row == null || !row.id().equals(id)) {
-            return;
-        }
-        Target home = current.asNote(false);
+        Target here = current == null ? null : current.asNote(false);
+        boolean visible = here != null && isFor(here, request);
+        Target known = visible ? here : homes.get(request.messageId());
+        Target home = known == null ? Target.of(request) : known;
         boolean onlyHere = started.get(id) != null
                 && outbox.entries().stream()
                         .noneMatch(other -> other.request().conversationId().equals(id));
@@ -141,7 +149,7 @@ final class Returned implements Outbox.Listener {
             started.forget(id);
             String since = drafts.text(home);
             drafts.drop(home);
-            Target fresh = new Target(null, current.patient());
+            Target fresh = new Target(null, home.patient());
             attachments.move(home, fresh);
             home = fresh;
             drafts.keep(home, joined(since, drafts.text(home)));
@@ -149,7 +157,7 @@ final class Returned implements Outbox.Listener {
         drafts.keep(home, joined(DraftText.clean(request.text()), drafts.text(home)));
         drafts.flush();
         attachments.comeBack(home, request, null);
-        if (onlyHere) {
+        if (onlyHere && visible) {
             shown.startOver(home.patient());
         }
         shown.changed();
@@ -161,11 +169,13 @@ final class Returned implements Outbox.Listener {
 
     @Override
     public void discarded(Outbox.Entry entry) {
+        homes.remove(entry.request().messageId());
         attachments.forget(entry.request().messageId());
     }
 
     @Override
     public void sent(SendResult result) {
+        homes.remove(result.message().id());
         attachments.forget(result.message().id());
         UUID id = result.message().conversationId();
         started.forget(id);

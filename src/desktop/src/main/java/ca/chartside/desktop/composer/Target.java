@@ -1,9 +1,11 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,30 @@ record Target(@Nullable ConversationRow conversation, Patient patient, boolean n
     /** A message. */
     Target(@Nullable ConversationRow conversation, Patient patient) {
         this(conversation, patient, false);
+    }
+
+    /** Where a message goes of which nothing is known here but the message itself. */
+    static Target of(SendRequest request) {
+        Patient patient = new Patient(request.demographicNo(), "", "", "", 0, "", null, null, null, null, "", "AC");
+        return new Target(
+                new ConversationRow(
+                        request.conversationId(),
+                        patient,
+                        ConversationStatus.OPEN,
+                        null,
+                        "",
+                        AuthorKind.STAFF,
+                        "",
+                        null,
+                        0,
+                        0,
+                        false,
+                        false,
+                        0,
+                        false,
+                        null,
+                        null),
+                patient);
     }
 
     Key key() {

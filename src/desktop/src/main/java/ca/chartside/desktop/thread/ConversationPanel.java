@@ -77,7 +77,7 @@ public final class ConversationPanel extends JPanel {
         this.question = new TakeBackQuestion(thread, messages, list::focusMessages);
         this.writing = new ComposerPanel(composer, messages);
         ThreadComposer.tie(thread, composer);
-        new FileInput(composer, messages).on(this);
+        new FileInput(composer.attachments(), messages).on(this);
         add(header);
         add(list);
         add(empty);

@@ -12,7 +12,7 @@ public final class ThreadComposer {
     /** Called once for the two of one window. */
     public static void tie(ThreadModel thread, ComposerModel composer) {
         composer.lastSeen(thread::lastSeenSeq);
-        thread.sentFiles(composer::sentFile);
+        thread.sentFiles(composer.attachments()::sent);
         composer.addListener(new ComposerListener() {
             @Override
             public void conversationStarted(ConversationRow conversation) {

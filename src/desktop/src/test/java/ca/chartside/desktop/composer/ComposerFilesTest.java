@@ -46,7 +46,9 @@ class ComposerFilesTest extends ComposerFixture {
     }
 
     private List<String> names() {
-        return composer.attached().stream().map(file -> file.as().name()).toList();
+        return composer.attachments().shown().stream()
+                .map(file -> file.as().name())
+                .toList();
     }
 
     private List<Attachments.Rejected> rejected() {
@@ -55,8 +57,8 @@ class ComposerFilesTest extends ComposerFixture {
 
     @Test
     void aFileGoesToTheServerAtOnceAndWithTheMessageByItsNumber() {
-        composer.attach(List.of(file("a.pdf"), file("b.pdf")));
-        assertThat(composer.attached())
+        composer.attachments().add(List.of(file("a.pdf"), file("b.pdf")));
+        assertThat(composer.attachments().shown())
                 .extracting(Attachment::state)
                 .containsOnly(Attachment.State.READY)
                 .hasSize(2);
@@ -64,16 +66,16 @@ class ComposerFilesTest extends ComposerFixture {
         composer.send(SendMode.SEND);
         assertThat(sent().files()).containsExactlyElementsOf(clinic.api.files.keySet());
         assertThat(sent().text()).isEmpty();
-        assertThat(composer.attached()).isEmpty();
+        assertThat(composer.attachments().shown()).isEmpty();
     }
 
     @Test
     void aMessageWaitsForItsFiles() {
         composer.text("Here is the form.");
         clinic.background.hold();
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         clinic.background.answer();
-        assertThat(composer.attached().getFirst().state()).isEqualTo(Attachment.State.UPLOADING);
+        assertThat(composer.attachments().shown().getFirst().state()).isEqualTo(Attachment.State.UPLOADING);
         assertThat(composer.canSend()).isFalse();
         composer.send(SendMode.SEND);
         assertThat(clinic.outbox.requests).isEmpty();
@@ -84,27 +86,29 @@ class ComposerFilesTest extends ComposerFixture {
     @Test
     void filesBelongToTheConversationThatTheyWereAddedTo() {
         clinic.background.hold();
-        composer.attach(List.of(file("annas.pdf")));
+        composer.attachments().add(List.of(file("annas.pdf")));
         composer.writeIn(robert);
         clinic.background.answer();
         clinic.background.answer();
-        assertThat(composer.attached()).as("what arrives late is still Anna's").isEmpty();
+        assertThat(composer.attachments().shown())
+                .as("what arrives late is still Anna's")
+                .isEmpty();
         composer.text("For Robert");
         composer.send(SendMode.SEND);
         assertThat(sent().files()).isEmpty();
         composer.writeNew(ANNA);
-        assertThat(composer.attached()).as("nor of a new message").isEmpty();
+        assertThat(composer.attachments().shown()).as("nor of a new message").isEmpty();
         composer.writeIn(anna);
         assertThat(names()).containsExactly("annas.pdf");
     }
 
     @Test
     void aNoteTakesNoFiles() {
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         composer.note(true);
-        assertThat(composer.canAttach()).isFalse();
-        composer.attach(List.of(file("b.pdf")));
-        assertThat(composer.attached()).isEmpty();
+        assertThat(composer.attachments().canAdd()).isFalse();
+        composer.attachments().add(List.of(file("b.pdf")));
+        assertThat(composer.attachments().shown()).isEmpty();
         composer.note(false);
         assertThat(names()).containsExactly("a.pdf");
     }
@@ -116,7 +120,7 @@ class ComposerFilesTest extends ComposerFixture {
             made.setLength(Limits.FILE_BYTES + 1L);
         }
         Path empty = Files.createFile(folder.resolve("empty.pdf"));
-        composer.attach(List.of(large, empty, folder, folder.resolve("gone.pdf"), file("good.pdf")));
+        composer.attachments().add(List.of(large, empty, folder, folder.resolve("gone.pdf"), file("good.pdf")));
         assertThat(names()).containsExactly("good.pdf");
         assertThat(rejected())
                 .containsExactly(
@@ -135,7 +139,7 @@ class ComposerFilesTest extends ComposerFixture {
         for (int i = 1; i <= Limits.FILES_MAX + 1; i++) {
             eleven.add(file(i + ".pdf"));
         }
-        composer.attach(eleven);
+        composer.attachments().add(eleven);
         assertThat(names()).hasSize(Limits.FILES_MAX);
         assertThat(rejected()).containsExactly(new Attachments.Rejected("11.pdf", Attachments.Reason.TOO_MANY));
     }
@@ -144,15 +148,15 @@ class ComposerFilesTest extends ComposerFixture {
     void aFailureKeepsEverythingAndCanBeTriedAgain() {
         composer.text("Here is the form.");
         clinic.api.refusingFiles = ErrorKind.SERVER_UNREACHABLE;
-        composer.attach(List.of(file("a.pdf")));
-        Attachment file = composer.attached().getFirst();
+        composer.attachments().add(List.of(file("a.pdf")));
+        Attachment file = composer.attachments().shown().getFirst();
         assertThat(file.state()).isEqualTo(Attachment.State.FAILED);
         assertThat(file.why().kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
         assertThat(composer.canSend()).isFalse();
         assertThat(composer.text()).isEqualTo("Here is the form.");
         UUID first = file.as().id();
         clinic.api.refusingFiles = null;
-        composer.retryUpload(file);
+        composer.attachments().retry(file);
         assertThat(file.state()).isEqualTo(Attachment.State.READY);
         assertThat(file.as().id()).as("the file may be another by now").isNotEqualTo(first);
         assertThat(composer.canSend()).isTrue();
@@ -161,11 +165,11 @@ class ComposerFilesTest extends ComposerFixture {
     @Test
     void whatTheServerNeverTakesIsOnlyTakenAway() {
         clinic.api.refusingFiles = ErrorKind.FILE_TYPE_REFUSED;
-        composer.attach(List.of(file("program.pdf")));
-        Attachment file = composer.attached().getFirst();
+        composer.attachments().add(List.of(file("program.pdf")));
+        Attachment file = composer.attachments().shown().getFirst();
         assertThat(file.canRetry()).isFalse();
-        composer.detach(file);
-        assertThat(composer.attached()).isEmpty();
+        composer.attachments().remove(file);
+        assertThat(composer.attachments().shown()).isEmpty();
     }
 
     @Test
@@ -174,29 +178,29 @@ class ComposerFilesTest extends ComposerFixture {
         composer.addListener(new ComposerListener() {
             @Override
             public void composerChanged() {
-                composer.attached().forEach(file -> moved.add(file.moved()));
+                composer.attachments().shown().forEach(file -> moved.add(file.moved()));
             }
         });
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         assertThat(moved).as("half of it has gone").contains(6L);
     }
 
     @Test
     void whatIsTakenAwayStopsAndItsLateAnswerIsNothing() {
         clinic.background.hold();
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         clinic.background.answer();
-        composer.detach(composer.attached().getFirst());
+        composer.attachments().remove(composer.attachments().shown().getFirst());
         clinic.background.answer();
         assertThat(clinic.api.files).as("the server was not given the rest").isEmpty();
-        assertThat(composer.attached()).isEmpty();
+        assertThat(composer.attachments().shown()).isEmpty();
         assertThat(composer.unsent()).isEmpty();
     }
 
     @Test
     void whatIsRefusedComesBackWithItsFiles() {
         composer.text("See you at 10:15 then.");
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         composer.send(SendMode.SEND);
         clinic.fromPatient(anna, NOW, "Can it be after 11?");
         clinic.outbox.refuse(sent().messageId(), ErrorKind.NEWER_MESSAGE);
@@ -208,7 +212,7 @@ class ComposerFilesTest extends ComposerFixture {
 
     @Test
     void whatTheServerHasForgottenGoesThereAgain() {
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         composer.send(SendMode.SEND);
         clinic.outbox.refuse(sent().messageId(), ErrorKind.FILE_NOT_FOUND);
         assertThat(clinic.api.files).hasSize(2);
@@ -229,26 +233,26 @@ class ComposerFilesTest extends ComposerFixture {
 
     @Test
     void filesThatEndWithTheProgramAreAskedAboutBefore() {
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         assertThat(composer.unsent()).containsExactly(ANNA);
     }
 
     @Test
     void theyGoAlongIntoTheOpenConversation() {
         composer.writeNew(ANNA);
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         composer.continueThat();
         assertThat(composer.conversationId()).isEqualTo(anna.id());
         assertThat(names()).containsExactly("a.pdf");
         composer.writeNew(ANNA);
-        assertThat(composer.attached()).isEmpty();
+        assertThat(composer.attachments().shown()).isEmpty();
     }
 
     @Test
     void whatIsTakenBackBeforeItLeavesComesBackWithItsFiles() {
-        composer.attach(List.of(file("a.pdf")));
+        composer.attachments().add(List.of(file("a.pdf")));
         composer.send(SendMode.SEND);
-        composer.attach(List.of(file("b.pdf")));
+        composer.attachments().add(List.of(file("b.pdf")));
         clinic.outbox.undo(sent().messageId());
         assertThat(names()).containsExactly("a.pdf", "b.pdf");
     }

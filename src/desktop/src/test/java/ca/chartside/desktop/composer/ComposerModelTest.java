@@ -151,9 +151,9 @@ class ComposerModelTest extends ComposerFixture {
         composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
         composer.text("For Anna");
         composer.chartChanged(ANNA);
-        assertThat(composer.otherChart()).isNull();
+        assertThat(composer.question().otherChart()).isNull();
         composer.chartChanged(ROBERT);
-        assertThat(composer.otherChart()).isEqualTo(ROBERT);
+        assertThat(composer.question().otherChart()).isEqualTo(ROBERT);
         assertThat(composer.to()).isEqualTo(ANNA);
         assertThat(composer.text()).isEqualTo("For Anna");
     }
@@ -181,7 +181,7 @@ class ComposerModelTest extends ComposerFixture {
         composer.text("For Anna");
         composer.send(SendMode.SEND);
         assertThat(composer.asking()).isTrue();
-        assertThat(composer.otherOwner()).isEqualTo("Dr. Mei Chen");
+        assertThat(composer.question().otherOwner()).isEqualTo("Dr. Mei Chen");
         assertThat(clinic.outbox.requests).isEmpty();
 
         composer.writeIn(clinic.api.act(row.id(), new ConversationAction.Assign(null, "")));

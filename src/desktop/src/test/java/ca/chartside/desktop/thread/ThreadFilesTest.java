@@ -176,7 +176,7 @@ class ThreadFilesTest {
         Path form = Files.writeString(folder.resolve("form.pdf"), "what it holds");
         onEventThread(() -> {
             Pane pane = new Pane(clinic.conversation(ANNA, ConversationStatus.OPEN));
-            pane.composer.attach(List.of(form));
+            pane.composer.attachments().add(List.of(form));
             pane.composer.send(SendMode.SEND);
             assertThat(pane.last().cards().getFirst().file().name()).isEqualTo("form.pdf");
             pane.click(0, false);

@@ -94,20 +94,22 @@ final class ThreadShots {
         });
         shot("files", ConversationStatus.OPEN, pane -> {
             pane.composer.text("Here is the form, and the map to the new entrance.");
-            pane.composer.attach(files("Insurance form, signed.pdf"));
+            pane.composer.attachments().add(files("Insurance form, signed.pdf"));
             pane.clinic.background.hold();
-            pane.composer.attach(files("Map to the new entrance on Maple Street with the bus stops.png"));
+            pane.composer.attachments().add(files("Map to the new entrance on Maple Street with the bus stops.png"));
             pane.clinic.background.answer();
             pane.clinic.api.refusingFiles = ErrorKind.FILE_TYPE_REFUSED;
             pane.clinic.background.release();
-            pane.composer.attach(files("letter.docx", "gone"));
+            pane.composer.attachments().add(files("letter.docx", "gone"));
         });
         shot(
                 "manyfiles",
                 ConversationStatus.OPEN,
-                pane -> pane.composer.attach(files(
-                        "1.pdf", "2.pdf", "3.jpg", "4.txt", "5.pdf", "6.pdf", "7.pdf", "8.pdf", "9.pdf", "10.pdf",
-                        "11.pdf")));
+                pane -> pane.composer
+                        .attachments()
+                        .add(files(
+                                "1.pdf", "2.pdf", "3.jpg", "4.txt", "5.pdf", "6.pdf", "7.pdf", "8.pdf", "9.pdf",
+                                "10.pdf", "11.pdf")));
         shot("cards", ConversationStatus.OPEN, pane -> {
             FakeClinic clinic = pane.clinic;
             clinic.live.send(clinic.stored(clinic.attach(
@@ -121,7 +123,7 @@ final class ThreadShots {
             clinic.live.send(clinic.stored(clinic.attach(
                     clinic.fromStaff(pane.row, ME, NOW, "", DeliveryState.SENT),
                     new StoredFile(clinic.id(), "Wound care.pdf", "application/pdf", 96_000))));
-            pane.composer.attach(files("Entrance.pdf"));
+            pane.composer.attachments().add(files("Entrance.pdf"));
             pane.composer.text("Here is the map to the new entrance.");
             pane.composer.send(SendMode.SEND);
             pane.files.save(new StoredFile(clinic.id(), "IMG_2041.jpg", "image/jpeg", 1), Path.of("/nowhere/at/all"));

@@ -1,0 +1,117 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.StoredFile;
+import ca.chartside.protocol.Uuid7;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of what is written now (M1). They go with messages, not with notes, and with what they were added to alone,
+ * whatever is opened meanwhile. What cannot be added is said above the composer. Event thread only.
+ */
+public final class AttachmentsModel {
+    /** What is being written. */
+    interface Writing {
+        @Nullable Target target();
+
+        void changed();
+
+        void requestFocus();
+    }
+
+    private final UiExecutor ui;
+    private final Clock clock;
+    private final Map<Target.Key, Notice> notices;
+    private final Writing writing;
+    private final Attachments all;
+
+    AttachmentsModel(
+            StaffApi api, UiExecutor ui, Uuid7 ids, Clock clock, Map<Target.Key, Notice> notices, Writing writing) {
+        this.ui = ui;
+        this.clock = clock;
+        this.notices = notices;
+        this.writing = writing;
+        this.all = new Attachments(api, ui, ids, new Attachments.Owner() {
+            @Override
+            public void rejected(Target to, List<Attachments.Rejected> rejected) {
+                say(to, new Notice.NotAttached(rejected));
+            }
+
+            @Override
+            public void changed() {
+                writing.changed();
+            }
+        });
+    }
+
+    /** Those of everything that is written, whatever is shown. */
+    Attachments all() {
+        return all;
+    }
+
+    /** In the order in which they were added. */
+    List<Attachment> shown() {
+        return all.of(writing.target());
+    }
+
+    /** Whether some of them are still on their way: the message waits for them. */
+    boolean uploading() {
+        return shown().stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
+    }
+
+    /** Whether files can be added: not to a note, and not where nobody is written to. */
+    public boolean canAdd() {
+        Target to = writing.target();
+        return to != null && !to.note();
+    }
+
+    /** Adds files to what is written now. Does nothing where it takes none. */
+    public void add(List<Path> files) {
+        Target to = writing.target();
+        if (to != null && canAdd() && !files.isEmpty()) {
+            notices.remove(to.key());
+            all.add(to, files);
+            writing.requestFocus();
+        }
+    }
+
+    /** Adds a file that has to be written first. @param write off the event thread */
+    void addMade(Supplier<Path> write) {
+        Target to = writing.target();
+        if (to != null && canAdd()) {
+            ui.call(write, made -> all.add(to, List.of(made)), failed -> say(to, new Notice.PictureNotKept()));
+        }
+    }
+
+    void retry(Attachment file) {
+        all.retry(file);
+    }
+
+    /** Takes a file away again, whether it has arrived or not. */
+    void remove(Attachment file) {
+        all.remove(file);
+    }
+
+    /** What is known of a file of a message that the server has not taken yet; null where an earlier run sent it. */
+    public @Nullable StoredFile sent(UUID id) {
+        return all.sent(id);
+    }
+
+    /** By the clock that the times of messages are told by. */
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
+    private void say(Target to, Notice notice) {
+        notices.put(to.key(), notice);
+        writing.changed();
+    }
+}

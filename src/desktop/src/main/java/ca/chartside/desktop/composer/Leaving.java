@@ -1,0 +1,76 @@
+package ca.chartside.desktop.composer;
+
+import ca.chartside.desktop.net.Outbox;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.Uuid7;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How what is written becomes a message in the outbox; {@link Returned} is the way back. Event thread only. */
+final class Leaving {
+    private final Outbox outbox;
+    private final Drafts drafts;
+    private final Attachments attachments;
+    private final Started started;
+    private final Uuid7 ids;
+    private ToLongFunction<UUID> lastSeen = conversation -> 0;
+
+    Leaving(Outbox outbox, Drafts drafts, Attachments attachments, Started started, Uuid7 ids) {
+        this.outbox = outbox;
+        this.drafts = drafts;
+        this.attachments = attachments;
+        this.started = started;
+        this.ids = ids;
+    }
+
+    /** @param lastSeen the newest number of a conversation that has truly been on the screen */
+    void lastSeen(ToLongFunction<UUID> lastSeen) {
+        this.lastSeen = lastSeen;
+    }
+
+    private String text(Target from) {
+        String text = drafts.text(from);
+        return text.isBlank() ? "" : DraftText.wellFormed(text);
+    }
+
+    /** The conversation that a message goes into, or that it starts. */
+    ConversationRow home(Target from, SendMode mode) {
+        ConversationRow in = from.conversation();
+        return in == null ? started.add(ids.next(), from.patient(), text(from), mode) : in;
+    }
+
+    /**
+     * Sends what is written at {@code from}, and leaves nothing of it there.
+     *
+     * @param to {@link #home} of it
+     */
+    void send(Target from, ConversationRow to, SendMode mode) {
+        UUID messageId = drafts.messageId(from);
+        outbox.send(new SendRequest(
+                messageId,
+                to.id(),
+                from.patient().demographicNo(),
+                text(from),
+                started.mode(to.id(), mode),
+                from.conversation() == null ? 0 : lastSeen.applyAsLong(to.id()),
+                attachments.leave(from, messageId)));
+        // Behind the message: killed in between, it is the one or the other.
+        drafts.drop(from);
+    }
+
+    /** Takes back the newest message of a conversation that has not left (M14). @return whether there was one */
+    boolean undo(@Nullable UUID conversation) {
+        Outbox.Entry held = outbox.entries().stream()
+                .filter(entry -> entry.state() == Outbox.State.HELD
+                        && entry.request().conversationId().equals(conversation))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (held != null) {
+            outbox.undo(held.request().messageId());
+        }
+        return held != null;
+    }
+}
