@@ -1,8 +1,5 @@
 package ca.chartside.desktop.fake;
 
-import static ca.chartside.protocol.ConversationStatus.CLOSED;
-import static ca.chartside.protocol.ConversationStatus.OPEN;
-
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.AuthorKind;
@@ -10,7 +7,6 @@ import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
-import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Me;
@@ -183,30 +179,14 @@ public final class FakeApi implements StaffApi {
     @Override
     public ConversationRow act(UUID conversationId, ConversationAction action) {
         ask("act " + action);
-        ConversationRow row = conversation(conversationId);
-        Long since = row.needsActionSince();
-        boolean unread = row.unread() || action instanceof ConversationAction.MarkUnread;
-        ConversationRow after = switch (action) {
-            case ConversationAction.Close() -> with(row, CLOSED, null, unread, false, row.ownerId());
-            case ConversationAction.Reopen() -> with(row, OPEN, since, unread, row.urgent(), row.ownerId());
-            case ConversationAction.MarkUnread() ->
-                with(row, row.status(), since == null ? row.lastAt() : since, unread, row.urgent(), row.ownerId());
-            case ConversationAction.NoReplyNeeded() ->
-                with(row, row.status(), null, unread, row.urgent(), row.ownerId());
-            case ConversationAction.Urgent(boolean on) -> with(row, row.status(), since, unread, on, row.ownerId());
-            case ConversationAction.Assign(UUID userId, String reason) -> {
-                join(userId);
-                yield with(row, row.status(), since, unread, row.urgent(), userId);
-            }
-            case ConversationAction.AddMember(UUID userId) -> {
-                join(userId);
-                yield row;
-            }
-            case ConversationAction.RemoveMember(UUID userId) -> {
-                members.removeIf(member -> member.userId().equals(userId));
-                yield row;
-            }
-        };
+        ConversationRow after = RowAfter.action(conversation(conversationId), action, staff);
+        if (action instanceof ConversationAction.Assign assign) {
+            join(assign.userId());
+        } else if (action instanceof ConversationAction.AddMember add) {
+            join(add.userId());
+        } else if (action instanceof ConversationAction.RemoveMember remove) {
+            members.removeIf(member -> member.userId().equals(remove.userId()));
+        }
         rows.put(conversationId, after);
         return after;
     }
@@ -218,36 +198,6 @@ public final class FakeApi implements StaffApi {
                     .forEach(user -> members.add(
                             new MemberList.Member(user.id(), user.displayName(), user.role(), Samples.at(24, 9, 40))));
         }
-    }
-
-    private ConversationRow with(
-            ConversationRow row,
-            ConversationStatus status,
-            @Nullable Long needsActionSince,
-            boolean unread,
-            boolean urgent,
-            @Nullable UUID ownerId) {
-        return new ConversationRow(
-                row.id(),
-                row.patient(),
-                status,
-                needsActionSince,
-                row.snippet(),
-                row.lastAuthor(),
-                row.lastAuthorName(),
-                row.lastAuthorId(),
-                row.lastAt(),
-                row.lastSeq(),
-                unread,
-                row.notDelivered(),
-                row.memberCount(),
-                urgent,
-                ownerId,
-                staff.stream()
-                        .filter(user -> user.id().equals(ownerId))
-                        .map(StaffUser::displayName)
-                        .findFirst()
-                        .orElse(null));
     }
 
     @Override
@@ -378,25 +328,6 @@ public final class FakeApi implements StaffApi {
 
     /** The row as it is after the staff's answer: out of Triage. */
     public void answer(UUID id, String text, long at) {
-        ConversationRow row = rows.get(id);
-        rows.put(
-                id,
-                new ConversationRow(
-                        id,
-                        row.patient(),
-                        ConversationStatus.OPEN,
-                        null,
-                        text,
-                        AuthorKind.STAFF,
-                        Samples.RITA.displayName(),
-                        Samples.RITA.id(),
-                        at,
-                        row.lastSeq() + 1,
-                        false,
-                        false,
-                        row.memberCount(),
-                        row.urgent(),
-                        row.ownerId(),
-                        row.ownerName()));
+        rows.computeIfPresent(id, (key, row) -> RowAfter.answer(row, text, at));
     }
 }

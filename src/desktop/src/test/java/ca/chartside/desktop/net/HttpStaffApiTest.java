@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.net.StaffApi.ExportForm;
 import ca.chartside.protocol.ConversationAction;
-import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
-import ca.chartside.protocol.Session;
 import ca.chartside.protocol.SignInRequest;
 import ca.chartside.protocol.StoredFile;
 import java.io.IOException;
@@ -16,63 +14,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HttpStaffApiTest {
-    private final MockWebServer server = new MockWebServer();
-    private final Http http = new Http();
-    private final List<Session> rotated = new CopyOnWriteArrayList<>();
-    private final List<ErrorKind> ended = new CopyOnWriteArrayList<>();
-    private StaffSession session;
-    private StaffApi api;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-        session = new StaffSession(http, server.url("/"), Wire.session(1), new StaffSession.Listener() {
-            @Override
-            public void rotated(Session fresh) {
-                rotated.add(fresh);
-            }
-
-            @Override
-            public void ended(ErrorKind why) {
-                ended.add(why);
-            }
-        });
-        api = new HttpStaffApi(http, session);
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
-    }
-
-    private ApiException refused() {
-        return catchThrowableOfType(ApiException.class, () -> api.counts());
-    }
-
+class HttpStaffApiTest extends StaffApiFixture {
     @Test
     void asksWithTheTokenInTheHeaderAndNowhereElse() throws InterruptedException {
         server.enqueue(Wire.json(Wire.counts(3)));
@@ -172,114 +126,6 @@ class HttpStaffApiTest {
     }
 
     @Test
-    void aRunOutTokenIsRefreshedAndTheCallMadeAgain() throws InterruptedException {
-        server.enqueue(Wire.refusal(401, "TOKEN_EXPIRED"));
-        server.enqueue(Wire.json(Wire.session(2)));
-        server.enqueue(Wire.json(Wire.counts(5)));
-
-        assertThat(api.counts().number()).isEqualTo(5);
-
-        server.takeRequest();
-        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{\"refreshToken\":\"refresh-1\"}");
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer access-2");
-        assertThat(rotated).containsExactly(Wire.session(2));
-        assertThat(ended).isEmpty();
-    }
-
-    @Test
-    void manyCallsAtOnceRefreshOnce() throws Exception {
-        AtomicInteger refreshes = new AtomicInteger();
-        CountDownLatch allExpired = new CountDownLatch(8);
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                if (request.getTarget().endsWith("/refresh")) {
-                    refreshes.incrementAndGet();
-                    return Wire.json(Wire.session(2));
-                }
-                if ("Bearer access-1".equals(request.getHeaders().get("Authorization"))) {
-                    allExpired.countDown();
-                    allExpired.await();
-                    return Wire.refusal(401, "TOKEN_EXPIRED");
-                }
-                return Wire.json(Wire.counts(1));
-            }
-        });
-        List<Future<Counts>> calls = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 8; i++) {
-                calls.add(threads.submit(api::counts));
-            }
-        }
-        for (Future<Counts> call : calls) {
-            assertThat(call.get().number()).isEqualTo(1);
-        }
-        assertThat(refreshes).hasValue(1);
-    }
-
-    @Test
-    void aSpentRefreshTokenEndsTheSignIn() {
-        server.enqueue(Wire.refusal(401, "TOKEN_EXPIRED"));
-        server.enqueue(Wire.refusal(401, "TOKEN_REVOKED"));
-
-        assertThat(refused().kind()).isEqualTo(ErrorKind.TOKEN_REVOKED);
-        assertThat(ended).containsExactly(ErrorKind.TOKEN_REVOKED);
-        int asked = server.getRequestCount();
-        assertThat(refused().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-        assertThat(server.getRequestCount()).isEqualTo(asked);
-        assertThat(ended).hasSize(1);
-    }
-
-    @Test
-    void afterSigningInAgainTheSameObjectGoesOn() {
-        server.enqueue(Wire.refusal(401, "TOKEN_REVOKED"));
-        assertThat(refused().kind()).isEqualTo(ErrorKind.TOKEN_REVOKED);
-
-        session.renew(Wire.session(3));
-        server.enqueue(Wire.json(Wire.counts(2)));
-
-        assertThat(api.counts().number()).isEqualTo(2);
-    }
-
-    @Test
-    void aRefreshThatCannotReachTheServerEndsNothing() {
-        server.enqueue(Wire.refusal(401, "TOKEN_EXPIRED"));
-        server.enqueue(new MockResponse.Builder().code(503).body("").build());
-
-        assertThat(refused().kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
-        assertThat(ended).isEmpty();
-    }
-
-    @Test
-    void signingOutRevokesOnTheServerAndForgetsHere() throws InterruptedException {
-        server.enqueue(new MockResponse.Builder().code(204).build());
-
-        session.signOut();
-
-        RecordedRequest request = server.takeRequest();
-        assertThat(request.getMethod()).isEqualTo("DELETE");
-        assertThat(request.getTarget()).isEqualTo("/api/v1/session");
-        assertThat(refused().kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-    }
-
-    @Test
-    void signingOutAfterTheAccessTokenHasRunOutRevokesAllTheSame() throws InterruptedException {
-        server.enqueue(Wire.refusal(401, "TOKEN_EXPIRED"));
-        server.enqueue(Wire.json(Wire.session(2)));
-        server.enqueue(new MockResponse.Builder().code(204).build());
-
-        session.signOut();
-
-        assertThat(server.getRequestCount()).isEqualTo(3);
-        server.takeRequest();
-        assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v1/session/refresh");
-        RecordedRequest again = server.takeRequest();
-        assertThat(again.getMethod()).isEqualTo("DELETE");
-        assertThat(again.getHeaders().get("Authorization")).isEqualTo("Bearer access-2");
-        assertThat(rotated).as("nothing of it is kept").isEmpty();
-    }
-
-    @Test
     void theEventThreadIsRefused() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         SwingUtilities.invokeAndWait(() -> thrown.set(catchThrowableOfType(IllegalStateException.class, api::counts)));
@@ -297,27 +143,6 @@ class HttpStaffApiTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/api/v1/conversations/" + id + "/read");
         assertThat(request.getBody().utf8()).isEqualTo("{\"seq\":44}");
-    }
-
-    @Test
-    void aClockThatIsWrongIsToldInMinutesAndTheSignInEnded() throws InterruptedException {
-        server.enqueue(Wire.json(Wire.session(1))
-                .newBuilder()
-                .addHeader("Date", "Sun, 22 Nov 2026 15:14:00 GMT")
-                .build());
-        server.enqueue(new MockResponse.Builder().code(204).build());
-        Clock slow = Clock.offset(
-                Clock.fixed(java.time.Instant.parse("2026-11-22T15:14:00Z"), java.time.ZoneOffset.UTC),
-                Duration.ofMinutes(-14));
-        try (Network network = new Network(slow, () -> 0)) {
-            ApiException e = catchThrowableOfType(
-                    ApiException.class,
-                    () -> network.signIn(server.url("/").toString(), new SignInRequest("c", "u", "p", null, null)));
-            assertThat(e.kind()).isEqualTo(ErrorKind.CLOCK_WRONG);
-            assertThat(e.details()).containsEntry("minutesFast", -14L);
-        }
-        server.takeRequest();
-        assertThat(server.takeRequest().getMethod()).isEqualTo("DELETE");
     }
 
     /** Watches, and stops after so many portions. */

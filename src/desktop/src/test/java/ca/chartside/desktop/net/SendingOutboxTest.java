@@ -7,139 +7,20 @@ import ca.chartside.desktop.net.Outbox.State;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SendingOutboxTest {
-    private static final UUID ANNA = UUID.randomUUID();
-    private static final UUID ROBERT = UUID.randomUUID();
-    private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
-
-    @TempDir
-    Path folder;
-
-    private final ExecutorService eventThread = Executors.newSingleThreadExecutor();
-    private final List<ExecutorService> threads = new ArrayList<>();
-    private final BlockingQueue<Entry> changes = new LinkedBlockingQueue<>();
-    private final BlockingQueue<SendResult> sent = new LinkedBlockingQueue<>();
-    private final FakeServer server = new FakeServer();
-    private int undoSeconds;
-
-    @AfterEach
-    void stop() {
-        threads.forEach(ExecutorService::shutdownNow);
-        eventThread.shutdownNow();
-    }
-
-    /** Sending alone: the rest of the API is not the outbox's. */
-    private static final class FakeServer {
-        final List<SendRequest> received = new ArrayList<>();
-        volatile Function<SendRequest, SendResult> answer = Wire::result;
-
-        synchronized SendResult send(SendRequest request) {
-            received.add(request);
-            return answer.apply(request);
-        }
-
-        synchronized List<String> texts() {
-            return received.stream().map(SendRequest::text).toList();
-        }
-
-        StaffApi api() {
-            return (StaffApi) java.lang.reflect.Proxy.newProxyInstance(
-                    StaffApi.class.getClassLoader(), new Class<?>[] {StaffApi.class}, (proxy, method, args) -> {
-                        assertThat(method.getName()).isEqualTo("send");
-                        return send((SendRequest) args[0]);
-                    });
-        }
-    }
-
-    private SendingOutbox outbox(@Nullable OutboxFiles files) throws Exception {
-        ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
-        ExecutorService disk = Executors.newSingleThreadExecutor();
-        threads.add(worker);
-        threads.add(disk);
-        SendingOutbox outbox = new SendingOutbox(
-                server.api(),
-                files,
-                new MemoryDrafts(),
-                eventThread,
-                worker,
-                disk,
-                Clock.systemUTC(),
-                new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new Random(1)),
-                new Countdown(worker, eventThread, () -> undoSeconds, Duration.ofMillis(20)));
-        onEventThread(() -> {
-            outbox.addListener(new Outbox.Listener() {
-                @Override
-                public void changed(Entry entry) {
-                    changes.add(entry);
-                }
-
-                @Override
-                public void sent(SendResult result) {
-                    sent.add(result);
-                }
-            });
-            return true;
-        });
-        outbox.load();
-        outbox.resume();
-        return outbox;
-    }
-
-    private OutboxFiles files() {
-        return new OutboxFiles(folder, KEY, new ObjectMapper());
-    }
-
-    private <T> T onEventThread(Callable<T> work) throws Exception {
-        return eventThread.submit(work).get(5, TimeUnit.SECONDS);
-    }
-
-    private void send(SendingOutbox outbox, SendRequest request) throws Exception {
-        onEventThread(() -> {
-            outbox.send(request);
-            return true;
-        });
-    }
-
-    private <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T value = queue.poll(5, TimeUnit.SECONDS);
-        assertThat(value).as("something within five seconds").isNotNull();
-        return value;
-    }
-
-    private long filesLeft(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).count();
-        }
-    }
-
+class SendingOutboxTest extends OutboxFixture {
     private static SendResult unreachable(SendRequest request) {
         throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
     }
@@ -319,72 +200,6 @@ class SendingOutboxTest {
 
         Files.move(file, folder.resolve(UUID.randomUUID() + ".message"));
         assertThat(files().load().damaged()).isEqualTo(1);
-    }
-
-    @Test
-    void aMessageIsOnTheDiskAndCountedDownBeforeItLeaves() throws Exception {
-        undoSeconds = 3;
-
-        send(outbox(files()), Wire.request(ANNA, "in a moment"));
-
-        next(sent);
-        assertThat(changes).extracting(Entry::state).containsExactly(State.HELD, State.HELD, State.HELD, State.SENDING);
-        assertThat(changes).extracting(Entry::leavesIn).containsExactly(3, 2, 1, 0);
-    }
-
-    @Test
-    void whatIsTakenBackInTimeNeverLeavesAndIsOffTheDisk() throws Exception {
-        undoSeconds = 2;
-        SendRequest request = Wire.request(ANNA, "taken back");
-        SendingOutbox outbox = outbox(files());
-        List<String> told = new ArrayList<>();
-        onEventThread(() -> {
-            outbox.addListener(new Outbox.Listener() {
-                @Override
-                public void changed(Entry entry) {}
-
-                @Override
-                public void sent(SendResult result) {}
-
-                @Override
-                public void undone(Entry entry) {
-                    told.add("undone " + entry.request().text());
-                }
-
-                @Override
-                public void discarded(Entry entry) {
-                    told.add("discarded");
-                }
-            });
-            outbox.send(request);
-            outbox.undo(request.messageId());
-            outbox.send(Wire.request(ANNA, "instead"));
-            return true;
-        });
-
-        next(sent);
-        assertThat(server.texts()).containsExactly("instead");
-        assertThat(told).containsExactly("undone taken back", "discarded");
-        threads.get(1).submit(() -> {}).get();
-        assertThat(filesLeft(".message")).isZero();
-        onEventThread(() -> {
-            outbox.undo(request.messageId());
-            return true;
-        });
-        assertThat(told).as("once").hasSize(2);
-    }
-
-    @Test
-    void whoQuitsWithinTheSecondsKeepsItForTheNextStartWhereItLeaves() throws Exception {
-        undoSeconds = 1_000_000;
-        send(outbox(files()), Wire.request(ANNA, "kept"));
-        threads.get(1).submit(() -> {}).get();
-        threads.forEach(ExecutorService::shutdownNow);
-        assertThat(server.received).isEmpty();
-
-        outbox(files());
-
-        assertThat(next(sent).message().text()).isEqualTo("kept");
     }
 
     @Test

@@ -6,9 +6,7 @@ import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.composer.ComposerModel;
-import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.fake.Looks;
-import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ConversationRow;
@@ -18,8 +16,6 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -39,25 +35,22 @@ import java.util.Objects;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
-import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files in the conversation, and on their way into it; laid out and clicked without a window. */
-class ThreadFilesTest {
+class ThreadFilesTest extends ConversationPanelFixture {
     private static final Dimension SIZE = new Dimension(740, 600);
 
     @TempDir
     Path folder;
 
-    private final FakeClinic clinic = new FakeClinic();
     private final StoredFile photo = new StoredFile(clinic.id(), "IMG_2041.jpg", "image/jpeg", 1_812_345);
 
     /** Only touched on the event thread. */
-    private final class Pane {
+    private final class FilesPane {
         final ThreadModel thread =
                 new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
         final ComposerModel composer =
@@ -65,7 +58,7 @@ class ThreadFilesTest {
         final ConversationPanel panel = new ConversationPanel(
                 thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files(folder.resolve("opened")));
 
-        Pane(ConversationRow row) {
+        FilesPane(ConversationRow row) {
             composer.writeIn(row);
             thread.open(row.id());
             Looks.paint(panel, SIZE);
@@ -92,37 +85,6 @@ class ThreadFilesTest {
         }
     }
 
-    private static @Nullable Component child(Container in, String name) {
-        for (Component c : in.getComponents()) {
-            Component found = name.equals(c.getName()) ? c : c instanceof Container inner ? child(inner, name) : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private interface Body {
-        void run() throws Exception;
-    }
-
-    private static void onEventThread(Body body) throws Exception {
-        Throwable[] failed = {null};
-        SwingUtilities.invokeAndWait(() -> {
-            Theme.install(false);
-            try {
-                body.run();
-            } catch (Exception | AssertionError e) {
-                failed[0] = e;
-            }
-        });
-        switch (failed[0]) {
-            case null -> {}
-            case Error e -> throw e;
-            default -> throw (Exception) failed[0];
-        }
-    }
-
     private ConversationRow withPhoto(String text) {
         ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
         clinic.attach(clinic.fromPatient(row, NOW, text), photo);
@@ -132,7 +94,7 @@ class ThreadFilesTest {
     @Test
     void aCardStandsBelowTheWordsAndAClickOpensACopy() throws Exception {
         onEventThread(() -> {
-            Pane pane = new Pane(withPhoto("Here is a photo."));
+            FilesPane pane = new FilesPane(withPhoto("Here is a photo."));
             RowBox box = pane.last();
             assertThat(box.cards()).hasSize(1);
             assertThat(box.cards().getFirst().where().y)
@@ -148,8 +110,8 @@ class ThreadFilesTest {
     @Test
     void withoutWordsThereIsNoEmptyBubble() throws Exception {
         onEventThread(() -> {
-            RowBox with = new Pane(withPhoto("Here")).last();
-            RowBox without = new Pane(withPhoto("")).last();
+            RowBox with = new FilesPane(withPhoto("Here")).last();
+            RowBox without = new FilesPane(withPhoto("")).last();
             assertThat(without.bubble()).isEqualTo(without.cards().getFirst().where());
             assertThat(without.height()).isLessThan(with.height());
         });
@@ -158,7 +120,7 @@ class ThreadFilesTest {
     @Test
     void theMenuAndTheScreenReaderHaveThemToo() throws Exception {
         onEventThread(() -> {
-            Pane pane = new Pane(withPhoto("Here is a photo."));
+            FilesPane pane = new FilesPane(withPhoto("Here is a photo."));
             Messages messages = new Messages(Locale.ENGLISH);
             JPopupMenu menu = new JPopupMenu();
             ThreadItem item = pane.list().items().getLast();
@@ -175,7 +137,7 @@ class ThreadFilesTest {
     void whatIsOnItsWayIsSeenWithItsFilesAndNotOpenedYet() throws Exception {
         Path form = Files.writeString(folder.resolve("form.pdf"), "what it holds");
         onEventThread(() -> {
-            Pane pane = new Pane(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            FilesPane pane = new FilesPane(clinic.conversation(ANNA, ConversationStatus.OPEN));
             pane.composer.attachments().add(List.of(form));
             pane.composer.send(SendMode.SEND);
             assertThat(pane.last().cards().getFirst().file().name()).isEqualTo("form.pdf");
@@ -215,7 +177,7 @@ class ThreadFilesTest {
     void filesAreDroppedOnTheConversationAndPastedIntoTheText() throws Exception {
         Path form = Files.writeString(folder.resolve("form.pdf"), "what it holds");
         onEventThread(() -> {
-            Pane pane = new Pane(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            FilesPane pane = new FilesPane(clinic.conversation(ANNA, ConversationStatus.OPEN));
             JTextComponent text = (JTextComponent) Objects.requireNonNull(child(pane.panel, Names.COMPOSER_TEXT));
             Offer files = new Offer(DataFlavor.javaFileListFlavor, List.of(form.toFile()));
             assertThat(give(pane.panel, files)).isTrue();
