@@ -215,7 +215,7 @@ public final class ActionService {
      * @throws Refusal CONVERSATION_NOT_FOUND, WRONG_PATIENT, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED
      */
     public Message note(Principal principal, UUID conversationId, NoteRequest request) {
-        String text = MessageService.text(request.text());
+        String text = MessageText.of(request.text()).text();
         UUID noteId = Check.present(request.noteId(), "noteId");
         long now = clock.millis();
         return store.write(principal.clinic(), tx -> {

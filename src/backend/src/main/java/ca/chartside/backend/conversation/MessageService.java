@@ -17,7 +17,6 @@ import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
-import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SendMode;
@@ -26,9 +25,7 @@ import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StoredFile;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * for a staff message, the notice that the patient is owed. Any thread.
  */
 public final class MessageService {
-    private static final int SNIPPET = 140;
-
     private final Store store;
     private final Clock clock;
 
@@ -53,7 +48,7 @@ public final class MessageService {
      *     NEWER_MESSAGE, MESSAGE_ID_REUSED
      */
     public SendResult send(Principal principal, SendRequest request) {
-        String text = text(request.text(), !request.files().isEmpty());
+        MessageText text = MessageText.beside(request.files(), request.text());
         UUID messageId = Check.present(request.messageId(), "messageId");
         UUID conversationId = Check.present(request.conversationId(), "conversationId");
         SendMode mode = Check.present(request.mode(), "mode");
@@ -100,7 +95,7 @@ public final class MessageService {
             @Nullable Message before,
             @Nullable Conversation conversation,
             UUID author,
-            String text,
+            MessageText text,
             List<UUID> files) {
         if (before == null
                 || conversation == null
@@ -113,12 +108,17 @@ public final class MessageService {
     }
 
     /** Whether it is the same with the same files: else what was added since would be taken for stored. */
-    private static boolean says(Tx tx, Message message, String text, List<UUID> files) {
-        return message.text().equals(text) && new FileRecords(tx).areAgain(message.files(), files);
+    private static boolean says(Tx tx, Message message, MessageText text, List<UUID> files) {
+        return message.text().equals(text.text()) && new FileRecords(tx).areAgain(message.files(), files);
     }
 
     private SendResult store(
-            Tx tx, Principal principal, Conversations.Scene scene, SendRequest request, String text, SendMode mode) {
+            Tx tx,
+            Principal principal,
+            Conversations.Scene scene,
+            SendRequest request,
+            MessageText text,
+            SendMode mode) {
         int demographicNo = request.demographicNo();
         UUID messageId = request.messageId();
         UUID conversationId = request.conversationId();
@@ -140,7 +140,7 @@ public final class MessageService {
                 AuthorKind.STAFF,
                 principal.user().id(),
                 principal.user().displayName(),
-                text,
+                text.text(),
                 now,
                 reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
         Message message = append(tx, draft.withFiles(files), demographicNo, status);
@@ -150,7 +150,7 @@ public final class MessageService {
                 AuthorKind.STAFF,
                 message.authorId(),
                 message.authorName(),
-                snippet(text.isEmpty() ? names(files) : text),
+                text.snippet(files),
                 reachable ? null : Long.valueOf(now),
                 existing == null ? 0 : existing.lastPatientSeq(),
                 existing == null ? 0 : existing.unreadSeq(),
@@ -191,7 +191,7 @@ public final class MessageService {
      */
     public Message reply(
             ClinicId clinic, int demographicNo, UUID conversationId, UUID messageId, String written, List<UUID> files) {
-        String text = text(written, !files.isEmpty());
+        MessageText text = MessageText.beside(files, written);
         return store.write(clinic, tx -> {
             Conversation conversation = ofPatient(tx, demographicNo, conversationId);
             Message before = whole(tx, new Messages(tx).get(messageId));
@@ -210,11 +210,12 @@ public final class MessageService {
         });
     }
 
-    private Message storeReply(Tx tx, Conversation conversation, UUID messageId, String text, List<UUID> named) {
+    private Message storeReply(Tx tx, Conversation conversation, UUID messageId, MessageText text, List<UUID> named) {
         long now = clock.millis();
         PatientRecord patient = new Patients(tx).get(conversation.demographicNo());
         String name = patient == null ? "" : patient.displayFirstName();
-        Message draft = new Message(messageId, conversation.id(), 0, AuthorKind.PATIENT, null, name, text, now, null);
+        Message draft =
+                new Message(messageId, conversation.id(), 0, AuthorKind.PATIENT, null, name, text.text(), now, null);
         List<StoredFile> files = named.isEmpty()
                 ? List.of()
                 : new FileRecords(tx)
@@ -233,7 +234,7 @@ public final class MessageService {
                         AuthorKind.PATIENT,
                         null,
                         name,
-                        snippet(text.isEmpty() ? names(files) : text),
+                        text.snippet(files),
                         since == null ? Long.valueOf(now) : since,
                         message.seq(),
                         message.seq(),
@@ -377,41 +378,6 @@ public final class MessageService {
             throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
         }
         return conversation;
-    }
-
-    static String text(@Nullable String written) {
-        return text(written, false);
-    }
-
-    private static String text(@Nullable String written, boolean mayBeEmpty) {
-        String text = Check.text(Check.present(written, "text"), "text").strip();
-        if (text.isEmpty() && !mayBeEmpty) {
-            throw new Refusal(ErrorKind.MESSAGE_EMPTY);
-        }
-        if (text.length() > Limits.MESSAGE_CHARS) {
-            throw new Refusal(ErrorKind.MESSAGE_TOO_LONG, Map.of("max", Limits.MESSAGE_CHARS));
-        }
-        return text;
-    }
-
-    private static String names(List<StoredFile> files) {
-        return files.stream().map(StoredFile::name).collect(Collectors.joining(", "));
-    }
-
-    private static String snippet(String text) {
-        StringBuilder line = new StringBuilder(SNIPPET);
-        boolean blank = false;
-        for (int i = 0; i < text.length() && line.length() < SNIPPET; i++) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                line.append(c);
-            } else if (!blank) {
-                line.append(' ');
-            }
-            blank = Character.isWhitespace(c);
-        }
-        int last = line.length() - 1;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(last)) ? last : last + 1);
     }
 
     private static String subject(Message message, int demographicNo) {

@@ -3,12 +3,10 @@ package ca.chartside.backend.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +30,7 @@ public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private final Map<Bulk, List<String>> types = new HashMap<>();
-    private final Map<Bulk, List<@Nullable Object[]>> later = new LinkedHashMap<>();
+    private final HeldRows later;
     private final Set<UUID> heldBack = new HashSet<>();
     private final Set<UUID> changedLater = new HashSet<>();
     private boolean changedAtOnce;
@@ -42,6 +39,7 @@ public final class Sql implements AutoCloseable {
     public Sql(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
+        this.later = new HeldRows(connection, dialect);
     }
 
     public Dialect dialect() {
@@ -156,15 +154,11 @@ public final class Sql implements AutoCloseable {
         for (List<? extends Ahead<?>> kind : kinds) {
             List<Object> keys = kind.getFirst().question().keys();
             for (int key = 0; key < keys.size(); key++) {
-                int column = key;
-                String type = SqlValue.type(keys.get(key));
-                bindArray(
-                        statement,
-                        place++,
-                        type,
-                        kind.stream()
-                                .map(one -> one.question().keys().get(column))
-                                .toList());
+                @Nullable Object[] values = new Object[kind.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = kind.get(i).question().keys().get(key);
+                }
+                SqlValue.bindArray(statement, place++, SqlValue.type(keys.get(key)), values);
             }
         }
         return statement;
@@ -206,7 +200,7 @@ public final class Sql implements AutoCloseable {
      */
     public void insertLater(Bulk bulk, @Nullable Object... parameters) {
         changes++;
-        later.computeIfAbsent(bulk, key -> new ArrayList<>()).add(parameters);
+        later.add(bulk, parameters);
     }
 
     /**
@@ -246,7 +240,7 @@ public final class Sql implements AutoCloseable {
             if (dialect == Dialect.SQLITE || later.isEmpty()) {
                 update(COMMIT);
             } else {
-                sendArrays("; " + COMMIT);
+                later.send("; " + COMMIT);
             }
         } catch (StoreException e) {
             throw new CommitInDoubt(e);
@@ -260,13 +254,7 @@ public final class Sql implements AutoCloseable {
 
     void flush() {
         try {
-            if (dialect == Dialect.POSTGRES) {
-                sendArrays("");
-            } else {
-                for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
-                    sendBatch(entry.getKey(), entry.getValue());
-                }
-            }
+            later.send("");
         } catch (SQLException e) {
             throw failure(e);
         } finally {
@@ -274,70 +262,14 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    private void sendBatch(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
-        PreparedStatement statement = prepare(bulk.forOne());
-        for (@Nullable Object[] row : rows) {
-            bind(statement, row);
-            statement.addBatch();
-        }
-        statement.executeBatch();
-    }
-
-    /**
-     * All kinds in one round trip. Which kinds meet varies, so what is prepared for them is left to the driver, which forgets the
-     * least used.
-     */
-    private void sendArrays(String after) throws SQLException {
-        if (later.isEmpty()) {
-            return;
-        }
-        String all = later.keySet().stream().map(Bulk::forArrays).collect(Collectors.joining("; ", "", after));
-        try (PreparedStatement statement = connection.prepareStatement(all)) {
-            int place = 1;
-            for (Map.Entry<Bulk, List<@Nullable Object[]>> entry : later.entrySet()) {
-                List<String> columns = types(entry.getKey());
-                for (int i = 0; i < columns.size(); i++) {
-                    int column = i;
-                    bindArray(
-                            statement,
-                            place++,
-                            columns.get(i),
-                            entry.getValue().stream().map(row -> row[column]).toList());
-                }
-            }
-            statement.execute();
-        }
-    }
-
-    /** What a column that is null in all rows does not tell. */
-    private List<String> types(Bulk bulk) throws SQLException {
-        List<String> known = types.get(bulk);
-        if (known == null) {
-            known = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(bulk.types())) {
-                ResultSetMetaData columns = statement.getMetaData();
-                for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    known.add(columns.getColumnTypeName(i));
-                }
-            }
-            types.put(bulk, known);
-        }
-        return known;
-    }
-
-    private void bindArray(PreparedStatement statement, int place, String type, List<? extends @Nullable Object> values)
-            throws SQLException {
-        statement.setArray(place, connection.createArrayOf(type, SqlValue.array(type, values)));
-    }
-
     void forgetLater() {
-        later.clear();
+        later.forget();
         heldBack.clear();
     }
 
     private PreparedStatement bind(String sql, @Nullable Object[] parameters) throws SQLException {
         PreparedStatement statement = prepare(sql);
-        bind(statement, parameters);
+        SqlValue.bind(statement, parameters);
         return statement;
     }
 
@@ -348,12 +280,6 @@ public final class Sql implements AutoCloseable {
             prepared.put(sql, statement);
         }
         return statement;
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, SqlValue.of(parameters[i]));
-        }
     }
 
     /** The connection went while the commit was under way, or the engine refused the commit itself. */

@@ -1,7 +1,8 @@
 package ca.chartside.backend.store;
 
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,24 @@ final class SqlValue {
         };
     }
 
-    /** @param type PostgreSQL's name of the elements' type */
-    static @Nullable Object[] array(String type, List<? extends @Nullable Object> values) {
+    static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, of(parameters[i]));
+        }
+    }
+
+    /** Binds an array. @param type PostgreSQL's name of the elements' type */
+    static void bindArray(PreparedStatement statement, int place, String type, @Nullable Object[] values)
+            throws SQLException {
         @Nullable Object[] array = switch (type) {
-            case "text" -> new String[values.size()];
-            case "int8" -> new Long[values.size()];
-            case "bytea" -> new byte[values.size()][];
+            case "text" -> new String[values.length];
+            case "int8" -> new Long[values.length];
+            case "bytea" -> new byte[values.length][];
             default -> throw new IllegalArgumentException("no array of " + type);
         };
         for (int i = 0; i < array.length; i++) {
-            array[i] = of(values.get(i));
+            array[i] = of(values[i]);
         }
-        return array;
+        statement.setArray(place, statement.getConnection().createArrayOf(type, array));
     }
 }

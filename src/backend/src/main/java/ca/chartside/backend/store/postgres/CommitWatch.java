@@ -2,8 +2,11 @@ package ca.chartside.backend.store.postgres;
 
 import ca.chartside.backend.store.StoreException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,34 +19,51 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears of other nodes' commits ({@code LISTEN}), on a connection and a thread of its own. What was missed while the connection was
  * lost the event streams find by themselves, some seconds later: they look whether they are told or not.
+ *
+ * <p>A node without others need not tell of its commits: each asks who is there as it begins to listen and again and
+ * again from then on, and who hears that answers.
  */
 final class CommitWatch implements AutoCloseable {
     static final String CHANNEL = "chartside_commit";
+    /** No clinic's slug looks like these. */
+    private static final String WHO_IS_THERE = "?";
+
+    private static final String HERE = "!";
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitWatch.class);
-    private static final int CHECK_MILLIS = 10_000;
     private static final long PAUSE_NANOS = 500_000_000;
 
     private final Supplier<Connection> connect;
     private final String node;
     private final Consumer<String> told;
+    private final long askNanos;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Connection listening;
+    /** Whether it listens and no other node has answered. */
+    private volatile boolean alone;
 
     /**
      * @param node this node's own name: what it commits itself it need not be told
      * @param told takes the slug of a clinic that another node has committed to
+     * @param ask how often it asks which other nodes there are
      */
-    CommitWatch(Supplier<Connection> connect, String node, Consumer<String> told) {
+    CommitWatch(Supplier<Connection> connect, String node, Consumer<String> told, Duration ask) {
         this.connect = connect;
         this.node = node;
         this.told = told;
+        this.askNanos = ask.toNanos();
         this.thread = Thread.ofPlatform().name("store-watch").daemon().start(this::run);
     }
 
-    static String word(String node, String slug) {
+    /** What tells the other nodes that this one has committed to a clinic. */
+    String word(String slug) {
         return node + " " + slug;
+    }
+
+    /** Whether nobody is there who would have to be told. */
+    boolean isAlone() {
+        return alone;
     }
 
     private void run() {
@@ -56,6 +76,8 @@ final class CommitWatch implements AutoCloseable {
                     LOG.warn("not hearing of other nodes' commits: {}", e.getMessage());
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
+            } finally {
+                alone = false;
             }
         }
     }
@@ -65,20 +87,44 @@ final class CommitWatch implements AutoCloseable {
             statement.execute("LISTEN " + CHANNEL);
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        boolean heardOthers = true;
+        long asked = System.nanoTime() - askNanos;
         while (!closed) {
-            PGNotification @Nullable [] words = postgres.getNotifications(CHECK_MILLIS);
-            if (words == null || words.length == 0) {
+            if (System.nanoTime() - asked >= askNanos) {
                 if (!connection.isValid(2)) {
                     throw new SQLException("the connection is gone");
                 }
-                continue;
+                alone = !heardOthers;
+                heardOthers = false;
+                asked = System.nanoTime();
+                tell(connection, WHO_IS_THERE);
             }
-            for (PGNotification word : words) {
+            int wait = (int) TimeUnit.NANOSECONDS.toMillis(asked + askNanos - System.nanoTime()) + 1;
+            PGNotification @Nullable [] words = postgres.getNotifications(Math.max(1, wait));
+            for (PGNotification word : words == null ? new PGNotification[0] : words) {
                 String[] parts = word.getParameter().split(" ", 2);
                 if (parts.length == 2 && !parts[0].equals(node)) {
-                    told.accept(parts[1]);
+                    heardOthers = true;
+                    alone = false;
+                    hear(connection, parts[1]);
                 }
             }
+        }
+    }
+
+    private void hear(Connection connection, String word) throws SQLException {
+        switch (word) {
+            case WHO_IS_THERE -> tell(connection, HERE);
+            case HERE -> LOG.debug("another node works on this database");
+            default -> told.accept(word);
+        }
+    }
+
+    private void tell(Connection connection, String word) throws SQLException {
+        try (PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+            notify.setString(1, CHANNEL);
+            notify.setString(2, word(word));
+            notify.execute();
         }
     }
 

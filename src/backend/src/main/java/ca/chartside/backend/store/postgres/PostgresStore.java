@@ -8,16 +8,18 @@ import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The engine for a clinic that outgrows one machine. Several nodes may work on one database: a clinic's counters are locked from a
- * group's beginning to its commit, and each commit with events tells the other nodes ({@code NOTIFY}).
+ * group's beginning to its commit, and each commit with events tells the other nodes ({@code NOTIFY}), where there are any.
  */
 public final class PostgresStore extends JdbcStore {
     private static final int READERS = 8;
+    private static final Duration ASK_FOR_NODES = Duration.ofSeconds(10);
 
     /** How many ways for kinds of rows to meet in one group the writer's connection keeps prepared. */
     private static final int MEETINGS_KEPT = 64;
@@ -27,7 +29,6 @@ public final class PostgresStore extends JdbcStore {
 
     private static final String LOCK = " ORDER BY h.clinic_id FOR UPDATE OF h";
 
-    private final String node;
     private final CommitWatch watch;
 
     /**
@@ -41,13 +42,14 @@ public final class PostgresStore extends JdbcStore {
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
         super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", LOCK);
-        this.node = node;
-        this.watch = new CommitWatch(() -> connect(source), node, slug -> {
-            ClinicId clinic = clinic(slug);
-            if (clinic != null) {
-                committed(clinic, List.of());
-            }
-        });
+        this.watch = new CommitWatch(() -> connect(source), node, this::committedElsewhere, ASK_FOR_NODES);
+    }
+
+    private void committedElsewhere(String slug) {
+        ClinicId clinic = clinic(slug);
+        if (clinic != null) {
+            committed(clinic, List.of());
+        }
     }
 
     /** @param url a {@code jdbc:postgresql:} address, with user and password in it or in the usual places of the driver */
@@ -108,7 +110,9 @@ public final class PostgresStore extends JdbcStore {
 
     @Override
     protected void beforeCommit(Sql sql, ClinicId clinic) {
-        sql.insertLater(TELL, CommitWatch.CHANNEL, CommitWatch.word(node, clinic.slug()));
+        if (!watch.isAlone()) {
+            sql.insertLater(TELL, CommitWatch.CHANNEL, watch.word(clinic.slug()));
+        }
     }
 
     @Override
