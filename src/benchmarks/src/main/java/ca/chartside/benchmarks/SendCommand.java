@@ -54,7 +54,7 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(
             names = "--warmup",
-            defaultValue = "15",
+            defaultValue = "30",
             description = "Seconds of messages before, which do not count. Default: ${DEFAULT-VALUE}")
     int warmup;
 
