@@ -33,6 +33,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public final class Backend implements AutoCloseable {
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("file-sweep").daemon().factory());
 
-    private Backend(Config config, Clock clock, Store store) {
+    private Backend(Config config, Clock clock, Duration look, Store store) {
         this.store = store;
         mail = new MailServer(config.mail(), clock);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -73,7 +74,7 @@ public final class Backend implements AutoCloseable {
         Guard guard = new Guard(accounts);
         EventHub hub = new EventHub(store);
         PresenceBoard presence = new PresenceBoard(hub, clock);
-        eventRoutes = new EventRoutes(store, hub, presence, guard);
+        eventRoutes = new EventRoutes(store, hub, presence, guard, look);
 
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
@@ -109,10 +110,15 @@ public final class Backend implements AutoCloseable {
      * @throws java.io.UncheckedIOException where a file that the settings name cannot be read
      */
     public static Backend start(Config config, Clock clock) {
+        return start(config, clock, EventRoutes.LOOK);
+    }
+
+    /** @param look how often a stream looks by itself: what a test sets on its clock is seen after so long in true time */
+    static Backend start(Config config, Clock clock, Duration look) {
         @Nullable String url = config.postgresUrl();
         Store store = url == null ? SqliteStore.openAlone(database(config.data())) : PostgresStore.open(url);
         try {
-            return new Backend(config, clock, store);
+            return new Backend(config, clock, look, store);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -16,27 +16,33 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The live stream of a clinic's events (server-sent events), resumed behind {@code Last-Event-ID}. */
 public final class EventRoutes {
+    /** How often a stream looks by itself at what nobody wakes it for: an ended lease, an ended sign-in, another process's events. */
+    public static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final long PING_MILLIS = 15_000;
-    private static final long CHECK_MILLIS = 5_000;
     private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Store store;
     private final EventHub hub;
     private final PresenceBoard presence;
     private final Guard guard;
+    private final Duration look;
     private volatile boolean stopping;
 
-    public EventRoutes(Store store, EventHub hub, PresenceBoard presence, Guard guard) {
+    /** @param look {@link #LOOK}; tests that set the clock wait for less */
+    public EventRoutes(Store store, EventHub hub, PresenceBoard presence, Guard guard, Duration look) {
         this.store = store;
         this.hub = hub;
         this.presence = presence;
         this.guard = guard;
+        this.look = look;
     }
 
     public List<Route> routes() {
@@ -96,7 +102,7 @@ public final class EventRoutes {
             if (!stillWelcome(ctx)) {
                 return;
             }
-            events = reader.next(CHECK_MILLIS);
+            events = reader.next(look.toMillis());
         }
     }
 

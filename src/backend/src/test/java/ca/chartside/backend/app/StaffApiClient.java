@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Speaks the staff API over real HTTP, in raw JSON: what a test sends is what arrives. */
-final class StaffApiClient {
+final class StaffApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -20,6 +20,11 @@ final class StaffApiClient {
 
     StaffApiClient(int port) {
         this.base = "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
     }
 
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {

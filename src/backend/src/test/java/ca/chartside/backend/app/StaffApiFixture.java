@@ -12,8 +12,10 @@ import ca.chartside.protocol.Uuid7;
 import ca.chartside.testbase.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +34,7 @@ abstract class StaffApiFixture {
 
     final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
     final Uuid7 ids = new Uuid7(Clock.systemUTC());
+    private final List<StaffApiClient> clients = new ArrayList<>();
     Backend backend;
     ClinicId clinic;
 
@@ -47,7 +50,8 @@ abstract class StaffApiFixture {
                         null,
                         "",
                         MailSettings.plain("127.0.0.1", 1, "messages@medicalclinic.example.ca")),
-                clock);
+                clock,
+                Duration.ofMillis(50));
         clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
         ClinicId other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());
         user(clinic, RITA, "Rita Desk", Role.MOA);
@@ -59,6 +63,8 @@ abstract class StaffApiFixture {
 
     @AfterEach
     void stop() {
+        // A server that ends waits a second for connections that may yet be used.
+        clients.forEach(StaffApiClient::close);
         backend.close();
     }
 
@@ -88,7 +94,9 @@ abstract class StaffApiFixture {
     }
 
     StaffApiClient client() {
-        return new StaffApiClient(backend.port());
+        StaffApiClient client = new StaffApiClient(backend.port());
+        clients.add(client);
+        return client;
     }
 
     StaffApiClient signedIn(String slug, String username) {
