@@ -3,67 +3,23 @@ package ca.chartside.backend.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.chartside.backend.store.ClinicId;
-import ca.chartside.backend.store.Store;
-import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.protocol.ErrorKind;
-import ca.chartside.protocol.StoredFile;
 import ca.chartside.testbase.Await;
-import ca.chartside.testbase.TestClock;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which pictures get their copies, and when. */
-class PictureCopiesTest {
-    @TempDir
-    Path house;
-
-    private final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
-    private Store store;
-    private ClinicId clinic;
-    private FileVault vault;
-
-    @BeforeEach
-    void open() {
-        store = SqliteStore.open(house.resolve("chartside.db"));
-        clinic = store.addClinic("medicalclinic", "Medical Clinic", clock.millis());
-        vault = FileVault.open(house.resolve("files"), house.resolve("keys/files.json"), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class PictureCopiesTest extends FileFixture {
     /** As the rows have it where the backend ended before the copies were made. */
     private UUID picture(byte[] bytes, FileRecords.Copies copies) {
-        return row(vault.put(clinic, new ByteArrayInputStream(bytes)), copies);
+        return row(put(bytes), copies);
     }
 
     private UUID row(FileVault.Kept kept, FileRecords.Copies copies) {
-        UUID id = UUID.randomUUID();
-        store.write(clinic, tx -> {
-            new FileRecords(tx)
-                    .insert(
-                            new FileRecords.Known(
-                                    new StoredFile(id, "wound.jpg", kept.type().mediaType(), kept.size()),
-                                    kept.place(),
-                                    new FileRecords.Uploader.Patient(1),
-                                    null,
-                                    copies),
-                            clock.millis());
-            return id;
-        });
-        return id;
+        return row(kept, new FileRecords.Uploader.Patient(1), copies);
     }
 
     private FileRecords.Known known(UUID id) {
@@ -116,7 +72,7 @@ class PictureCopiesTest {
 
     @Test
     void theSamePictureSentToManyIsMadeOnce() {
-        FileVault.Kept kept = vault.put(clinic, new ByteArrayInputStream(photo()));
+        FileVault.Kept kept = put(photo());
         UUID one = row(kept, FileRecords.Copies.TO_BE_MADE);
         restarted(one);
         vault.forget(kept.place(), clock.instant()); // so that it could not be made once more
