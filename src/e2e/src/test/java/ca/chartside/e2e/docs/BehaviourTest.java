@@ -2,6 +2,7 @@ package ca.chartside.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.e2e.architecture.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/BEHAVIOUR.md true: every row of the product is there, and the tests that it names exist. */
@@ -22,17 +22,9 @@ final class BehaviourTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
     private static final Map<String, Integer> ROWS = Map.of("S", 8, "C", 8, "T", 8, "M", 17, "N", 10, "K", 4);
 
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/BEHAVIOUR.md"))) {
-            folder = folder.getParent();
-        }
-        return folder;
-    }
-
     private static Map<String, String> shownBy() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(root().resolve("docs/BEHAVIOUR.md"))) {
+        for (String line : Files.readAllLines(Sources.root().resolve("docs/BEHAVIOUR.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 assertThat(rows.put(row.group(1), row.group(3)))
@@ -70,10 +62,8 @@ final class BehaviourTest {
 
     private static Map<String, String> testSources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> files = Files.walk(root().resolve("src"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> path.toString().contains("/test/java/"))
-                    .toList()) {
+        for (Path file : Sources.java()) {
+            if (file.toString().contains("/test/java/")) {
                 String name = file.getFileName().toString();
                 sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
             }
