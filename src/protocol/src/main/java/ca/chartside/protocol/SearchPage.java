@@ -15,6 +15,7 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
      * @param messageId of the message or note
      * @param seq its number
      * @param kind {@link MessageKind#MESSAGE} or {@link MessageKind#NOTE}
+     * @param authorId the staff user who wrote it; null where the patient did
      * @param authorName who wrote it, as staff see the name
      * @param at epoch milliseconds when it was stored
      * @param snippet one line of it, around the first word that was found
@@ -29,6 +30,7 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
             UUID messageId,
             long seq,
             MessageKind kind,
+            @Nullable UUID authorId,
             String authorName,
             long at,
             String snippet,
@@ -36,5 +38,23 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
             @Nullable String fileName,
             List<Mark> fileNameMarks,
             List<Mark> firstNameMarks,
-            List<Mark> lastNameMarks) {}
+            List<Mark> lastNameMarks) {
+        /** The same with its conversation as it is now. */
+        public Hit with(ConversationRow now) {
+            return new Hit(
+                    now,
+                    messageId,
+                    seq,
+                    kind,
+                    authorId,
+                    authorName,
+                    at,
+                    snippet,
+                    marks,
+                    fileName,
+                    fileNameMarks,
+                    firstNameMarks,
+                    lastNameMarks);
+        }
+    }
 }

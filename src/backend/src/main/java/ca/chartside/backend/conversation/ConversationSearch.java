@@ -167,6 +167,7 @@ public final class ConversationSearch {
                     message.id(),
                     message.seq(),
                     message.kind(),
+                    message.authorId(),
                     message.authorName(),
                     message.sentAt(),
                     excerpt.text(),

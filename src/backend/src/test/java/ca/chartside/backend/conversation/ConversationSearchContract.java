@@ -155,6 +155,7 @@ abstract class ConversationSearchContract extends ConversationFixture {
         SearchPage.Hit note = search("penicillin", null, null, 50).hits().getFirst();
         assertThat(note.kind()).isEqualTo(MessageKind.NOTE);
         assertThat(note.authorName()).isEqualTo("Dr. Mei Chen");
+        assertThat(note.authorId()).isNotNull();
         assertThat(note.snippet()).isEqualTo("Suspects an allergy to penicillin.");
         assertThat(search("allergy", 1, null, 50).hits().getFirst().messageId()).isEqualTo(note.messageId());
     }

@@ -6,6 +6,7 @@ import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.inbox.SearchModel;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.thread.ThreadModel;
@@ -35,6 +36,7 @@ final class DeskModel {
     private final UiExecutor ui;
     private final ChartModel chart;
     private final InboxModel inbox;
+    private final SearchModel search;
     private final ThreadModel thread;
     private final ComposerModel composer;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -57,6 +59,7 @@ final class DeskModel {
             UiExecutor ui,
             ChartModel chart,
             InboxModel inbox,
+            SearchModel search,
             ThreadModel thread,
             ComposerModel composer,
             ActionsModel actions) {
@@ -64,6 +67,7 @@ final class DeskModel {
         this.ui = ui;
         this.chart = chart;
         this.inbox = inbox;
+        this.search = search;
         this.thread = thread;
         this.composer = composer;
         chart.onChange(this::chartChanged);
@@ -95,6 +99,7 @@ final class DeskModel {
             @Override
             public void stored(ConversationRow now) {
                 inbox.stored(now);
+                search.stored(now);
                 thread.stored(now);
             }
 
@@ -317,8 +322,10 @@ final class DeskModel {
             shownOpening = opening;
             if (opening) {
                 inbox.chartOpening();
+                search.chartOpening();
             } else {
                 inbox.setChart(now);
+                search.setChart(now);
             }
             composer.chartChanged(now);
         }
@@ -330,6 +337,7 @@ final class DeskModel {
     }
 
     private void changed() {
+        search.setPatientsOnly(choosing);
         List.copyOf(listeners).forEach(Runnable::run);
     }
 }

@@ -52,7 +52,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -123,22 +122,19 @@ public final class MainFrame implements MainWindow {
         Later later = new SwingLater();
         chart = new ChartModel(parts.api(), parts.live(), ui);
         inbox = new InboxModel(parts.api(), parts.live(), ui, later, parts.me());
-        SearchModel search = new SearchModel(parts.api(), ui, later);
+        SearchModel search = new SearchModel(parts.api(), parts.live(), ui, later);
         thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
         composer = new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
         ActionsModel actions = new ActionsModel(
                 parts.api(), ui, parts.live(), later, parts.me().id());
-        desk = new DeskModel(parts.api(), ui, chart, inbox, thread, composer, actions);
-        Consumer<UUID> open = desk::open;
+        desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions);
         InboxPanel list = new InboxPanel(
                 inbox,
                 search,
                 messages,
                 local,
                 parts.me().id(),
-                open,
-                desk::choose,
-                this::escape,
+                new DeskChoices(desk, this::escape),
                 (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
         FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.inbox;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.inbox.Item.Section;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
@@ -26,21 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The lists of conversations: which tab, its rows, what is chosen in it. News make it ask the server again, once for many
  * that come together; what is chosen stays chosen. Event thread only; listeners are called there.
  */
-public final class InboxModel {
-    /** A line of the list. */
-    public sealed interface Item {
-        record Heading(Section section) implements Item {}
-
-        /** @param answered it has left Triage, by an answer or otherwise, and keeps its place until another is opened */
-        record Row(ConversationRow row, boolean answered) implements Item {}
-    }
-
-    /** Triage's two parts (T4). */
-    public enum Section {
-        THIS_CHART,
-        WHOLE_CLINIC
-    }
-
+public final class InboxModel implements Rows {
     /** News that come within this time of each other are answered together. */
     static final Duration TOGETHER = Duration.ofMillis(100);
 
@@ -111,6 +98,7 @@ public final class InboxModel {
         return chart;
     }
 
+    @Override
     public List<Item> items() {
         return items;
     }
@@ -130,7 +118,7 @@ public final class InboxModel {
         return error;
     }
 
-    /** The conversation that is open. */
+    @Override
     public @Nullable UUID selected() {
         return selected;
     }
@@ -138,8 +126,8 @@ public final class InboxModel {
     /** Its row, where the list has it. */
     public @Nullable ConversationRow row(UUID id) {
         return items.stream()
-                .filter(item -> item instanceof Item.Row row && row.row().id().equals(id))
-                .map(item -> ((Item.Row) item).row())
+                .filter(item -> id.equals(item.id()))
+                .map(Item::conversation)
                 .findFirst()
                 .orElse(null);
     }
@@ -239,7 +227,7 @@ public final class InboxModel {
                 });
     }
 
-    /** The list's end has come into sight: loads the next page if there is one. */
+    @Override
     public void more() {
         boolean ofChart = chartPart.next() != null;
         String cursor = ofChart ? chartPart.next() : part.next();
@@ -343,15 +331,17 @@ public final class InboxModel {
 
     private void arrange() {
         List<Item> lines = new ArrayList<>();
-        for (Section section : Section.values()) {
-            InboxQuery.Part listed = section == Section.THIS_CHART ? chartPart : part;
-            List<ConversationRow> rows = kept.among(section, listed.rows());
-            if (tab == Tab.TRIAGE && !rows.isEmpty()) {
-                lines.add(new Item.Heading(section));
-            }
-            rows.forEach(row -> lines.add(new Item.Row(row, tab == Tab.TRIAGE && row.needsActionSince() == null)));
-        }
+        arrange(Section.THIS_CHART, chartPart, lines);
+        arrange(Section.WHOLE_CLINIC, part, lines);
         items = List.copyOf(lines);
+    }
+
+    private void arrange(Section section, InboxQuery.Part listed, List<Item> lines) {
+        List<ConversationRow> rows = kept.among(section, listed.rows());
+        if (tab == Tab.TRIAGE && !rows.isEmpty()) {
+            lines.add(new Item.Heading(section));
+        }
+        rows.forEach(row -> lines.add(new Item.Row(row, tab == Tab.TRIAGE && row.needsActionSince() == null)));
     }
 
     private static @Nullable Integer number(@Nullable Patient patient) {
@@ -364,13 +354,18 @@ public final class InboxModel {
         presence.onChange(this::changed);
     }
 
-    /** Who writes into a conversation; null where nobody does. */
-    @Nullable String writing(UUID conversation) {
+    @Override
+    public boolean tellsWaits() {
+        return tab == Tab.TRIAGE;
+    }
+
+    @Override
+    public @Nullable String writing(UUID conversation) {
         return presence == null ? null : presence.writing(conversation);
     }
 
-    /** Who else has a conversation open; null where nobody has. */
-    @Nullable String looking(UUID conversation) {
+    @Override
+    public @Nullable String looking(UUID conversation) {
         return presence == null ? null : presence.looking(conversation);
     }
 

@@ -16,14 +16,15 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -38,7 +39,7 @@ public final class InboxPanel extends JPanel {
     private final transient InboxModel model;
     private final transient SearchModel search;
     private final transient Messages messages;
-    private final transient Runnable leave;
+    private final transient Choices choices;
     private final TabBar tabs;
     private final SearchField field;
     private final SearchResults results;
@@ -55,9 +56,6 @@ public final class InboxPanel extends JPanel {
     private final Timer clockwork;
 
     /**
-     * @param open a conversation was chosen
-     * @param choose a patient was chosen among those found
-     * @param leave Esc was pressed where there is no search to leave
      * @param menu a row's three dots
      */
     public InboxPanel(
@@ -66,30 +64,27 @@ public final class InboxPanel extends JPanel {
             Messages messages,
             Clock clock,
             UUID me,
-            Consumer<UUID> open,
-            Consumer<Patient> choose,
-            Runnable leave,
+            Choices choices,
             RowMenu menu) {
         super(new BorderLayout());
         EventThread.check();
         this.model = model;
         this.search = search;
         this.messages = messages;
-        this.leave = leave;
+        this.choices = choices;
         tabs = new TabBar(model, messages);
         field = new SearchField(search, messages);
-        results = new SearchResults(search, messages, patient -> {
-            leaveSearch();
-            choose.accept(patient);
-        });
-        list = new ItemList(model, messages, new RowText(messages, clock, me), me, open, menu);
+        RowText text = new RowText(messages, clock, me);
+        results = new SearchResults(search, new Results(), messages, text, me, this::chosen, menu);
+        results.keyboard(field);
+        list = new ItemList(model, messages, text, me, this::chosen, menu);
         trouble = new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
         trouble.addAction(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
         empty = new EmptyState(Names.INBOX_RETRY, messages.text("inbox.retry"), model::refresh);
         empty.setName(Names.INBOX_EMPTY);
         layOut();
         keys();
-        clockwork = new Timer(20_000, e -> list.repaint());
+        clockwork = new Timer(20_000, e -> body.repaint());
         model.onChange(this::refresh);
         search.onChange(this::refresh);
         refresh();
@@ -127,7 +122,7 @@ public final class InboxPanel extends JPanel {
             }
         });
         bind(field, KeyEvent.VK_UP, "up", () -> results.step(-1));
-        bind(field, KeyEvent.VK_ENTER, "choose", results::chooseSelected);
+        bind(field, KeyEvent.VK_ENTER, "choose", () -> results.chooseSelected(this::chosen));
         getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
         getActionMap().put("leave", action(this::escape));
     }
@@ -153,7 +148,20 @@ public final class InboxPanel extends JPanel {
             leaveSearch();
             focusList();
         } else {
-            leave.run();
+            choices.leave();
+        }
+    }
+
+    private void chosen(Item item) {
+        switch (item) {
+            case Item.Row row -> choices.open(row.row().id());
+            case Item.Hit hit -> choices.open(hit.hit());
+            case Item.Person person -> {
+                leaveSearch();
+                choices.choose(person.patient());
+            }
+            case Item.MorePeople more -> search.showAllPatients();
+            case Item.Heading heading -> {}
         }
     }
 
@@ -168,10 +176,12 @@ public final class InboxPanel extends JPanel {
         field.selectAll();
     }
 
-    /** The keyboard goes to the list as soon as it has rows. */
+    /** The keyboard goes to what was found, or to the list as soon as it has rows. */
     public void focusList() {
-        focusWanted = true;
-        giveFocus();
+        if (!search.active() || !results.takeFocus()) {
+            focusWanted = true;
+            giveFocus();
+        }
     }
 
     private void giveFocus() {
@@ -200,6 +210,7 @@ public final class InboxPanel extends JPanel {
 
     private void refresh() {
         list.refresh();
+        field.refresh();
         ApiException error = model.error();
         boolean nothing = model.items().isEmpty();
         // A list that gives way to the next tab's or chart's gets the keyboard back with its rows.
@@ -209,6 +220,7 @@ public final class InboxPanel extends JPanel {
             trouble.say(error.sentence(messages.locale()));
         }
         if (search.active()) {
+            results.repaint();
             cards.show(body, "results");
         } else if (!nothing) {
             cards.show(body, "list");
@@ -249,6 +261,39 @@ public final class InboxPanel extends JPanel {
                         Icons.of(MaterialDesignM.MESSAGE_TEXT_OUTLINE, 40, "Chartside.text3"),
                         messages.text("inbox.empty.patient"),
                         messages.text("inbox.empty.patient.hint", chart == null ? "" : PatientText.fullName(chart)));
+        }
+    }
+
+    /** What was found, with what the list knows of conversations. */
+    private final class Results implements Rows {
+        @Override
+        public List<Item> items() {
+            return search.items();
+        }
+
+        @Override
+        public @Nullable UUID selected() {
+            return model.selected();
+        }
+
+        @Override
+        public void more() {
+            search.more();
+        }
+
+        @Override
+        public boolean tellsWaits() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String writing(UUID conversation) {
+            return model.writing(conversation);
+        }
+
+        @Override
+        public @Nullable String looking(UUID conversation) {
+            return model.looking(conversation);
         }
     }
 }

@@ -1,10 +1,11 @@
 package ca.chartside.desktop.inbox;
 
-import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.RepaintOnFocus;
+import ca.chartside.protocol.ConversationRow;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
@@ -38,17 +39,17 @@ final class ItemList extends JList<Item> {
     /** So near to the end the next page is asked for. */
     private static final int NEAR_END = 10 * RowCell.ROW;
 
-    private final transient InboxModel model;
+    private final transient Rows model;
     private final transient Items items = new Items();
     private final RowCell cell;
     private final JScrollPane scroller;
     private final transient RowMenu menu;
 
     /**
-     * @param open a conversation was clicked, or Enter pressed on it
+     * @param open a line was clicked, or Enter pressed on it
      * @param menu its three dots were
      */
-    ItemList(InboxModel model, Messages messages, RowText text, UUID me, Consumer<UUID> open, RowMenu menu) {
+    ItemList(Rows model, Messages messages, RowText text, UUID me, Consumer<Item> open, RowMenu menu) {
         this.model = model;
         this.menu = menu;
         PlainText.in(this);
@@ -96,7 +97,7 @@ final class ItemList extends JList<Item> {
         return true;
     }
 
-    private void mouse(Consumer<UUID> open) {
+    private void mouse(Consumer<Item> open) {
         MouseAdapter mouse = new MouseAdapter() {
             @Override
             public void mouseMoved(MouseEvent e) {
@@ -116,7 +117,7 @@ final class ItemList extends JList<Item> {
                 }
                 if (e.isPopupTrigger()) {
                     showMenu(e);
-                } else if (SwingUtilities.isLeftMouseButton(e) && dots(index).contains(e.getPoint())) {
+                } else if (SwingUtilities.isLeftMouseButton(e) && onDots(index, e.getPoint())) {
                     showMenu();
                 } else if (SwingUtilities.isLeftMouseButton(e)) {
                     openChosen(open);
@@ -134,25 +135,37 @@ final class ItemList extends JList<Item> {
         addMouseMotionListener(mouse);
     }
 
-    private void openChosen(Consumer<UUID> open) {
-        if (getSelectedValue() instanceof Item.Row row) {
-            open.accept(row.row().id());
+    private void openChosen(Consumer<Item> open) {
+        Item chosen = getSelectedValue();
+        if (chosen != null) {
+            open.accept(chosen);
         }
     }
 
     /** By keyboard, and by the dots themselves. */
     private void showMenu() {
-        if (getSelectedValue() instanceof Item.Row row) {
+        ConversationRow row = chosen();
+        if (row != null) {
             ensureIndexIsVisible(getSelectedIndex());
-            menu.show(row.row(), this, dots(getSelectedIndex()));
+            menu.show(row, this, dots(getSelectedIndex()));
         }
     }
 
     private void showMenu(MouseEvent e) {
         setSelectedIndex(rowAt(e.getPoint()));
-        if (getSelectedValue() instanceof Item.Row row) {
-            menu.show(row.row(), this, new Rectangle(e.getPoint()));
+        ConversationRow row = chosen();
+        if (row != null) {
+            menu.show(row, this, new Rectangle(e.getPoint()));
         }
+    }
+
+    private @Nullable ConversationRow chosen() {
+        Item chosen = getSelectedValue();
+        return chosen == null ? null : chosen.conversation();
+    }
+
+    private boolean onDots(int index, Point point) {
+        return items.shown.get(index).conversation() != null && dots(index).contains(point);
     }
 
     private Rectangle dots(int index) {
@@ -191,7 +204,7 @@ final class ItemList extends JList<Item> {
             repaint();
             return;
         }
-        UUID cursor = getSelectedValue() instanceof Item.Row row ? row.row().id() : null;
+        Object cursor = getSelectedValue() == null ? null : key(getSelectedValue());
         Anchor anchor = anchor();
         items.show(wanted);
         int there = indexOf(cursor);
@@ -205,7 +218,7 @@ final class ItemList extends JList<Item> {
     }
 
     /** @param above how many px of the row are out of sight */
-    private record Anchor(UUID row, int above) {}
+    private record Anchor(Object row, int above) {}
 
     private @Nullable Anchor anchor() {
         int y = scroller.getViewport().getViewPosition().y;
@@ -214,8 +227,8 @@ final class ItemList extends JList<Item> {
             return null;
         }
         for (int i = first; i < items.shown.size(); i++) {
-            if (items.shown.get(i) instanceof Item.Row row) {
-                return new Anchor(row.row().id(), y - getCellBounds(i, i).y);
+            if (!(items.shown.get(i) instanceof Item.Heading)) {
+                return new Anchor(key(items.shown.get(i)), y - getCellBounds(i, i).y);
             }
         }
         return null;
@@ -233,13 +246,54 @@ final class ItemList extends JList<Item> {
         }
     }
 
-    private int indexOf(@Nullable UUID id) {
+    /** What a line remains the same by, whatever news there is of it. */
+    private static Object key(Item item) {
+        UUID conversation = item.id();
+        return conversation == null ? item : conversation;
+    }
+
+    private int indexOf(@Nullable Object key) {
         for (int i = 0; i < items.shown.size(); i++) {
-            if (items.shown.get(i) instanceof Item.Row row && row.row().id().equals(id)) {
+            if (key(items.shown.get(i)).equals(key)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Other rows than before: the first of them is chosen and in sight. */
+    void startOver() {
+        scroller.getViewport().setViewPosition(new Point());
+        refresh();
+        for (int i = 0; i < items.shown.size(); i++) {
+            if (!(items.shown.get(i) instanceof Item.Heading)) {
+                setSelectedIndex(i);
+                return;
+            }
+        }
+    }
+
+    /** The row above or below is chosen, where there is one, and in sight; the keyboard stays where it is. */
+    void step(int by) {
+        int next = getSelectedIndex() + by;
+        if (next >= 0 && next < items.shown.size()) {
+            setSelectedIndex(next);
+            // The first row's heading comes into sight with it.
+            ensureIndexIsVisible(getSelectedIndex() == 1 ? 0 : getSelectedIndex());
+            ensureIndexIsVisible(getSelectedIndex());
+        }
+    }
+
+    /** Where Up and Down move in this list, too. */
+    void keyboard(JComponent field) {
+        cell.keyboard(field);
+        field.addFocusListener(new RepaintOnFocus(this));
+    }
+
+    /** What a screen reader says of the row that is chosen; empty where none is. */
+    String spoken() {
+        Item chosen = getSelectedValue();
+        return chosen == null ? "" : cell.spoken(chosen);
     }
 
     /** From the search field or a shortcut: the keyboard is in the list, on the row that is open or the first. */
@@ -253,7 +307,8 @@ final class ItemList extends JList<Item> {
 
     private void askForMore() {
         Rectangle view = scroller.getViewport().getViewRect();
-        if (isShowing() && view.height > 0 && view.y + view.height > getHeight() - NEAR_END) {
+        // Its height is what the rows before needed until it is laid out.
+        if (isShowing() && view.height > 0 && view.y + view.height > getPreferredSize().height - NEAR_END) {
             model.more();
         }
     }

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.inbox;
 
+import ca.chartside.desktop.inbox.Item.Section;
 import ca.chartside.protocol.ConversationRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.UUID;
  *
  * @param before what stood above it, the nearest first
  */
-record Kept(ConversationRow row, InboxModel.Section section, List<UUID> before) {
+record Kept(ConversationRow row, Section section, List<UUID> before) {
     /** @param rows what its section shows, while it still stands among them */
-    static Kept among(List<ConversationRow> rows, ConversationRow row, InboxModel.Section section) {
+    static Kept among(List<ConversationRow> rows, ConversationRow row, Section section) {
         List<UUID> before = new ArrayList<>();
         for (ConversationRow other : rows) {
             if (other.id().equals(row.id())) {

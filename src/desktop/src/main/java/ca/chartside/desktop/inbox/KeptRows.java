@@ -1,6 +1,6 @@
 package ca.chartside.desktop.inbox;
 
-import ca.chartside.desktop.inbox.InboxModel.Section;
+import ca.chartside.desktop.inbox.Item.Section;
 import ca.chartside.protocol.ConversationRow;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,6 @@
 package ca.chartside.desktop.inbox;
 
-import ca.chartside.desktop.inbox.InboxModel.Item;
-import ca.chartside.desktop.inbox.InboxModel.Section;
-import ca.chartside.desktop.net.StaffApi.Tab;
+import ca.chartside.desktop.inbox.Item.Section;
 import ca.chartside.desktop.ui.Disc;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
@@ -10,6 +8,7 @@ import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.SearchPage;
 import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -33,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/** Paints a heading (24 px) or a conversation's row (64 px). Its text is what a screen reader says. */
+/** Paints a line of a list: a heading (24 px), a conversation's or a patient's row (64 px). Its text is what a screen reader says. */
 final class RowCell extends JLabel implements ListCellRenderer<Item> {
     private static final long serialVersionUID = 1L;
     static final int ROW = 64;
     static final int HEADING = 24;
+    private static final int MORE = 36;
     private static final int LEFT = 20;
     private static final int RIGHT = 12;
     private static final int DISC = 36;
@@ -46,10 +46,12 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
     private static final int SECOND = 33;
     private static final int LINE = 20;
 
-    private final transient InboxModel model;
+    private final transient Rows model;
     private final transient Messages messages;
     private final transient RowText text;
     private final transient RowMarks marks;
+    private final transient HitLine found;
+    private final transient PatientLines people;
     private final Icon flag = Icons.of(MaterialDesignF.FLAG, 16, "Chartside.red");
     private final Icon failed = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, 16, "Chartside.red");
 
@@ -57,13 +59,16 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
     private boolean hovered;
     private boolean cursor;
     private int hover = -1;
+    private @Nullable Component keyboard;
 
     /** @param me whose own conversations are marked as such */
-    RowCell(InboxModel model, Messages messages, RowText text, UUID me) {
+    RowCell(Rows model, Messages messages, RowText text, UUID me) {
         this.model = model;
         this.messages = messages;
         this.text = text;
         this.marks = new RowMarks(messages, text, me);
+        this.found = new HitLine(messages, text);
+        this.people = new PatientLines(messages);
         PlainText.in(this);
         setOpaque(true);
     }
@@ -73,25 +78,47 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         hover = index;
     }
 
+    /** Up and Down there move in the list: while the keyboard is in it, the row that they chose is ringed. */
+    void keyboard(Component field) {
+        keyboard = field;
+    }
+
     @Override
     public Component getListCellRendererComponent(
             JList<? extends Item> list, Item value, int index, boolean isSelected, boolean cellHasFocus) {
         item = value;
-        hovered = index == hover && value instanceof Item.Row;
-        cursor = isSelected && list.isFocusOwner();
+        hovered = index == hover && !(value instanceof Item.Heading);
+        cursor = isSelected && (list.isFocusOwner() || (keyboard != null && keyboard.isFocusOwner()));
         setText(spoken(value));
         return this;
     }
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(200, item instanceof Item.Heading ? HEADING : ROW);
+        return new Dimension(200, height(item));
     }
 
-    private String spoken(Item value) {
+    private static int height(@Nullable Item item) {
+        return switch (item) {
+            case Item.Heading heading -> HEADING;
+            case Item.MorePeople more -> MORE;
+            case null, default -> ROW;
+        };
+    }
+
+    /** What a screen reader says. */
+    String spoken(Item value) {
         return switch (value) {
             case Item.Heading heading -> words(heading.section());
-            case Item.Row row -> spoken(row);
+            case Item.Row row -> spoken(row.row(), said(row.row()), row.row().lastAt(), row.answered());
+            case Item.Hit hit ->
+                spoken(
+                        hit.hit().conversation(),
+                        found.spoken(hit.hit()),
+                        hit.hit().at(),
+                        false);
+            case Item.Person person -> people.spoken(person.patient());
+            case Item.MorePeople more -> messages.text("search.morePatients");
         };
     }
 
@@ -99,11 +126,25 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         return switch (section) {
             case THIS_CHART -> messages.text("inbox.section.chart");
             case WHOLE_CLINIC -> messages.text("inbox.section.clinic");
+            case PATIENTS -> messages.text("search.section.patients");
+            case CONVERSATIONS -> messages.text("search.section.conversations");
         };
     }
 
-    private String spoken(Item.Row value) {
-        ConversationRow row = value.row();
+    /** In which order its rows stand; null where that needs no word. */
+    private @Nullable String order(Section section) {
+        return switch (section) {
+            case WHOLE_CLINIC -> messages.text("inbox.section.clinic.order");
+            case CONVERSATIONS -> messages.text("search.section.conversations.order");
+            case THIS_CHART, PATIENTS -> null;
+        };
+    }
+
+    private String said(ConversationRow row) {
+        return row.notDelivered() ? messages.text("inbox.notDelivered") : text.snippet(row);
+    }
+
+    private String spoken(ConversationRow row, String words, long at, boolean answered) {
         StringJoiner said = new StringJoiner(", ");
         said.add(PatientText.listName(row.patient()));
         if (row.urgent()) {
@@ -117,8 +158,10 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         if (looking != null) {
             said.add(writing == null ? looking : writing);
         }
-        said.add(row.notDelivered() ? messages.text("inbox.notDelivered") : text.snippet(row));
-        said.add(text.at(row.lastAt()));
+        if (!words.isEmpty()) {
+            said.add(words);
+        }
+        said.add(text.at(at));
         if (row.status() == ConversationStatus.CLOSED) {
             said.add(messages.text("inbox.spoken.closed"));
         }
@@ -126,7 +169,7 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         if (owner != null) {
             said.add(owner);
         }
-        if (value.answered()) {
+        if (answered) {
             said.add(marks.answered(row));
         }
         Long since = row.needsActionSince();
@@ -142,11 +185,37 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         try {
             switch (item) {
                 case Item.Heading heading -> paintHeading(g2, heading.section());
-                case Item.Row row -> paintRow(g2, row);
+                case Item.Row row -> {
+                    Marked name = Marked.plain(PatientText.listName(row.row().patient()));
+                    paintRow(g2, row.row(), name, row.row().lastAt());
+                    paintSecondLine(g2, row);
+                }
+                case Item.Hit hit -> {
+                    paintRow(
+                            g2,
+                            hit.hit().conversation(),
+                            Marked.name(hit.hit()),
+                            hit.hit().at());
+                    paintFound(g2, hit.hit());
+                }
+                case Item.Person person -> {
+                    ground(g2, hovered ? "Chartside.hover" : "Chartside.bg");
+                    people.paint(g2, this, person.patient(), TEXT);
+                }
+                case Item.MorePeople more -> paintMore(g2);
                 case null -> {}
             }
+            paintCursor(g2);
         } finally {
             g2.dispose();
+        }
+    }
+
+    private void paintCursor(Graphics2D g2) {
+        if (cursor && !(item instanceof Item.Heading)) {
+            g2.setColor(UIManager.getColor("Chartside.accent"));
+            g2.setStroke(new BasicStroke(2));
+            g2.draw(new RoundRectangle2D.Double(3, 3, getWidth() - 6d, getHeight() - 6d, 12, 12));
         }
     }
 
@@ -166,15 +235,23 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         FontMetrics metrics = g2.getFontMetrics();
         float base = Cells.base(metrics, 0, HEADING);
         g2.drawString(words(section), LEFT, base);
-        if (section == Section.WHOLE_CLINIC) {
+        String order = order(section);
+        if (order != null) {
             int x = LEFT + metrics.stringWidth(words(section)) + 6;
             g2.setFont(font(false, 11f));
-            g2.drawString(messages.text("inbox.section.clinic.order"), x, base);
+            g2.drawString(order, x, base);
         }
     }
 
-    private void paintRow(Graphics2D g2, Item.Row value) {
-        ConversationRow row = value.row();
+    private void paintMore(Graphics2D g2) {
+        ground(g2, hovered ? "Chartside.hover" : "Chartside.bg");
+        g2.setFont(font(true, 12f));
+        g2.setColor(UIManager.getColor("Chartside.accentText"));
+        g2.drawString(messages.text("search.morePatients"), TEXT, Cells.base(g2.getFontMetrics(), 0, MORE));
+    }
+
+    /** All but the second line. */
+    private void paintRow(Graphics2D g2, ConversationRow row, Marked name, long at) {
         boolean opened = row.id().equals(model.selected());
         ground(g2, opened ? "Chartside.sel" : hovered ? "Chartside.hover" : "Chartside.bg");
         if (row.unread()) {
@@ -182,49 +259,47 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
             g2.fill(new Ellipse2D.Double(7, (ROW - 8) / 2d, 8, 8));
         }
         Disc.neutral(PatientText.initials(row.patient()), DISC).paintIcon(this, g2, LEFT, (ROW - DISC) / 2);
-        paintFirstLine(g2, row);
-        paintSecondLine(g2, value);
-        if (cursor) {
-            g2.setColor(UIManager.getColor("Chartside.accent"));
-            g2.setStroke(new BasicStroke(2));
-            g2.draw(new RoundRectangle2D.Double(3, 3, getWidth() - 6d, ROW - 6d, 12, 12));
-        }
+        paintFirstLine(g2, row, name, text.at(at));
     }
 
-    private void paintFirstLine(Graphics2D g2, ConversationRow row) {
-        String time = text.at(row.lastAt());
+    private void paintFirstLine(Graphics2D g2, ConversationRow row, Marked name, String time) {
         g2.setFont(font(row.unread(), 11f));
         g2.setColor(UIManager.getColor(row.unread() ? "Chartside.text" : "Chartside.text3"));
         FontMetrics metrics = g2.getFontMetrics();
         int timeX = getWidth() - RIGHT - metrics.stringWidth(time);
         g2.drawString(time, timeX, Cells.base(metrics, FIRST, LINE));
-        Font name = UIManager.getFont("defaultFont").deriveFont(row.unread() ? Font.BOLD : Font.PLAIN, 13f);
-        g2.setFont(name);
-        g2.setColor(UIManager.getColor("Chartside.text"));
-        metrics = g2.getFontMetrics();
+        Font bold = UIManager.getFont("defaultFont").deriveFont(Font.BOLD, 13f);
+        Marked.Type type =
+                Marked.Type.of(g2, row.unread() ? bold : font(false, 13f), row.unread() ? bold : font(true, 13f));
         int x = TEXT;
         if (row.urgent()) {
             flag.paintIcon(this, g2, x, FIRST + (LINE - flag.getIconHeight()) / 2);
             x += flag.getIconWidth() + 6;
         }
-        g2.drawString(
-                Cells.clip(PatientText.listName(row.patient()), metrics, timeX - 6 - x),
-                x,
-                Cells.base(metrics, FIRST, LINE));
+        name.clip(type, timeX - 6 - x).paint(g2, type, "Chartside.text", x, Cells.base(type.plain(), FIRST, LINE));
+    }
+
+    private int paintMarks(Graphics2D g2, ConversationRow row, boolean answered, boolean looked) {
+        return marks.paint(g2, this, row, answered, model.tellsWaits(), hovered || cursor, looked);
+    }
+
+    private void paintFound(Graphics2D g2, SearchPage.Hit hit) {
+        boolean looked = model.looking(hit.conversation().id()) != null;
+        int right = paintMarks(g2, hit.conversation(), false, looked);
+        found.paint(g2, this, hit, TEXT, right - 6);
     }
 
     private void paintSecondLine(Graphics2D g2, Item.Row value) {
         ConversationRow row = value.row();
         // Who writes has it open: the words say so.
         boolean looked = model.looking(row.id()) != null && model.writing(row.id()) == null;
-        int right = marks.paint(g2, this, value, model.tab() == Tab.TRIAGE, hovered || cursor, looked);
+        int right = paintMarks(g2, row, value.answered(), looked);
         int x = TEXT;
-        String words = text.snippet(row);
+        String words = said(row);
         String ink = row.unread() ? "Chartside.text" : "Chartside.text2";
         if (row.notDelivered()) {
             failed.paintIcon(this, g2, x, SECOND + 2);
             x += 22;
-            words = messages.text("inbox.notDelivered");
             ink = "Chartside.red";
         }
         String writing = model.writing(row.id());
@@ -240,11 +315,11 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
 
     /** Who else has it open, and "Assigned to …", for whoever points at a row; null where there is nobody. */
     @Nullable String tip(Item value) {
-        if (!(value instanceof Item.Row row)) {
+        ConversationRow row = value.conversation();
+        if (row == null) {
             return null;
         }
-        String said = Stream.of(
-                        Optional.ofNullable(model.looking(row.row().id())), Optional.ofNullable(marks.owner(row.row())))
+        String said = Stream.of(Optional.ofNullable(model.looking(row.id())), Optional.ofNullable(marks.owner(row)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         return said.isEmpty() ? null : said;

@@ -1,6 +1,5 @@
 package ca.chartside.desktop.inbox;
 
-import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.desktop.ui.Disc;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
@@ -76,13 +75,19 @@ final class RowMarks {
      * @param looked whether somebody else has it open
      * @return where they begin
      */
-    int paint(Graphics2D g2, Component c, Item.Row value, boolean since, boolean pointed, boolean looked) {
-        ConversationRow row = value.row();
+    int paint(
+            Graphics2D g2,
+            Component c,
+            ConversationRow row,
+            boolean answered,
+            boolean since,
+            boolean pointed,
+            boolean looked) {
         int right = c.getWidth() - RIGHT;
         Long waits = row.needsActionSince();
         if (pointed) {
             right = paintDots(g2, c);
-        } else if (value.answered()) {
+        } else if (answered) {
             right = paintWords(g2, c, check, answered(row), "Chartside.text2", right);
         } else if (since && waits != null) {
             right = paintWords(

@@ -3,6 +3,7 @@ package ca.chartside.desktop.inbox;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.SearchPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,5 +71,15 @@ final class RowText {
         return me.equals(row.lastAuthorId())
                 ? messages.text("inbox.snippet.mine", row.snippet())
                 : messages.text("inbox.snippet.by", row.lastAuthorName(), row.snippet());
+    }
+
+    /** What was found in a message, with who wrote it, where that was not the patient. */
+    Marked found(SearchPage.Hit hit) {
+        String author = hit.authorId() == null
+                ? ""
+                : me.equals(hit.authorId())
+                        ? messages.text("inbox.snippet.mine", "")
+                        : messages.text("inbox.snippet.by", hit.authorName(), "");
+        return Marked.behind(author, hit.snippet(), hit.marks());
     }
 }

@@ -4,136 +4,213 @@ import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Ink;
+import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
-import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
-import ca.chartside.protocol.PatientList;
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
-import java.util.List;
+import java.awt.Dimension;
+import java.util.UUID;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultListModel;
+import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
-import javax.swing.ListSelectionModel;
+import javax.swing.JProgressBar;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/** The patients that were found, in the list's place while a search is on. Binds {@link SearchModel}. */
+/** What was found, in the list's place while a search is on. Binds {@link SearchModel}. */
 final class SearchResults extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient SearchModel model;
     private final transient Messages messages;
-    private final transient Consumer<Patient> choose;
-    private final DefaultListModel<Patient> patients = new DefaultListModel<>();
-    private final JList<Patient> list = PlainText.in(new JList<>(patients));
+    private final ItemList list;
+    private final InlineBar where;
+    private final JButton widen;
+    private final JProgressBar busy = new JProgressBar();
     private final JLabel more = new JLabel();
-    private final EmptyState empty;
+    private final EmptyState none;
+    private final EmptyState failed;
+    private final InlineBar trouble;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel body = new JPanel(cards);
+    private @Nullable SearchQuery shown;
 
-    SearchResults(SearchModel model, Messages messages, Consumer<Patient> choose) {
-        super(new CardLayout());
+    /**
+     * @param rows what is found, as a list shows it
+     * @param choose a line was clicked, or Enter pressed on it
+     */
+    SearchResults(
+            SearchModel model,
+            Rows rows,
+            Messages messages,
+            RowText text,
+            UUID me,
+            Consumer<Item> choose,
+            RowMenu menu) {
+        super(new BorderLayout());
         this.model = model;
         this.messages = messages;
-        this.choose = choose;
-        empty = new EmptyState(Names.SEARCH_RESULTS + ".retry", messages.text("inbox.retry"), model::retry);
+        list = new ItemList(rows, messages, text, me, choose, menu);
         list.setName(Names.SEARCH_RESULTS);
         list.getAccessibleContext().setAccessibleName(messages.text("search.results"));
-        list.setCellRenderer(new PatientCell(messages));
-        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        Ink.on("Chartside.bg", list);
-        JScrollPane scroller =
-                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroller.setBorder(BorderFactory.createEmptyBorder());
-        scroller.getVerticalScrollBar().setUnitIncrement(RowCell.ROW / 2);
+        where = new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 18, "Chartside.text2"), 36);
+        where.setName(Names.SEARCH_WHERE);
+        widen = where.addAction(Names.SEARCH_WIDEN, "", () -> model.widen(!model.wide()));
+        none = new EmptyState(Names.SEARCH_NONE_WIDEN, messages.text("search.none.widen"), () -> model.widen(true));
+        failed = new EmptyState(Names.SEARCH_RETRY, messages.text("inbox.retry"), model::retry);
+        trouble = new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
+        trouble.addAction(Names.SEARCH_MORE_RETRY, messages.text("inbox.retry"), model::retry);
+        layOut();
+        model.onChange(this::refresh);
+        refresh();
+    }
+
+    private void layOut() {
+        setOpaque(false);
+        busy.putClientProperty(
+                FlatClientProperties.STYLE, "arc: 0; foreground: $Chartside.accent; background: $Chartside.bg");
+        busy.setBorderPainted(false);
+        busy.setPreferredSize(new Dimension(100, 2));
+        busy.getAccessibleContext().setAccessibleName(messages.text("search.busy"));
+        // It has its place always: nothing moves when it comes.
+        JPanel line = new JPanel(new BorderLayout());
+        line.setOpaque(false);
+        line.setPreferredSize(new Dimension(100, 2));
+        line.add(busy);
+        JPanel top = new JPanel(new BorderLayout());
+        top.setOpaque(false);
+        top.add(where);
+        top.add(line, BorderLayout.SOUTH);
         more.setText(messages.text("search.more"));
         more.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
         Ink.of("Chartside.text3", more);
         more.setBorder(BorderFactory.createEmptyBorder(4, 20, 8, 12));
         JPanel found = new JPanel(new BorderLayout());
         found.setOpaque(false);
-        found.add(scroller);
+        found.add(list.component());
         found.add(more, BorderLayout.SOUTH);
-        setOpaque(false);
-        add(found, "found");
-        add(empty, "empty");
-        bind();
-        model.onChange(this::refresh);
+        body.setOpaque(false);
+        body.add(found, "found");
+        body.add(none, "none");
+        body.add(failed, "failed");
+        add(top, BorderLayout.NORTH);
+        add(body);
+        add(trouble, BorderLayout.SOUTH);
     }
 
-    private void bind() {
-        list.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent e) {
-                int index = list.locationToIndex(e.getPoint());
-                if (index >= 0 && list.getCellBounds(index, index).contains(e.getPoint())) {
-                    choose.accept(patients.get(index));
-                }
-            }
-        });
-        list.getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "choose");
-        list.getActionMap().put("choose", new AbstractAction() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                chooseSelected();
-            }
-        });
+    /** Where Up and Down move in the results, too. */
+    void keyboard(SearchField field) {
+        list.keyboard(field);
+        list.addListSelectionListener(e -> field.describe(list.spoken()));
     }
 
-    /** Enter in the field or in the list. */
-    void chooseSelected() {
-        Patient chosen = list.getSelectedValue();
-        if (chosen != null) {
+    /** Enter in the field. What is not yet the answer to what stands there is not opened. */
+    void chooseSelected(Consumer<Item> choose) {
+        Item chosen = list.getSelectedValue();
+        if (chosen != null && !model.waiting()) {
             choose.accept(chosen);
         }
     }
 
-    /** Up and Down in the field move in the list; the keyboard stays in the field. */
+    /** Up and Down in the field; the keyboard stays in it. */
     void step(int by) {
-        int next = list.getSelectedIndex() + by;
-        if (next >= 0 && next < patients.size()) {
-            list.setSelectedIndex(next);
-            list.ensureIndexIsVisible(next);
+        list.step(by);
+    }
+
+    boolean takeFocus() {
+        boolean there = !model.items().isEmpty();
+        if (there) {
+            list.takeFocus();
         }
+        return there;
     }
 
     private void refresh() {
-        PatientList found = model.found();
+        refreshList();
         ApiException error = model.error();
-        boolean none = found != null && found.patients().isEmpty();
+        boolean listed = !model.items().isEmpty();
+        refreshWhere();
+        busy.setVisible(model.slow());
+        busy.setIndeterminate(model.slow());
+        more.setVisible(model.tooManyPatients());
+        trouble.setVisible(error != null && listed);
         if (error != null) {
-            empty.say(
+            trouble.say(error.sentence(messages.locale()));
+            sayFailed(error);
+        } else if (model.nothing()) {
+            sayNone();
+        }
+        cards.show(body, error != null && !listed ? "failed" : model.nothing() ? "none" : "found");
+    }
+
+    private void refreshList() {
+        SearchQuery answered = model.answered();
+        if (answered == null || answered.equals(shown)) {
+            int before = list.getSelectedIndex();
+            list.refresh();
+            if (before >= 0 && list.getSelectedIndex() < 0) {
+                // "More patients" became the first of them.
+                list.setSelectedIndex(Math.min(before, model.items().size() - 1));
+            }
+        } else {
+            list.startOver();
+        }
+        shown = answered;
+    }
+
+    private void refreshWhere() {
+        Patient chart = model.chart();
+        where.setVisible(chart != null);
+        if (chart != null) {
+            where.say(
+                    model.wide()
+                            ? messages.text("search.where.clinic")
+                            : messages.text("search.where.chart", Sentence.bold(PatientText.listName(chart))));
+            widen.setText(messages.text(model.wide() ? "search.where.narrow" : "search.where.widen"));
+        }
+    }
+
+    private void sayFailed(ApiException error) {
+        if (error.kind() == ErrorKind.SERVER_UNREACHABLE) {
+            failed.say(
+                    Icons.of(MaterialDesignC.CLOUD_OFF_OUTLINE, 40, "Chartside.text3"),
+                    messages.text("search.offline"),
+                    messages.text("search.offline.hint"));
+        } else {
+            failed.say(
                     Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 40, "Chartside.red"),
                     "",
                     error.sentence(messages.locale()));
-            empty.offer();
-        } else if (none) {
-            empty.say(
+        }
+        failed.offer();
+    }
+
+    private void sayNone() {
+        if (model.patientsOnly()) {
+            none.say(
                     Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 40, "Chartside.text3"),
-                    messages.text("search.none"),
-                    messages.text("search.none.hint"));
+                    messages.text("search.none.patients"),
+                    messages.text("search.none.patients.hint"));
+            return;
         }
-        List<Patient> wanted = found == null ? List.of() : found.patients();
-        if (!List.of(patients.toArray()).equals(wanted)) {
-            patients.clear();
-            patients.addAll(wanted);
-            if (!wanted.isEmpty()) {
-                list.setSelectedIndex(0);
-            }
+        boolean inChart = model.chart() != null && !model.wide();
+        none.say(
+                Icons.of(MaterialDesignM.MAGNIFY_CLOSE, 40, "Chartside.text3"),
+                messages.text(inChart ? "search.none.chart" : "search.none"),
+                messages.text("search.none.hint"));
+        if (inChart) {
+            none.offer();
         }
-        more.setVisible(found != null && found.more());
-        ((CardLayout) getLayout()).show(this, error != null || none ? "empty" : "found");
     }
 }

@@ -16,6 +16,8 @@ import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PatientSearch;
 import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.SearchPage;
+import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -134,6 +136,11 @@ final class HttpStaffApi implements StaffApi {
     @Override
     public PatientList searchPatients(String query) {
         return needed(call(post(url(Paths.PATIENT_SEARCH).build(), new PatientSearch(query)), PatientList.class));
+    }
+
+    @Override
+    public SearchPage search(SearchRequest request) {
+        return needed(call(post(url(Paths.SEARCH).build(), request), SearchPage.class));
     }
 
     @Override

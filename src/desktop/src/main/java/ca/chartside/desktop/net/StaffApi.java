@@ -13,6 +13,8 @@ import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
+import ca.chartside.protocol.SearchPage;
+import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -103,6 +105,9 @@ public interface StaffApi {
 
     /** By name, date of birth, health card number or demographic number (C4). */
     PatientList searchPatients(String query);
+
+    /** By the beginnings of words in their messages, notes, files' names and patient's name. */
+    SearchPage search(SearchRequest request);
 
     Patient patient(int demographicNo);
 

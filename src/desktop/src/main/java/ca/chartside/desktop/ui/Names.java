@@ -21,6 +21,11 @@ public final class Names {
     public static final String TAB_PATIENT = "tab.patient";
     public static final String SEARCH_FIELD = "search.field";
     public static final String SEARCH_RESULTS = "search.results";
+    public static final String SEARCH_WHERE = "search.where";
+    public static final String SEARCH_WIDEN = "search.where.widen";
+    public static final String SEARCH_NONE_WIDEN = "search.none.widen";
+    public static final String SEARCH_RETRY = "search.retry";
+    public static final String SEARCH_MORE_RETRY = "search.more.retry";
     public static final String INBOX_LIST = "inbox.list";
     public static final String INBOX_EMPTY = "inbox.empty";
     public static final String INBOX_RETRY = "inbox.retry";

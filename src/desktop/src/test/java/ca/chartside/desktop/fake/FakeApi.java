@@ -18,6 +18,8 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
+import ca.chartside.protocol.SearchPage;
+import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
@@ -268,13 +270,19 @@ public final class FakeApi implements StaffApi {
 
     @Override
     public PatientList searchPatients(String query) {
-        ask("search " + query);
+        ask("patients " + query);
         List<Patient> found = patients.values().stream()
                 .filter(patient -> (patient.lastName() + " " + patient.firstName() + " " + patient.dateOfBirth())
                         .toLowerCase(Locale.ROOT)
                         .contains(query.toLowerCase(Locale.ROOT)))
                 .toList();
         return new PatientList(found, false);
+    }
+
+    @Override
+    public SearchPage search(SearchRequest request) {
+        ask("search " + request.query() + " " + request.demographicNo() + " " + request.cursor());
+        return new FakeSearch(rows.values(), messages, pageSize).search(request);
     }
 
     @Override

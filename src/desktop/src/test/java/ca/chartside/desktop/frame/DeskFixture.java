@@ -1,5 +1,7 @@
 package ca.chartside.desktop.frame;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
@@ -30,8 +32,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** The window's whole content, laid out and painted without a display. */
 abstract class DeskFixture {
@@ -59,17 +64,15 @@ abstract class DeskFixture {
             ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
             ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
             actions = new ActionsModel(api, ui, live, later, Samples.RITA.id());
-            model = new DeskModel(api, ui, chart, inbox, thread, composer, actions);
-            search = new SearchModel(api, ui, later);
+            search = new SearchModel(api, live, ui, later);
+            model = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions);
             InboxPanel list = new InboxPanel(
                     inbox,
                     search,
                     messages,
                     clock,
                     Samples.RITA.id(),
-                    model::open,
-                    model::choose,
-                    () -> {},
+                    new DeskChoices(model, () -> {}),
                     (row, at, dots) -> {});
             panel = new DeskPanel(
                     model,
@@ -108,6 +111,20 @@ abstract class DeskFixture {
             Theme.install(false);
             test.run();
         });
+    }
+
+    /** Whatever the keyboard can reach has a name for screen readers. */
+    static void assertNamed(Desk desk) {
+        for (JComponent component : seen(desk.panel)) {
+            boolean control = component instanceof AbstractButton
+                    || component instanceof JList<?>
+                    || component instanceof JTextComponent text && text.isEditable();
+            if (control && component.isFocusable() && component.isEnabled()) {
+                assertThat(component.getAccessibleContext().getAccessibleName())
+                        .as(component.toString())
+                        .isNotBlank();
+            }
+        }
     }
 
     static JComponent find(Desk desk, String name) {

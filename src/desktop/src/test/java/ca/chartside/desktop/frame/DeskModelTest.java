@@ -16,6 +16,7 @@ import ca.chartside.desktop.fake.FakeOutbox;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.frame.DeskModel.Front;
 import ca.chartside.desktop.inbox.InboxModel;
+import ca.chartside.desktop.inbox.SearchModel;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.StaffApi.Tab;
 import ca.chartside.desktop.thread.ThreadComposer;
@@ -35,15 +36,17 @@ import org.junit.jupiter.api.Test;
 class DeskModelTest {
     private final FakeApi api = Samples.clinic();
     private final FakeLive live = new FakeLive();
+    private final FakeLater later = new FakeLater();
     private final FakeOutbox outbox = new FakeOutbox();
     private final UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
     private final Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     private final ChartModel chart = new ChartModel(api, live, ui);
     private final InboxModel inbox = new InboxModel(api, live, ui, new FakeLater(), Samples.RITA);
+    private final SearchModel search = new SearchModel(api, live, ui, later);
     private final ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
     private final ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
     private final ActionsModel actions = new ActionsModel(api, ui, live, new FakeLater(), Samples.RITA.id());
-    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, thread, composer, actions);
+    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions);
 
     DeskModelTest() {
         ThreadComposer.tie(thread, composer);

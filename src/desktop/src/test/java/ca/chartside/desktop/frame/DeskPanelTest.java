@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JMenuBar;
 import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
@@ -145,16 +144,7 @@ class DeskPanelTest extends DeskFixture {
             desk.chart.ask(3);
             for (int width : new int[] {400, 1100}) {
                 desk.paint(width);
-                for (JComponent component : seen(desk.panel)) {
-                    boolean control = component instanceof AbstractButton
-                            || component instanceof JList<?>
-                            || component instanceof JTextComponent text && text.isEditable();
-                    if (control && component.isFocusable() && component.isEnabled()) {
-                        assertThat(component.getAccessibleContext().getAccessibleName())
-                                .as(component.toString())
-                                .isNotBlank();
-                    }
-                }
+                assertNamed(desk);
             }
         });
     }

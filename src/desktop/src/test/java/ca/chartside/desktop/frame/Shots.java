@@ -49,7 +49,6 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JList;
 import javax.swing.JPopupMenu;
-import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
@@ -71,7 +70,7 @@ public final class Shots {
     }
 
     /** One window and what happens in it before the picture. */
-    private record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
+    record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
 
     public static void main(String[] args) throws Exception {
         Shots shots = new Shots(
@@ -106,12 +105,9 @@ public final class Shots {
         shot("wide-other" + tail, dark, locale, 1100, other);
         shot("narrow-other" + tail, dark, locale, 400, other);
         shot("narrow-ask" + tail, dark, locale, 400, scene -> scene.main().askToOpenChart(1));
-        shot(
-                "narrow-search" + tail,
-                dark,
-                locale,
-                400,
-                scene -> ((JTextField) find(scene.frame(), Names.SEARCH_FIELD)).setText("a"));
+        for (int width : new int[] {1100, 400}) {
+            SearchShots.of(this, width == 400 ? "narrow-" : "wide-", tail, dark, locale, width);
+        }
         shot("narrow-new" + tail, dark, locale, 400, scene -> scene.main().newMessage());
         for (int width : new int[] {1100, 400}) {
             actions((width == 400 ? "narrow-" : "wide-"), tail, dark, locale, width);
@@ -242,7 +238,7 @@ public final class Shots {
                 .withFiles(List.of(new StoredFile(Samples.id(950 + seq), name, mediaType, size)));
     }
 
-    private static void press(Scene scene, String name) {
+    static void press(Scene scene, String name) {
         ((AbstractButton) find(scene.frame(), name)).doClick(0);
     }
 
@@ -277,7 +273,7 @@ public final class Shots {
     }
 
     @SafeVarargs
-    private void shot(String name, boolean dark, Locale locale, int width, Consumer<Scene>... steps) throws Exception {
+    final void shot(String name, boolean dark, Locale locale, int width, Consumer<Scene>... steps) throws Exception {
         if (!name.matches(only)) {
             return;
         }
@@ -345,7 +341,7 @@ public final class Shots {
         return new Scene(main, frame, api, live, outbox);
     }
 
-    /** Until what was begun has ended: searches wait 150 ms, lists 100. */
+    /** Until what was begun has ended: searches wait 200 ms, lists 100. */
     private static void settle(java.util.concurrent.ExecutorService background) throws Exception {
         for (int i = 0; i < 8; i++) {
             TimeUnit.MILLISECONDS.sleep(60);
@@ -354,7 +350,7 @@ public final class Shots {
         }
     }
 
-    private static Component find(Container in, String name) {
+    static Component find(Container in, String name) {
         for (Component component : in.getComponents()) {
             if (name.equals(component.getName())) {
                 return component;

@@ -8,7 +8,6 @@ import ca.chartside.desktop.fake.FakeBackground;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.Samples;
-import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.StaffUser;
 import java.util.List;
@@ -28,12 +27,21 @@ abstract class InboxFixture {
     }
 
     static List<String> lines(InboxModel model) {
-        return model.items().stream()
-                .map(item -> switch (item) {
-                    case Item.Heading heading -> heading.section().name();
-                    case Item.Row row -> number(row.row().id()) + (row.answered() ? " answered" : "");
-                })
-                .toList();
+        return lines(model.items());
+    }
+
+    static List<String> lines(List<Item> items) {
+        return items.stream().map(InboxFixture::line).toList();
+    }
+
+    private static String line(Item item) {
+        return switch (item) {
+            case Item.Heading heading -> heading.section().name();
+            case Item.Row row -> number(row.row().id()) + (row.answered() ? " answered" : "");
+            case Item.Hit hit -> number(hit.hit().conversation().id());
+            case Item.Person person -> person.patient().lastName();
+            case Item.MorePeople more -> "more patients";
+        };
     }
 
     private static String number(UUID id) {

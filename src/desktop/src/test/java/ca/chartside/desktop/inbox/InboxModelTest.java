@@ -8,8 +8,7 @@ import static ca.chartside.desktop.fake.Samples.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.Samples;
-import ca.chartside.desktop.inbox.InboxModel.Item;
-import ca.chartside.desktop.inbox.InboxModel.Section;
+import ca.chartside.desktop.inbox.Item.Section;
 import ca.chartside.desktop.net.StaffApi.Tab;
 import ca.chartside.protocol.ConversationAction;
 import java.time.Duration;

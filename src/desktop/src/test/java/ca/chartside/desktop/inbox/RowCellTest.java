@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
-import ca.chartside.desktop.inbox.InboxModel.Item;
 import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
@@ -49,7 +48,12 @@ class RowCellTest extends InboxFixture {
         Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         UUID me = Samples.RITA.id();
         ItemList list = new ItemList(
-                model, messages, new RowText(messages, clock, me), me, opened::add, (row, at, dots) -> menus.add(row));
+                model,
+                messages,
+                new RowText(messages, clock, me),
+                me,
+                item -> opened.add(item.id()),
+                (row, at, dots) -> menus.add(row));
         list.refresh();
         list.setSize(width, 24 + 7 * RowCell.ROW);
         return list;

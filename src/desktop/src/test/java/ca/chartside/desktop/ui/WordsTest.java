@@ -51,6 +51,8 @@ class WordsTest {
             "inbox.wait.minutes",
             "inbox.wait.both",
             "inbox.wait.hours",
+            "search.section.conversations",
+            "search.section.patients",
             "search.shortcut",
             "thread.day.otherYear",
             "thread.name",
