@@ -37,5 +37,6 @@ public sealed interface ConversationAction {
 
     record AddMember(UUID userId) implements ConversationAction {}
 
+    /** Where it was theirs, it is nobody's then: who owns a conversation sees it among their own. */
     record RemoveMember(UUID userId) implements ConversationAction {}
 }

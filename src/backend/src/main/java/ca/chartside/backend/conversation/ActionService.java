@@ -86,7 +86,10 @@ public final class ActionService {
                         : new Change(before.with(ConversationStatus.OPEN), MessageKind.REOPENED);
             case ConversationAction.MarkUnread unread -> {
                 Long since = before.needsActionSince();
-                yield since != null && before.unreadSeq() == before.entrySeq()
+                boolean already = since != null
+                        && before.unreadSeq() == before.entrySeq()
+                        && !new Participants(tx).anyHasRead(before.id(), before.unreadSeq());
+                yield already
                         ? null
                         : new Change(
                                 before.waiting(since == null ? Long.valueOf(clock.millis()) : since),
@@ -111,7 +114,11 @@ public final class ActionService {
             }
             case ConversationAction.RemoveMember remove ->
                 new Participants(tx).isMember(before.id(), remove.userId())
-                        ? new Change(before, MessageKind.MEMBER_REMOVED, anyone(tx, remove.userId()), "")
+                        ? new Change(
+                                remove.userId().equals(before.ownerId()) ? before.withOwner(null) : before,
+                                MessageKind.MEMBER_REMOVED,
+                                anyone(tx, remove.userId()),
+                                "")
                         : null;
         };
     }

@@ -38,6 +38,17 @@ final class Participants {
                         userId);
     }
 
+    /** Whether any staff user, a member or not, has read up to {@code seq}. */
+    boolean anyHasRead(UUID id, long seq) {
+        return tx.sql()
+                        .number(
+                                "SELECT COUNT(*) FROM participant WHERE clinic_id = ? AND conversation_id = ? AND read_seq >= ?",
+                                tx.clinic().number(),
+                                id,
+                                seq)
+                > 0;
+    }
+
     /** A staff user has read up to {@code seq}, a member or not. */
     void hasRead(Conversation conversation, UUID userId, long seq) {
         participant(conversation, userId, null, seq);

@@ -120,6 +120,8 @@ abstract class ActionRulesContract extends ConversationFixture {
                 moa, conversation, new ReadRequest(entries().getLast().seq()));
         assertThat(row(moa).unread()).isFalse();
         assertThat(row(moa).needsActionSince()).as("reading takes nothing out").isNotNull();
+        act(moa, new ConversationAction.MarkUnread());
+        assertThat(row(moa).unread()).as("read, and marked once more").isTrue();
     }
 
     @Test

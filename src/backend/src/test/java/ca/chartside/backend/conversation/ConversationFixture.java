@@ -69,7 +69,7 @@ abstract class ConversationFixture extends StoreFixture {
                         List.of(patient(1, "anna@example.org"), patient(2, "robert@example.org"), patient(3, null)));
     }
 
-    private static PatientRecord patient(int number, @Nullable String email) {
+    static PatientRecord patient(int number, @Nullable String email) {
         return new PatientRecord(
                 number,
                 "ANNA",
