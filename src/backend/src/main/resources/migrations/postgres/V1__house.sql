@@ -229,6 +229,19 @@ CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT N
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
 ALTER TABLE file ADD PRIMARY KEY (clinic_id, id);
 
+-- Texts kept to be written again: a user's own or, without a user, the clinic's.
+CREATE TABLE saved_reply (
+    clinic_id BIGINT NOT NULL,
+    id        BYTEA  NOT NULL,
+    user_id   BYTEA,
+    title     TEXT   NOT NULL,
+    english   TEXT   NOT NULL,
+    french    TEXT   NOT NULL,
+    version   BIGINT NOT NULL
+);
+CREATE INDEX saved_reply_user ON saved_reply (clinic_id, user_id);
+ALTER TABLE saved_reply ADD PRIMARY KEY (clinic_id, id);
+
 -- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span
 -- of 65,536 events it lies in (12q3qmedication).
 -- search_head is how far the events have been gone through for it.

@@ -226,6 +226,19 @@ CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT
 CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
 
+-- Texts kept to be written again: a user's own or, without a user, the clinic's.
+CREATE TABLE saved_reply (
+    clinic_id INTEGER NOT NULL,
+    id        BLOB    NOT NULL,
+    user_id   BLOB,
+    title     TEXT    NOT NULL,
+    english   TEXT    NOT NULL,
+    french    TEXT    NOT NULL,
+    version   INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX saved_reply_user ON saved_reply (clinic_id, user_id);
+
 -- What can be searched for: an entry for each message and note, and its words, folded, each behind the clinic's number and that of the span
 -- of 65,536 events it lies in (12q3qmedication). A row of the words is the clinic's number times 2^40 and the event's.
 -- search_head is how far the events have been gone through for it.
@@ -320,6 +333,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('file', 'file_copies', '5 5 1'),
     ('file', 'file_view', '200000 200000 1'),
     ('file', 'file_thumbnail', '200000 200000 1'),
+    ('saved_reply', 'saved_reply', '1000 1000 1'),
+    ('saved_reply', 'saved_reply_user', '1000 1000 30'),
     ('search_entry', 'search_entry', '5000000 5000000 1'),
     ('notice', 'notice', '100 100 1'),
     ('notice', 'notice_due', '100 100 1'),

@@ -46,6 +46,13 @@ public enum ErrorKind {
     FILE_CUT_OFF(400, Level.INFO),
     FILE_HAS_NO_PICTURE(404, Level.INFO),
 
+    // Saved replies.
+    SAVED_REPLY_NOT_FOUND(404, Level.INFO),
+    SAVED_REPLY_EMPTY(422, Level.INFO),
+    SAVED_REPLY_TOO_LONG(413, Level.INFO),
+    SAVED_REPLY_CHANGED(409, Level.INFO),
+    SAVED_REPLIES_FULL(409, Level.INFO),
+
     // The patient's way in.
     LINK_NOT_VALID(404, Level.INFO),
     LINK_LOCKED(423, Level.WARN),

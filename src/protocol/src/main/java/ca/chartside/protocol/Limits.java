@@ -28,6 +28,15 @@ public final class Limits {
     /** What is searched for, in characters. */
     public static final int SEARCH_CHARS = 200;
 
+    /** A saved reply's title, in characters. */
+    public static final int SAVED_TITLE_CHARS = 80;
+
+    /** Each of a saved reply's two texts, in characters. */
+    public static final int SAVED_REPLY_CHARS = 5_000;
+
+    /** Saved replies of one user, and as many of the clinic. */
+    public static final int SAVED_REPLIES_MAX = 200;
+
     /** A new password, in characters. */
     public static final int PASSWORD_MIN = 12;
 

@@ -78,6 +78,12 @@ public final class Paths {
     /** POST {@link SearchRequest} → {@link SearchPage}: what is searched for never stands in a URL. */
     public static final String SEARCH = API + "/search";
 
+    /** GET → {@link SavedReplyList}. */
+    public static final String SAVED_REPLIES = API + "/saved-replies";
+
+    /** PUT {@link SavedReplyRequest} → {@link SavedReply}; DELETE → 204, also where it is gone already. */
+    public static final String SAVED_REPLY = SAVED_REPLIES + "/{id}";
+
     /** GET → {@link Patient}. */
     public static final String PATIENT = API + "/patients/{demographicNo}";
 

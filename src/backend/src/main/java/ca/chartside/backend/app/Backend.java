@@ -26,6 +26,8 @@ import ca.chartside.backend.notification.Notifier;
 import ca.chartside.backend.patient.PatientRoutes;
 import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.portal.PortalRoutes;
+import ca.chartside.backend.savedreply.SavedReplyRoutes;
+import ca.chartside.backend.savedreply.SavedReplyService;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.postgres.PostgresStore;
 import ca.chartside.backend.store.sqlite.SqliteStore;
@@ -91,6 +93,7 @@ public final class Backend implements AutoCloseable {
                 .routes());
         routes.addAll(new ExportRoutes(conversations, new PrintedConversation(), guard).routes());
         routes.addAll(eventRoutes.routes());
+        routes.addAll(new SavedReplyRoutes(new SavedReplyService(store, clock), guard).routes());
         files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
         routes.addAll(new FileRoutes(files, guard).routes());
         PortalRoutes portal = new PortalRoutes(store, messages, files, clock);

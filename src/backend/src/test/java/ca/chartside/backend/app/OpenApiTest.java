@@ -29,7 +29,7 @@ final class OpenApiTest extends StaffApiFixture {
                         StaffApiClient.Answer answer = switch (operation.getKey()) {
                             case "get" -> client().get(url);
                             case "post" -> client().post(url, "{}");
-                            case "put" -> client().upload(ids.next(), "form.pdf", new byte[] {1});
+                            case "put" -> client().put(url, "{}");
                             default -> client().delete(url);
                         };
                         refused(answer, ErrorKind.UNAUTHENTICATED);
@@ -42,6 +42,8 @@ final class OpenApiTest extends StaffApiFixture {
         StaffApiClient client = signedIn("medicalclinic", CHEN);
         UUID conversation = ids.next();
         send(client, conversation, 1, "Hello", "ALLOW_REPLIES");
+        client.put("/api/v1/saved-replies/" + ids.next(), """
+                {"shared":true,"title":"Results","english":"Your results are normal.","french":"","version":0}""");
         JsonNode description = client.get("/openapi.json").body();
         Map<String, JsonNode> answers = Map.of(
                 "/api/v1/me", client.get("/api/v1/me").body(),
@@ -55,6 +57,7 @@ final class OpenApiTest extends StaffApiFixture {
                                 .body(),
                 "/api/v1/patients/{demographicNo}",
                         client.get("/api/v1/patients/1").body(),
+                "/api/v1/saved-replies", client.get("/api/v1/saved-replies").body(),
                 "/health", client.get("/health").body());
         answers.forEach((path, answer) -> {
             JsonNode schema = description.at(

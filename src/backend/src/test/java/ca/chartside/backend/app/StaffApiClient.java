@@ -59,6 +59,12 @@ final class StaffApiClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    Answer put(String path, String json) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** @param name as it stands in the header */
     Answer upload(UUID id, String name, byte[] bytes) {
         return exchange(request("/api/v1/files/" + id)

@@ -1,0 +1,127 @@
+package ca.chartside.backend.savedreply;
+
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.http.Check;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.search.Words;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
+import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.SavedReplyList;
+import ca.chartside.protocol.SavedReplyRequest;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts kept to be written again (M1). A user's own are nobody else's to see; the clinic's are every staff user's to change and
+ * delete. Each change is audited, without its words. Any thread.
+ */
+public final class SavedReplyService {
+    private static final Comparator<SavedReply> BY_TITLE = Comparator.comparing(
+                    (SavedReply reply) -> Words.folded(reply.title()))
+            .thenComparing(SavedReply::title)
+            .thenComparing(SavedReply::id);
+
+    private final Store store;
+    private final Clock clock;
+
+    public SavedReplyService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    SavedReplyList list(Principal principal) {
+        return new SavedReplyList(
+                store
+                        .read(
+                                principal.clinic(),
+                                tx -> new SavedReplies(tx)
+                                        .seenBy(principal.user().id()))
+                        .stream()
+                        .sorted(BY_TITLE)
+                        .toList());
+    }
+
+    /**
+     * @throws Refusal MALFORMED_REQUEST, INVALID_VALUE, SAVED_REPLY_EMPTY, SAVED_REPLY_TOO_LONG; SAVED_REPLY_NOT_FOUND for the id of a
+     *     colleague's own; SAVED_REPLY_CHANGED where it was saved since the sender saw it; SAVED_REPLIES_FULL
+     */
+    SavedReply put(Principal principal, UUID id, SavedReplyRequest request) {
+        SavedReply wanted = new SavedReply(
+                id,
+                request.shared(),
+                text(request.title(), "title", Limits.SAVED_TITLE_CHARS).replaceAll("\\s+", " "),
+                text(request.english(), "english", Limits.SAVED_REPLY_CHARS),
+                text(request.french(), "french", Limits.SAVED_REPLY_CHARS),
+                request.version() + 1);
+        if (wanted.title().isEmpty()
+                || wanted.english().isEmpty() && wanted.french().isEmpty()) {
+            throw new Refusal(ErrorKind.SAVED_REPLY_EMPTY);
+        }
+        long now = clock.millis();
+        return store.write(principal.clinic(), tx -> {
+            SavedReplies replies = new SavedReplies(tx);
+            SavedReplies.Stored before = before(replies, principal, id);
+            if (before != null && before.reply().equals(wanted)) {
+                return wanted;
+            }
+            if (before != null && before.reply().version() != request.version()) {
+                throw new Refusal(ErrorKind.SAVED_REPLY_CHANGED);
+            }
+            UUID user = wanted.shared() ? null : principal.user().id();
+            boolean joins = before == null || before.reply().shared() != wanted.shared();
+            if (joins && replies.count(user) >= Limits.SAVED_REPLIES_MAX) {
+                throw new Refusal(ErrorKind.SAVED_REPLIES_FULL, Map.of("max", Limits.SAVED_REPLIES_MAX));
+            }
+            replies.put(user, wanted);
+            audit(tx, principal, now, "savedReply.put", wanted);
+            return wanted;
+        });
+    }
+
+    /** One that is gone already, or that the user may not see, is left as it is. */
+    void delete(Principal principal, UUID id) {
+        long now = clock.millis();
+        store.write(principal.clinic(), tx -> {
+            SavedReplies replies = new SavedReplies(tx);
+            SavedReplies.Stored stored = replies.get(id);
+            if (stored != null && maySee(principal, stored)) {
+                replies.delete(id);
+                audit(tx, principal, now, "savedReply.delete", stored.reply());
+            }
+            return now;
+        });
+    }
+
+    private static SavedReplies.@Nullable Stored before(SavedReplies replies, Principal principal, UUID id) {
+        SavedReplies.Stored stored = replies.get(id);
+        if (stored != null && !maySee(principal, stored)) {
+            throw new Refusal(ErrorKind.SAVED_REPLY_NOT_FOUND);
+        }
+        return stored;
+    }
+
+    private static boolean maySee(Principal principal, SavedReplies.Stored stored) {
+        return stored.userId() == null
+                || stored.userId().equals(principal.user().id());
+    }
+
+    private static void audit(Tx tx, Principal principal, long now, String action, SavedReply reply) {
+        new AuditLog(tx)
+                .add(now, principal.actor(), action, "savedReply:" + reply.id(), reply.shared() ? "clinic" : "own");
+    }
+
+    private static String text(@Nullable String written, String field, int max) {
+        String text = Check.text(Check.present(written, field), field).strip();
+        if (text.length() > max) {
+            throw new Refusal(ErrorKind.SAVED_REPLY_TOO_LONG, Map.of("field", field, "max", max));
+        }
+        return text;
+    }
+}

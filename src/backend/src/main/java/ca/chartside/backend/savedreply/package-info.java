@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.backend.savedreply;
+
+import org.jspecify.annotations.NullMarked;
