@@ -5,6 +5,8 @@ import ca.chartside.desktop.ui.Indented;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
@@ -42,6 +44,16 @@ final class SearchField extends JTextField {
                         + " placeholderForeground: $Chartside.text3; innerFocusWidth: 1");
         setDocument(new Typed());
         refresh();
+    }
+
+    /** The look puts its button into the field, without a word on it. */
+    @Override
+    protected void addImpl(Component part, Object constraints, int index) {
+        if (part instanceof AbstractButton clear) {
+            clear.getAccessibleContext().setAccessibleName(messages.text("search.clear"));
+            clear.setToolTipText(messages.text("search.clear"));
+        }
+        super.addImpl(part, constraints, index);
     }
 
     /** What can be looked for just now. */

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.ui;
 
 import java.awt.Font;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.BorderFactory;
 import javax.swing.JTextPane;
 import javax.swing.UIManager;
@@ -98,6 +100,22 @@ public final class Sentence extends JTextPane {
         StyleConstants.setFontSize(look, Math.round(size));
         StyleConstants.setForeground(look, UIManager.getColor(strong ? boldColour : colour));
         return look;
+    }
+
+    /** To a screen reader it is what it looks like: words that stand there, not a box to type in. */
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleJEditorPane() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public AccessibleRole getAccessibleRole() {
+                    return AccessibleRole.LABEL;
+                }
+            };
+        }
+        return accessibleContext;
     }
 
     /** The height it needs at a width, in px. */

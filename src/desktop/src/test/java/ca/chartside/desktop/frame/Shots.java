@@ -58,12 +58,12 @@ import javax.swing.SwingUtilities;
  * Paints the real window over a sample clinic, to be looked at: {@code Shots FOLDER [SCALE [PATTERN]]}, such as 1.5 and
  * {@code wide-.*}. Needs a display.
  */
-public final class Shots {
+public class Shots {
     private final Path folder;
     private final double scale;
     private final String only;
 
-    private Shots(Path folder, double scale, String only) {
+    Shots(Path folder, double scale, String only) {
         this.only = only;
         this.folder = folder;
         this.scale = scale;
@@ -84,7 +84,7 @@ public final class Shots {
         Runtime.getRuntime().halt(0);
     }
 
-    private void look(boolean dark, Locale locale) throws Exception {
+    final void look(boolean dark, Locale locale) throws Exception {
         String tail = (dark ? "-dark" : "-light") + "-" + locale.getLanguage();
         Consumer<Scene> chart = scene -> scene.main().openChart(1);
         Consumer<Scene> conversation = chart.andThen(scene -> scene.main().openConversation(Samples.id(102)));
@@ -293,7 +293,7 @@ public final class Shots {
             settle(background);
         }
         SwingUtilities.invokeAndWait(() -> {
-            paint(scene[0].frame(), folder.resolve(name + ".png"));
+            ready(scene[0], name);
             MenuSelectionManager.defaultManager().clearSelectedPath();
             scene[0].main().dispose();
         });
@@ -341,10 +341,15 @@ public final class Shots {
         return new Scene(main, frame, api, live, outbox);
     }
 
+    /** Eight of these, in milliseconds, are longer than whatever waits. */
+    int pause() {
+        return 60;
+    }
+
     /** Until what was begun has ended: searches wait 200 ms, lists 100. */
-    private static void settle(java.util.concurrent.ExecutorService background) throws Exception {
+    private void settle(java.util.concurrent.ExecutorService background) throws Exception {
         for (int i = 0; i < 8; i++) {
-            TimeUnit.MILLISECONDS.sleep(60);
+            TimeUnit.MILLISECONDS.sleep(pause());
             background.submit(() -> {}).get();
             SwingUtilities.invokeAndWait(() -> {});
         }
@@ -363,6 +368,11 @@ public final class Shots {
             }
         }
         return null;
+    }
+
+    /** What is to be done with it; here, its picture is taken. On the event thread. */
+    void ready(Scene scene, String name) {
+        paint(scene.frame(), folder.resolve(name + ".png"));
     }
 
     /** From the screen: what a user would see; at another scale than the screen's, painted anew. */

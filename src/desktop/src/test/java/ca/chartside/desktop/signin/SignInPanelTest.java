@@ -3,6 +3,7 @@ package ca.chartside.desktop.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.fake.AccessibleWalk;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.net.ApiException;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.swing.JButton;
+import javax.swing.JFrame;
 import javax.swing.JPasswordField;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
@@ -133,6 +135,29 @@ class SignInPanelTest {
             type(panel, "signin.password", "half a pass");
             model.ended(ErrorKind.TOKEN_REVOKED);
             assertNoPassword(panel);
+        });
+    }
+
+    @Test
+    void everyControlHasANameAndTabReachesIt() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            SignInModel passwordToSet = model(request -> {
+                throw new ApiException(ErrorKind.PASSWORD_CHANGE_REQUIRED);
+            });
+            SignInPanel setting = panel(passwordToSet);
+            passwordToSet.signIn("correct horse");
+            for (SignInPanel panel : List.of(refused(), setting)) {
+                JFrame frame = new JFrame();
+                frame.setContentPane(panel);
+                frame.pack();
+                frame.setVisible(true);
+                try {
+                    assertThat(AccessibleWalk.faults(frame)).isEmpty();
+                } finally {
+                    frame.dispose();
+                }
+            }
         });
     }
 
