@@ -6,8 +6,7 @@ import ca.chartside.protocol.SearchPage;
 import java.util.UUID;
 
 /**
- * What is chosen in the list is the desk's matter: a conversation that was found opens as one of the list does, whosever chart
- * is in front.
+ * What is chosen in the list is the desk's matter.
  *
  * @param nothing Esc was pressed where there is no search to leave
  */
@@ -19,7 +18,7 @@ record DeskChoices(DeskModel desk, Runnable nothing) implements Choices {
 
     @Override
     public void open(SearchPage.Hit found) {
-        desk.open(found.conversation().id());
+        desk.open(found);
     }
 
     @Override

@@ -13,6 +13,7 @@ import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SendRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,15 @@ final class DeskModel {
 
     /** Opens a conversation, from the list or from a notification. */
     void open(UUID id) {
+        open(id, null);
+    }
+
+    /** Opens a conversation where a search found something in it: as from the list, whosever chart is in front. */
+    void open(SearchPage.Hit found) {
+        open(found.conversation().id(), found);
+    }
+
+    private void open(UUID id, SearchPage.@Nullable Hit found) {
         opened++;
         choosing = false;
         front = Front.CONVERSATION;
@@ -166,7 +176,9 @@ final class DeskModel {
         } else {
             composer.writeIn(row);
         }
-        if (id.equals(thread.conversationId()) && row == null) {
+        if (found != null) {
+            thread.open(id, found.messageId(), found.seq());
+        } else if (id.equals(thread.conversationId()) && row == null) {
             thread.refresh();
         } else {
             thread.open(id);

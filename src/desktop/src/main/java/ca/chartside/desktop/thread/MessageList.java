@@ -52,6 +52,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private int bar;
     private int measuredWidth = -1;
     private @Nullable UUID current;
+    private @Nullable UUID found;
     private boolean byKey = true;
     private transient @Nullable Selection selection;
     private transient @Nullable Fonts fonts;
@@ -171,6 +172,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         Message asked = model.takeBack().asked();
         boolean ring = item != null
                 && ((byKey && isFocusOwner() && item.id().equals(current))
+                        || item.id().equals(found)
                         || (asked != null && item.id().equals(asked.id())));
         return new RowPainter.Look(
                 getWidth() - side - right(), model.today(), firstName(), ring, shown.from(), shown.to());
@@ -264,6 +266,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     /** The message that keys act on; it is scrolled into view. */
     void current(@Nullable UUID message) {
         current = message;
+        found = null;
         byKey = true;
         Rectangle where = message == null ? null : bounds(message);
         if (where != null) {
@@ -272,9 +275,17 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         repaint();
     }
 
+    /** A message was searched for: it is ringed, and keys begin at it, until another one is acted on. */
+    void found(UUID message) {
+        current = message;
+        found = message;
+        repaint();
+    }
+
     /** A message was clicked: keys act on it, and no ring is needed to find it. */
     void clicked(UUID message) {
         current = message;
+        found = null;
         byKey = false;
         repaint();
     }

@@ -81,6 +81,7 @@ final class MessagesPanel extends JPanel {
             public void opened() {
                 fresh = true;
                 atBottom = true;
+                newestAtBottom = 0;
                 list.select(null);
                 list.current(null);
             }
@@ -112,7 +113,9 @@ final class MessagesPanel extends JPanel {
         settling = true;
         list.update();
         layOut();
-        if (fresh) {
+        if (showSought()) {
+            fresh = false;
+        } else if (fresh) {
             showFirst();
         } else if (atBottom) {
             scrollTo(Integer.MAX_VALUE);
@@ -142,8 +145,24 @@ final class MessagesPanel extends JPanel {
             return;
         }
         fresh = model.loading();
+        newestAtBottom = Math.max(newestAtBottom, model.readBefore());
         int line = list.newLine();
         scrollTo(line < 0 ? Integer.MAX_VALUE : line - 8);
+    }
+
+    /** The message that the conversation was opened for, with what stands before it. @return whether it is in view now */
+    private boolean showSought() {
+        UUID sought = model.sought().here();
+        Rectangle where = sought == null || getHeight() == 0 ? null : list.bounds(sought);
+        if (sought == null || where == null) {
+            return false;
+        }
+        model.sought().forget();
+        newestAtBottom = Math.max(newestAtBottom, model.readBefore());
+        int room = scroll.getViewport().getExtentSize().height - where.height;
+        scrollTo(where.y - Math.max(8, room / 3));
+        list.found(sought);
+        return true;
     }
 
     private void scrollTo(int y) {
@@ -169,7 +188,7 @@ final class MessagesPanel extends JPanel {
     }
 
     private void scrolled() {
-        if (settling || getHeight() == 0) {
+        if (settling || getHeight() == 0 || model.sought().pending()) {
             return;
         }
         Rectangle view = scroll.getViewport().getViewRect();
@@ -204,7 +223,9 @@ final class MessagesPanel extends JPanel {
         settling = true;
         scroll.setBounds(0, 0, getWidth(), getHeight());
         layOut();
-        if (fresh) {
+        if (showSought()) {
+            fresh = false;
+        } else if (fresh) {
             showFirst();
         } else if (resized && keep) {
             scrollTo(Integer.MAX_VALUE);

@@ -87,8 +87,14 @@ final class Reading {
         onScreen = seq;
     }
 
+    /** The newest number that the user has had on the screen: now, or before, as the server knows. */
     long lastSeen() {
-        return lastSeen;
+        return Math.max(lastSeen, read);
+    }
+
+    /** Up to this number it had been read when it was opened; 0 until that is known. */
+    long readBefore() {
+        return opened ? newFrom - 1 : 0;
     }
 
     long newFrom() {

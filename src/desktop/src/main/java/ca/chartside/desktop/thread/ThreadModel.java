@@ -48,6 +48,7 @@ public final class ThreadModel {
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline timeline = new Timeline();
     private final Pages pages;
+    private final Sought sought;
     private final Reading reading;
     private final Pending pending;
     private final TakeBack takeBack;
@@ -61,6 +62,7 @@ public final class ThreadModel {
         this.me = me;
         this.clock = clock;
         this.pages = new Pages(api, ui, timeline, new Loading());
+        this.sought = new Sought(timeline, pages);
         this.reading = new Reading(api, ui, me, timeline);
         this.takeBack = new TakeBack(api, ui, timeline, me, this::rowsChanged);
         this.pending = new Pending(
@@ -90,10 +92,37 @@ public final class ThreadModel {
             return;
         }
         reset(conversationId);
+        show(conversationId);
+    }
+
+    /** As {@link #open(UUID)}, with one of its messages in view, which is loaded where it is not here. */
+    public void open(UUID conversationId, UUID message, long seq) {
+        if (!conversationId.equals(open)) {
+            reset(conversationId);
+            sought.look(message, seq);
+            show(conversationId);
+            return;
+        }
+        sought.look(message, seq);
+        if (failure() != null) {
+            refresh();
+        } else {
+            arrived();
+        }
+    }
+
+    private void show(UUID conversationId) {
         pending.take();
         pages.load(conversationId);
         listeners.forEach(Listener::opened);
         rowsChanged();
+    }
+
+    /** What came of a page. While the message that is sought has not come, nothing is shown of what lies between. */
+    private void arrived() {
+        if (open == null || !sought.goOn(open)) {
+            rowsChanged();
+        }
     }
 
     /** Opens a conversation whose first message is still in the outbox. */
@@ -116,6 +145,7 @@ public final class ThreadModel {
         conversation = null;
         timeline.clear();
         pages.reset();
+        sought.forget();
         reading.reset();
         takeBack.forget();
     }
@@ -150,6 +180,10 @@ public final class ThreadModel {
     /** Which conversation is open, even before it is loaded. */
     public @Nullable UUID conversationId() {
         return open;
+    }
+
+    Sought sought() {
+        return sought;
     }
 
     boolean loading() {
@@ -214,6 +248,11 @@ public final class ThreadModel {
         if (open != null) {
             reading.see(open);
         }
+    }
+
+    /** Up to this number it had been read when it was opened; 0 until that is known. */
+    long readBefore() {
+        return reading.readBefore();
     }
 
     /** Sends a refused message once more. One that was written before the patient's newest now follows it. */
@@ -311,12 +350,12 @@ public final class ThreadModel {
             reading.loaded(newest.readSeq());
             setConversation(newest.conversation());
             since.forEach(ThreadModel.this::apply);
-            rowsChanged();
+            arrived();
         }
 
         @Override
         public void changed() {
-            rowsChanged();
+            arrived();
         }
     }
 

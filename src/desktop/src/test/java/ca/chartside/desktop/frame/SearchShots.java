@@ -5,18 +5,22 @@ import ca.chartside.desktop.frame.Shots.Scene;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.StoredFile;
+import java.awt.event.ActionEvent;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.swing.JList;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Shots} of searching: what is found, narrowed to a chart and not, nothing, and what goes wrong. */
@@ -91,6 +95,27 @@ final class SearchShots {
         }
     }
 
+    /** A conversation of several pages, with something in the first one. */
+    private static void deep(Scene scene) {
+        scene.api().readSeq = 500;
+        scene.api()
+                .messages
+                .put(
+                        Samples.id(104),
+                        IntStream.range(0, 120)
+                                .mapToObj(i -> new Message(
+                                        Samples.id(2000 + i),
+                                        Samples.id(104),
+                                        i + 1,
+                                        i % 3 == 0 ? AuthorKind.STAFF : AuthorKind.PATIENT,
+                                        i % 3 == 0 ? Samples.CHEN.id() : null,
+                                        i % 3 == 0 ? Samples.CHEN.displayName() : "Robert",
+                                        i == 40 ? "My left knee hurts again." : "Thank you for number " + i + ".",
+                                        Samples.at(1 + i / 6, 9, 10 * (i % 6)),
+                                        i % 3 == 0 ? DeliveryState.SENT : null))
+                                .toList());
+    }
+
     private static void people(Scene scene) {
         for (int i = 11; i < 15; i++) {
             Patient patient = new Patient(
@@ -141,13 +166,12 @@ final class SearchShots {
             JList<?> list = (JList<?>) Shots.find(scene.frame(), Names.SEARCH_RESULTS);
             list.ensureIndexIsVisible(list.getModel().getSize() - 1);
         });
-        shots.shot(
-                head + "search-new" + tail,
-                dark,
-                locale,
-                width,
-                filled,
-                scene -> scene.main().newMessage());
+        shots.shot(head + "search-found" + tail, dark, locale, width, SearchShots::deep, type("knee"), scene -> {
+            JList<?> list = (JList<?>) Shots.find(scene.frame(), Names.SEARCH_RESULTS);
+            list.getActionMap()
+                    .get(KeyStroke.getKeyStroke("ENTER").toString())
+                    .actionPerformed(new ActionEvent(list, ActionEvent.ACTION_PERFORMED, ""));
+        });
         shots.shot(
                 head + "search-new-found" + tail,
                 dark,

@@ -22,16 +22,10 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.StoredFile;
-import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Graphics2D;
-import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +37,6 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
@@ -105,12 +98,11 @@ public class Shots {
         shot("wide-other" + tail, dark, locale, 1100, other);
         shot("narrow-other" + tail, dark, locale, 400, other);
         shot("narrow-ask" + tail, dark, locale, 400, scene -> scene.main().askToOpenChart(1));
-        for (int width : new int[] {1100, 400}) {
-            SearchShots.of(this, width == 400 ? "narrow-" : "wide-", tail, dark, locale, width);
-        }
         shot("narrow-new" + tail, dark, locale, 400, scene -> scene.main().newMessage());
         for (int width : new int[] {1100, 400}) {
-            actions((width == 400 ? "narrow-" : "wide-"), tail, dark, locale, width);
+            String head = width == 400 ? "narrow-" : "wide-";
+            SearchShots.of(this, head, tail, dark, locale, width);
+            actions(head, tail, dark, locale, width);
         }
         shot("narrow-empty" + tail, dark, locale, 400, scene -> {
             scene.api().rows.clear();
@@ -372,32 +364,6 @@ public class Shots {
 
     /** What is to be done with it; here, its picture is taken. On the event thread. */
     void ready(Scene scene, String name) {
-        paint(scene.frame(), folder.resolve(name + ".png"));
-    }
-
-    /** From the screen: what a user would see; at another scale than the screen's, painted anew. */
-    private void paint(JFrame frame, Path file) {
-        try {
-            BufferedImage image = scale == 1 ? new Robot().createScreenCapture(frame.getBounds()) : scaled(frame);
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (AWTException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private BufferedImage scaled(JFrame frame) {
-        int width = (int) (frame.getWidth() * scale);
-        int height = (int) (frame.getHeight() * scale);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        try {
-            g.scale(scale, scale);
-            frame.getRootPane().paint(g);
-        } finally {
-            g.dispose();
-        }
-        return image;
+        Picture.take(scene.frame(), scale, folder.resolve(name + ".png"));
     }
 }

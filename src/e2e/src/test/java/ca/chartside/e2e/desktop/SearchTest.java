@@ -10,11 +10,14 @@ import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
+import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import javax.swing.JList;
+import javax.swing.JViewport;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,33 @@ class SearchTest extends ClientTest {
         assertThat(Seen.onEventThread(() ->
                         desk.part(Names.SEARCH_FIELD, JTextComponent.class).getText()))
                 .isEmpty();
+    }
+
+    @Test
+    void theMessageThatWasFoundIsInViewHoweverOldItIs() {
+        UUID conversation = ids.next();
+        for (int i = 0; i < 120; i++) {
+            String text = i == 20 ? "Your left knee needs rest." : "Reminder " + i + " of your visit.";
+            sent(SampleStaff.MEI_CHEN, conversation, SampleClinic.ANNA, text, SendMode.ALLOW_REPLIES);
+            messages++;
+        }
+        awaitIndex();
+        StaffDesk desk = signedIn(SampleStaff.MEI_CHEN);
+
+        startSearch("knee");
+        awaitFound(desk, "the message", rows -> rows.size() == 2 && rows.get(1).contains("Your left knee needs rest."));
+        robot.pressAndReleaseKey(KeyEvent.VK_ENTER);
+
+        Seen.await(thread(desk), "Your left knee needs rest.");
+        JViewport view = (JViewport) thread(desk).getParent();
+        Await.until(
+                "the view to be far above the newest",
+                LIVE,
+                () -> Seen.onEventThread(() -> {
+                    Rectangle shown = view.getViewRect();
+                    return shown.height > 0
+                            && shown.y + shown.height < view.getView().getHeight() / 2;
+                }));
     }
 
     @Test
