@@ -94,18 +94,22 @@ abstract class ClientTest {
         return Objects.requireNonNull(backend.backend().store().clinic(SampleClinic.SLUG));
     }
 
-    /** A message from a colleague's computer. */
-    Message sent(SampleStaff author, UUID conversation, int patient, String text, SendMode mode) {
-        Principal principal = backend.backend()
+    /** A staff user, signed in at a colleague's computer. */
+    Principal principal(SampleStaff person) {
+        return backend.backend()
                 .accounts()
                 .authenticate(backend.backend()
                         .accounts()
                         .signIn(new SignInRequest(
-                                SampleClinic.SLUG, author.username(), author.password(), null, "test"))
+                                SampleClinic.SLUG, person.username(), person.password(), null, "test"))
                         .accessToken());
+    }
+
+    /** A message from a colleague's computer. */
+    Message sent(SampleStaff author, UUID conversation, int patient, String text, SendMode mode) {
         return backend.backend()
                 .messages()
-                .send(principal, new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE))
+                .send(principal(author), new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE))
                 .message();
     }
 
