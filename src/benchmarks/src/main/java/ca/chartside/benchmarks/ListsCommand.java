@@ -7,8 +7,12 @@ import ca.chartside.protocol.SearchRequest;
 import ca.chartside.testkit.BackendProcess;
 import ca.chartside.testkit.LoadClinic;
 import ca.chartside.testkit.StaffCalls;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +36,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Fills a store with that many conversations, as years of work would: patients, messages, members, events,",
             "audit. Then asks the real server in its own process, over HTTP and as one signed-in user, in turns: pages of",
-            "the three tabs, the numbers, the newest messages of a conversation, searches. Each answer is audited, as always."
+            "the three tabs, the numbers, the newest messages of a conversation, searches. Each answer is audited, as always.",
+            "Then the real window, in its own process on a virtual screen: from a click on a tab to its rows painted, the",
+            "longest event while a conversation of 10,000 messages opens, the heap after 10,000 rows. Needs Xvfb."
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
 final class ListsCommand implements Callable<Integer> {
@@ -73,7 +79,8 @@ final class ListsCommand implements Callable<Integer> {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
             try (BackendProcess backend = engine.serve(folder.path());
                     StaffCalls calls = new StaffCalls(backend.port())) {
-                print(seconds, measure(calls, made));
+                List<Query> queries = measure(calls, made);
+                print(seconds, queries, client(folder.path(), backend.port(), made));
             }
         }
         return 0;
@@ -111,6 +118,32 @@ final class ListsCommand implements Callable<Integer> {
             }
         }
         return queries;
+    }
+
+    /** @return what the window measured, as a JSON object */
+    private static String client(Path folder, int port, YearsOfWork.Made made) throws IOException {
+        List<String> program = List.of(
+                "-Xmx512m",
+                ClientProgram.class.getName(),
+                String.valueOf(port),
+                String.valueOf(YearsOfWork.BUSY_PATIENT),
+                made.longId().toString());
+        Path pixels = Files.createDirectory(folder.resolve("screen"));
+        try (Screen screen = Screen.open(pixels)) {
+            Process window = JavaProgram.on(screen, program)
+                    .redirectError(folder.resolve("client.log").toFile())
+                    .start();
+            String last = "";
+            try (BufferedReader out = window.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    last = line;
+                }
+            }
+            if (!last.startsWith("{")) {
+                throw new IOException("the window did not measure: " + Files.readString(folder.resolve("client.log")));
+            }
+            return last;
+        }
     }
 
     private static List<Query> queries(StaffCalls calls, String token, YearsOfWork.Made made) throws IOException {
@@ -161,7 +194,7 @@ final class ListsCommand implements Callable<Integer> {
         return cursors.isEmpty() ? list : list + "&cursor=" + cursors.get(cursors.size() / 2);
     }
 
-    private void print(long seconds, List<Query> queries) {
+    private void print(long seconds, List<Query> queries, String client) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%s, %d conversations, made in %d s; milliseconds:%n", store, conversations, seconds);
         for (Query query : queries) {
@@ -172,6 +205,7 @@ final class ListsCommand implements Callable<Integer> {
                     query.times().percentile(50),
                     query.times().percentile(99));
         }
+        out.println("the window: " + client);
         if (json) {
             String rows = queries.stream()
                     .map(query -> String.format(
@@ -181,7 +215,8 @@ final class ListsCommand implements Callable<Integer> {
                             query.times().percentile(50),
                             query.times().percentile(99)))
                     .collect(Collectors.joining(","));
-            out.println("{\"conversations\":" + conversations + ",\"queries\":[" + rows + "]}");
+            out.println(
+                    "{\"conversations\":" + conversations + ",\"queries\":[" + rows + "],\"client\":" + client + "}");
         }
         out.flush();
     }

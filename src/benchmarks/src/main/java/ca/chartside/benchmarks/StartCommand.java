@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -86,16 +85,9 @@ final class StartCommand implements Callable<Integer> {
         if (!Screen.await(() -> !screen.isLit(), LIMIT_NANOS)) {
             throw new IOException("the screen does not turn dark");
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(program);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = JavaProgram.on(screen, program)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
-        builder.environment().put("DISPLAY", screen.display());
-        builder.environment().remove("CHARTSIDE_PASSWORD");
         long began = System.nanoTime();
         Process process = builder.start();
         try {
