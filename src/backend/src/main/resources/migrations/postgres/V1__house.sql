@@ -144,6 +144,7 @@ CREATE TABLE conversation (
     triage_rank        BIGINT NOT NULL DEFAULT 1,
     owner_id           BYTEA,
     not_delivered      BIGINT NOT NULL,
+    has_files          BIGINT NOT NULL DEFAULT 0,
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 ) WITH (fillfactor = 70);
 CREATE INDEX conversation_triage ON conversation (clinic_id, triage_rank, needs_action_since, id) WHERE needs_action_since IS NOT NULL;

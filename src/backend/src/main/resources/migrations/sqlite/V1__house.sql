@@ -142,6 +142,7 @@ CREATE TABLE conversation (
     triage_rank        INTEGER NOT NULL DEFAULT 1,
     owner_id           BLOB,
     not_delivered      INTEGER NOT NULL,
+    has_files          INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, demographic_no) REFERENCES patient (clinic_id, demographic_no)
 ) WITHOUT ROWID;

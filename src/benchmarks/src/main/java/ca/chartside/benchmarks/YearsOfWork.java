@@ -42,6 +42,9 @@ final class YearsOfWork {
     private static final int BUSY_CONVERSATIONS = 500;
     private static final int PORTION = 1_000;
     private static final int TRIAGE = 300;
+    /** In so many of the conversations one was sent; the files themselves are not made. */
+    private static final double FILES = 0.15;
+
     private static final int SAMPLES = 1_000;
     private static final Duration YEARS = Duration.ofDays(5 * 365);
 
@@ -49,7 +52,7 @@ final class YearsOfWork {
             "conversation",
             "clinic_id, id, demographic_no, status, needs_action_since, created_at, snippet, last_author, last_author_id,"
                     + " last_author_name, last_at, last_seq, last_patient_seq, patient_read_seq, entry_seq, unread_seq,"
-                    + " triage_rank, not_delivered");
+                    + " triage_rank, not_delivered, has_files");
     private static final Bulk PARTICIPANT = Bulk.insert(
             "participant", "clinic_id, conversation_id, user_id, member_since, read_seq, last_seq, called_seq");
     private static final Bulk MESSAGE = Bulk.insert(
@@ -265,7 +268,8 @@ final class YearsOfWork {
                         last.seq(),
                         draft.lastPatientSeq,
                         random.nextDouble() < 0.05 ? 0 : 1,
-                        0);
+                        0,
+                        random.nextDouble() < FILES);
         for (Member member : draft.members) {
             long read =
                     waits && random.nextBoolean() ? draft.messages.getFirst().seq() : last.seq();

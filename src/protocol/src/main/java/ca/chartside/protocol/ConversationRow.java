@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberCount the patient and the staff members
  * @param urgent whether staff marked it
  * @param ownerId the staff user it is assigned to; null for nobody
+ * @param hasFiles whether a message in it has files, the patient's or the clinic's
  */
 public record ConversationRow(
         UUID id,
@@ -34,7 +35,8 @@ public record ConversationRow(
         int memberCount,
         boolean urgent,
         @Nullable UUID ownerId,
-        @Nullable String ownerName) {
+        @Nullable String ownerName,
+        boolean hasFiles) {
     public ConversationRow withStatus(ConversationStatus newStatus) {
         return new ConversationRow(
                 id,
@@ -52,6 +54,7 @@ public record ConversationRow(
                 memberCount,
                 urgent,
                 ownerId,
-                ownerName);
+                ownerName,
+                hasFiles);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entrySeq the newest of all that stands in it, notes and lines too
  * @param unreadSeq the newest that makes it unread for staff; they may have read up to there
  * @param ownerId whom it is assigned to; null for nobody
+ * @param hasFiles whether a message in it has files, whoever sent it
  */
 public record Conversation(
         UUID id,
@@ -26,7 +27,8 @@ public record Conversation(
         long entrySeq,
         long unreadSeq,
         boolean urgent,
-        @Nullable UUID ownerId) {
+        @Nullable UUID ownerId,
+        boolean hasFiles) {
     Conversation with(ConversationStatus newStatus) {
         return copy(newStatus, needsActionSince, entrySeq, unreadSeq, urgent, ownerId);
     }
@@ -67,6 +69,7 @@ public record Conversation(
                 newEntry,
                 newUnread,
                 newUrgent,
-                newOwner);
+                newOwner,
+                hasFiles);
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Conversations {
     private static final String STATE =
             "c.id, c.demographic_no, c.status, c.needs_action_since, c.last_seq, c.last_patient_seq, c.patient_read_seq,"
-                    + " c.entry_seq, c.unread_seq, c.triage_rank, c.owner_id";
-    private static final int STATE_COLUMNS = 11;
+                    + " c.entry_seq, c.unread_seq, c.triage_rank, c.owner_id, c.has_files";
+    private static final int STATE_COLUMNS = 12;
 
     /** Whether it is unread for the reader whose participation is {@code r} (T8). */
     private static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
@@ -37,7 +37,7 @@ final class Conversations {
                 + " c.last_author_name, c.last_author_id, c.last_at, c.last_seq, c.not_delivered, CASE WHEN "
                 + UNREAD + " THEN 1 ELSE 0 END, c.triage_rank, c.owner_id, o.display_name,"
                 + " (SELECT COUNT(*) FROM participant m WHERE m.clinic_id = c.clinic_id AND m.conversation_id = c.id"
-                + " AND m.member_since IS NOT NULL), "
+                + " AND m.member_since IS NOT NULL), c.has_files, "
                 + Patients.COLUMNS
                 + " FROM " + conversations + " c"
                 + " JOIN patient p ON p.clinic_id = c.clinic_id AND p.demographic_no = c.demographic_no"
@@ -46,7 +46,7 @@ final class Conversations {
                 + " WHERE c.clinic_id = ? ";
     }
 
-    private static final int PATIENT_FROM = 16;
+    private static final int PATIENT_FROM = 17;
 
     private static final int URGENT = 0;
     private static final int CALM = 1;
@@ -54,7 +54,7 @@ final class Conversations {
     private static final Bulk NEW_LAST_MESSAGE = Bulk.update(
             "conversation",
             "status, needs_action_since, snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
-                    + " last_patient_seq, entry_seq, unread_seq, not_delivered",
+                    + " last_patient_seq, entry_seq, unread_seq, not_delivered, has_files",
             "clinic_id, id");
 
     private final Tx tx;
@@ -79,7 +79,8 @@ final class Conversations {
                 row.number(from + 7),
                 row.number(from + 8),
                 row.number(from + 9) == URGENT,
-                row.uuidOrNull(from + 10));
+                row.uuidOrNull(from + 10),
+                row.flag(from + 11));
     }
 
     private static ConversationRow row(Row row, LocalDate today) {
@@ -99,7 +100,8 @@ final class Conversations {
                 row.integer(15) + 1,
                 row.number(12) == URGENT,
                 row.uuidOrNull(13),
-                row.textOrNull(14));
+                row.textOrNull(14),
+                row.flag(16));
     }
 
     @Nullable Conversation get(UUID id) {
@@ -221,8 +223,9 @@ final class Conversations {
                 .update(
                         "INSERT INTO conversation (clinic_id, id, demographic_no, status, needs_action_since, created_at,"
                                 + " snippet, last_author, last_author_id, last_author_name, last_at, last_seq,"
-                                + " last_patient_seq, entry_seq, unread_seq, patient_read_seq, not_delivered)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                                + " last_patient_seq, entry_seq, unread_seq, patient_read_seq, not_delivered,"
+                                + " has_files)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
                         tx.clinic().number(),
                         id,
                         demographicNo,
@@ -238,7 +241,8 @@ final class Conversations {
                         last.lastPatientSeq(),
                         last.seq(),
                         last.unreadSeq(),
-                        last.notDelivered());
+                        last.notDelivered(),
+                        last.hasFiles());
     }
 
     void update(UUID id, ConversationStatus status, LastMessage last) {
@@ -258,11 +262,16 @@ final class Conversations {
                         last.seq(),
                         last.unreadSeq(),
                         last.notDelivered(),
+                        last.hasFiles(),
                         tx.clinic().number(),
                         id);
     }
 
-    /** What the newest message makes of its conversation. */
+    /**
+     * What the newest message makes of its conversation.
+     *
+     * @param hasFiles whether it or a message before it has some
+     */
     record LastMessage(
             long seq,
             long at,
@@ -273,7 +282,8 @@ final class Conversations {
             @Nullable Long needsActionSince,
             long lastPatientSeq,
             long unreadSeq,
-            boolean notDelivered) {}
+            boolean notDelivered,
+            boolean hasFiles) {}
 
     /** What staff have done to a conversation, all of it at once; {@code entrySeq} is the line that tells it. */
     void done(Conversation now) {

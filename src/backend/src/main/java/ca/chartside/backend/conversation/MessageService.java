@@ -154,7 +154,8 @@ public final class MessageService {
                 reachable ? null : Long.valueOf(now),
                 existing == null ? 0 : existing.lastPatientSeq(),
                 existing == null ? 0 : existing.unreadSeq(),
-                !reachable);
+                !reachable,
+                !files.isEmpty() || existing != null && existing.hasFiles());
         put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
         new Participants(tx).hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
@@ -238,7 +239,8 @@ public final class MessageService {
                         since == null ? Long.valueOf(now) : since,
                         message.seq(),
                         message.seq(),
-                        false));
+                        false,
+                        !files.isEmpty() || conversation.hasFiles()));
         new Messages(tx).insert(message);
         new Participants(tx).hasReplied(conversation.id(), message.seq());
         new AuditLog(tx)

@@ -15,6 +15,7 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,46 @@ abstract class ActionRulesContract extends ConversationFixture {
 
     private PatientView.Thread seenByThePatient() {
         return store.read(clinic, tx -> new PatientView(tx, 1).thread(conversation, ALL, 100));
+    }
+
+    @Test
+    void aRowSaysThatItsConversationHasFilesFromTheFirstOnWhoeverSentThem() {
+        UUID staffs = ids.next();
+        send(doctor, staffs, SendMode.ALLOW_REPLIES, ALL);
+        assertThat(conversations.row(doctor, staffs).hasFiles()).isFalse();
+        UUID letter = uploaded(moa, "letter.pdf");
+        messages.send(moa, new SendRequest(ids.next(), staffs, 1, "", SendMode.SEND, ALL, List.of(letter)));
+        assertThat(conversations.row(doctor, staffs).hasFiles()).isTrue();
+        send(doctor, staffs, SendMode.SEND, ALL);
+        reply(staffs);
+        actions.act(doctor, staffs, new ConversationAction.Close());
+        assertThat(conversations.row(doctor, staffs).hasFiles())
+                .as("what comes behind")
+                .isTrue();
+
+        UUID patients = ids.next();
+        send(doctor, patients, SendMode.ALLOW_REPLIES, ALL);
+        UUID photo = uploadedBy(1, "photo.jpg");
+        messages.reply(clinic, 1, patients, ids.next(), "Here it is.", List.of(photo));
+        assertThat(conversations.row(doctor, patients).hasFiles()).isTrue();
+
+        UUID first = ids.next();
+        UUID form = uploaded(moa, "form.pdf");
+        messages.send(moa, new SendRequest(ids.next(), first, 1, "", SendMode.SEND, ALL, List.of(form)));
+        UUID none = ids.next();
+        send(doctor, none, SendMode.SEND, ALL);
+        assertThat(conversations.page(doctor, "patient", 1, null, 10).rows().stream()
+                        .filter(ConversationRow::hasFiles)
+                        .map(ConversationRow::id))
+                .containsExactlyInAnyOrder(staffs, patients, first);
+        assertThat(conversations.page(doctor, "mine", null, null, 10).rows().stream()
+                        .filter(row -> !row.hasFiles())
+                        .map(ConversationRow::id))
+                .containsExactlyInAnyOrder(none, conversation);
+        assertThat(conversations.page(moa, "triage", null, null, 10).rows().stream()
+                        .filter(ConversationRow::hasFiles)
+                        .map(ConversationRow::id))
+                .containsExactly(patients);
     }
 
     @Test

@@ -104,6 +104,31 @@ abstract class ConversationFixture extends StoreFixture {
         return messages.reply(clinic, 1, conversation, ids.next(), "Better, thank you.");
     }
 
+    /** A file that {@code by} has uploaded, but for its bytes. */
+    final UUID uploaded(Principal by, String name) {
+        return uploaded("user_id", by.user().id(), name);
+    }
+
+    /** A file that the patient has uploaded, but for its bytes. */
+    final UUID uploadedBy(int patient, String name) {
+        return uploaded("demographic_no", patient, name);
+    }
+
+    private UUID uploaded(String column, Object by, String name) {
+        UUID file = ids.next();
+        store.write(
+                clinic,
+                tx -> tx.sql()
+                        .update(
+                                "INSERT INTO file (clinic_id, id, name, media_type, size, place, " + column
+                                        + ", created_at) VALUES (?, ?, ?, 'application/pdf', 1, '', ?, 1)",
+                                clinic.number(),
+                                file,
+                                name,
+                                by));
+        return file;
+    }
+
     static void refused(ThrowingCallable call, ErrorKind kind) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));

@@ -163,16 +163,7 @@ abstract class ConversationSearchContract extends ConversationFixture {
     @Test
     void aFileIsFoundByItsName() {
         UUID id = ids.next();
-        UUID file = ids.next();
-        store.write(
-                clinic,
-                tx -> tx.sql()
-                        .update(
-                                "INSERT INTO file (clinic_id, id, name, media_type, size, place, user_id, created_at)"
-                                        + " VALUES (?, ?, 'Échographie_genou.pdf', 'application/pdf', 1, '', ?, 1)",
-                                clinic.number(),
-                                file,
-                                moa.user().id()));
+        UUID file = uploaded(moa, "Échographie_genou.pdf");
         messages.send(moa, new SendRequest(ids.next(), id, 1, "Please read.", SendMode.SEND, ALL, List.of(file)));
         for (Integer patient : new Integer[] {null, 1}) {
             SearchPage.Hit hit = search("echo pdf", patient, null, 50).hits().getFirst();

@@ -7,31 +7,23 @@ import ca.chartside.desktop.files.FileListPanel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.ui.Dialogs;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.StaffUser;
-import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.util.SystemFileChooser;
 import java.awt.Desktop;
-import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.JRootPane;
-import javax.swing.KeyStroke;
-import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,43 +145,10 @@ public final class ActionDialogs implements ActionsModel.Listener {
     }
 
     private JDialog dialog(String name, String title) {
-        JDialog dialog = new JDialog(owner, title, Dialog.ModalityType.DOCUMENT_MODAL);
-        dialog.setName(name);
-        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        dialog.setResizable(false);
-        JRootPane root = dialog.getRootPane();
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, true);
-        if (!FlatLaf.supportsNativeWindowDecorations()
-                && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
-            dialog.setUndecorated(true);
-            root.setWindowDecorationStyle(JRootPane.PLAIN_DIALOG);
-        }
-        return dialog;
+        return Dialogs.create(owner, name, title);
     }
 
-    private void show(JDialog dialog, JComponent content, JComponent first, Runnable escape) {
-        dialog.setContentPane(content);
-        JRootPane root = dialog.getRootPane();
-        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
-                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
-        root.getActionMap().put("escape", new AbstractAction() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                escape.run();
-            }
-        });
-        dialog.pack();
-        dialog.setSize(Math.max(PickPanel.WIDTH, dialog.getWidth()), dialog.getHeight());
-        dialog.setLocationRelativeTo(owner);
-        dialog.addWindowListener(new WindowAdapter() {
-            @Override
-            public void windowOpened(WindowEvent e) {
-                first.requestFocusInWindow();
-            }
-        });
-        dialog.setVisible(true);
+    private static void show(JDialog dialog, JComponent content, JComponent first, Runnable escape) {
+        Dialogs.show(dialog, content, first, escape);
     }
 }

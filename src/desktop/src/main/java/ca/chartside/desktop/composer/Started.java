@@ -49,7 +49,8 @@ final class Started {
                 2,
                 false,
                 null,
-                null);
+                null,
+                false);
         rows.put(id, row);
         return row;
     }

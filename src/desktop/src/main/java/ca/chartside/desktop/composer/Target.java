@@ -45,7 +45,8 @@ record Target(@Nullable ConversationRow conversation, Patient patient, boolean n
                         0,
                         false,
                         null,
-                        null),
+                        null,
+                        false),
                 patient);
     }
 

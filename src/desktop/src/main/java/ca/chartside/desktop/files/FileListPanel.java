@@ -12,7 +12,6 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.ScrolledRows;
-import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StoredFile;
 import com.formdev.flatlaf.util.SystemFileChooser;
@@ -129,15 +128,7 @@ public final class FileListPanel extends JPanel {
         FilesModel.Said said = files.said();
         news.setVisible(said != null);
         if (said != null) {
-            String name = Sentence.bold(said.name());
-            news.say(
-                    switch (said) {
-                        case FilesModel.Said.Saved saved -> messages.text("files.saved", name);
-                        case FilesModel.Said.SavedAll all -> messages.text("files.savedAll", all.count(), name);
-                        case FilesModel.Said.NoProgram none -> messages.text("files.noProgram", name);
-                        case FilesModel.Said.Failed no ->
-                            messages.text("files.failed", name, no.why().sentence(messages.locale()));
-                    });
+            news.say(FileNews.text(messages, said));
         }
         revalidate();
     }

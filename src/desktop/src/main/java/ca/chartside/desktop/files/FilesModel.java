@@ -48,6 +48,9 @@ public final class FilesModel {
             "image/tiff",
             "text/plain");
 
+    /** Of what the server makes smaller copies. */
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
+
     private final StaffApi api;
     private final UiExecutor ui;
     private final PrivateFolder folder;
@@ -67,6 +70,11 @@ public final class FilesModel {
     public static boolean canOpen(StoredFile file) {
         return OPENED.contains(file.mediaType())
                 && file.name().toLowerCase(Locale.ROOT).matches(".*\\.(pdf|jpe?g|png|gif|webp|hei[cf]|tiff?|txt)");
+    }
+
+    /** Whether the server has smaller copies of it to show, or makes them. */
+    public static boolean isPicture(StoredFile file) {
+        return PICTURES.contains(file.mediaType());
     }
 
     /** Whether it is on its way to this computer. */

@@ -7,7 +7,9 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Preview;
 import ca.chartside.desktop.files.PrivateFolder;
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.inbox.SearchModel;
@@ -139,6 +141,9 @@ public final class MainFrame implements MainWindow {
         FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =
                 new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
+        Preview preview = new Preview(frame, parts.api(), ui, later, files, messages);
+        conversation.pictures(
+                new Thumbnails(parts.api(), ui, later), picture -> preview.show(thread.pictures(), picture));
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(

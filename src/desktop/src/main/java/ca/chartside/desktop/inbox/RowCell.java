@@ -165,6 +165,9 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         if (row.status() == ConversationStatus.CLOSED) {
             said.add(messages.text("inbox.spoken.closed"));
         }
+        if (row.hasFiles()) {
+            said.add(messages.text("inbox.spoken.files"));
+        }
         String owner = marks.owner(row);
         if (owner != null) {
             said.add(owner);

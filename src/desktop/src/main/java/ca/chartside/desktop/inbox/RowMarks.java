@@ -21,9 +21,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/** What stands at the right of a row's second line: lock, owner, then the wait, or the three dots in its place (T7). */
+/** What stands at the right of a row's second line: paperclip, lock, owner, then the wait, or the three dots in its place (T7). */
 final class RowMarks {
     private static final int RIGHT = 12;
     private static final int TOP = 33;
@@ -36,6 +37,7 @@ final class RowMarks {
     private final RowText text;
     private final UUID me;
     private final Icon lock = Icons.of(MaterialDesignL.LOCK, 14, "Chartside.text3");
+    private final Icon paperclip = Icons.of(MaterialDesignP.PAPERCLIP, 15, "Chartside.text2");
     private final Icon hourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.text2");
     private final Icon urgentHourglass = Icons.of(MaterialDesignT.TIMER_SAND, 13, "Chartside.red");
     private final Icon eye = Icons.of(MaterialDesignE.EYE_OUTLINE, 14, "Chartside.accentText");
@@ -104,6 +106,9 @@ final class RowMarks {
         }
         if (row.status() == ConversationStatus.CLOSED) {
             right = paintSign(g2, c, lock, right);
+        }
+        if (row.hasFiles()) {
+            right = paintSign(g2, c, paperclip, right);
         }
         return looked ? paintSign(g2, c, eye, right) : right;
     }

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 import javax.swing.SwingUtilities;
@@ -104,6 +105,25 @@ final class Http {
         } catch (JsonProcessingException e) {
             // Something answers at this address, but not a Chartside server of this time.
             throw new ApiException(ErrorKind.INTERNAL);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * What comes back, in memory; nothing where the server has yet to make it (202).
+     *
+     * @throws ApiException for every refusal and failure
+     */
+    Optional<byte[]> bytes(Request request) {
+        offEventThread();
+        try (Response response = client.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw refusal(response);
+            }
+            return response.code() == 202
+                    ? Optional.empty()
+                    : Optional.of(response.body().bytes());
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -27,6 +27,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -164,6 +165,13 @@ final class HttpStaffApi implements StaffApi {
     @Override
     public void download(UUID id, Path into, Transfer transfer) {
         save(url(of(Paths.FILE, id)).build(), into, Http.SILENCE, transfer);
+    }
+
+    @Override
+    public Optional<byte[]> picture(UUID id, PictureSize size) {
+        Request request =
+                new Request.Builder().url(url(of(size.path(), id)).build()).build();
+        return needed(authorized(bearing -> http.bytes(bearing.apply(request))));
     }
 
     @Override

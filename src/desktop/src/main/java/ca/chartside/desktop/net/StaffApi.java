@@ -21,6 +21,7 @@ import ca.chartside.protocol.StaffList;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -145,4 +146,29 @@ public interface StaffApi {
      * @throws ApiException FILE_NOT_SAVED where this computer's disk refuses it
      */
     void download(UUID id, Path into, Transfer transfer);
+
+    /** Which smaller copy of a picture. */
+    enum PictureSize {
+        /** At most 320 pixels either way. */
+        THUMBNAIL(Paths.FILE_THUMBNAIL),
+        /** At most 2048. */
+        VIEW(Paths.FILE_VIEW);
+
+        private final String path;
+
+        PictureSize(String path) {
+            this.path = path;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+
+    /**
+     * A copy of a picture as a JPEG, which never touches this computer's disk; nothing while the server is still making it.
+     *
+     * @throws ApiException FILE_HAS_NO_PICTURE, else as the server refuses
+     */
+    Optional<byte[]> picture(UUID id, PictureSize size);
 }

@@ -4,7 +4,9 @@ import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
 import ca.chartside.desktop.composer.FileInput;
+import ca.chartside.desktop.files.FileNews;
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.ui.EmptyState;
@@ -19,6 +21,7 @@ import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StoredFile;
 import java.awt.Graphics;
 import java.net.URI;
 import java.util.List;
@@ -170,17 +173,7 @@ public final class ConversationPanel extends JPanel {
 
     private @Nullable String fileNews() {
         FilesModel.Said said = files.said();
-        if (said == null) {
-            return null;
-        }
-        String name = Sentence.bold(said.name());
-        return switch (said) {
-            case FilesModel.Said.Saved saved -> messages.text("files.saved", name);
-            case FilesModel.Said.SavedAll all -> messages.text("files.savedAll", all.count(), name);
-            case FilesModel.Said.NoProgram none -> messages.text("files.noProgram", name);
-            case FilesModel.Said.Failed no ->
-                messages.text("files.failed", name, no.why().sentence(messages.locale()));
-        };
+        return said == null ? null : FileNews.text(messages, said);
     }
 
     private boolean isChart(Patient patient) {
@@ -199,6 +192,15 @@ public final class ConversationPanel extends JPanel {
     public void follow(PresenceModel presence) {
         whoIsHere = presence::said;
         presence.onChange(this::update);
+    }
+
+    /**
+     * Shows pictures small in their cards; a click, or Enter, on one shows it in full.
+     *
+     * @param preview shows a picture in full
+     */
+    public void pictures(Thumbnails thumbnails, Consumer<StoredFile> preview) {
+        list.pictures(thumbnails, preview);
     }
 
     /** @param menu opens the three dots' menu below them */

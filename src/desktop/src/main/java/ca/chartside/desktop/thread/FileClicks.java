@@ -6,6 +6,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.protocol.StoredFile;
 import java.awt.Point;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -16,11 +17,17 @@ final class FileClicks {
     private final FilesModel files;
     private final Messages messages;
     private final JComponent on;
+    private @Nullable Consumer<StoredFile> preview;
 
     FileClicks(FilesModel files, Messages messages, JComponent on) {
         this.files = files;
         this.messages = messages;
         this.on = on;
+    }
+
+    /** @param show shows a picture in full */
+    void preview(Consumer<StoredFile> show) {
+        preview = show;
     }
 
     /** The card at a point of its row; null where there is none, or its file is not with the server yet. */
@@ -35,11 +42,31 @@ final class FileClicks {
     }
 
     void click(RowBox.Card card, Point p) {
-        if (FilesModel.canOpen(card.file()) && !card.save().contains(p)) {
+        Consumer<StoredFile> show = preview;
+        if (card.save().contains(p)) {
+            save(card.file());
+        } else if (show != null && FilesModel.isPicture(card.file())) {
+            show.accept(card.file());
+        } else if (FilesModel.canOpen(card.file())) {
             files.open(card.file());
         } else {
             save(card.file());
         }
+    }
+
+    /** Shows the first picture of a message in full. @return whether it has one */
+    boolean show(ThreadItem item) {
+        Consumer<StoredFile> show = preview;
+        StoredFile picture = show == null || item.seq() == 0
+                ? null
+                : item.files().stream()
+                        .filter(FilesModel::isPicture)
+                        .findFirst()
+                        .orElse(null);
+        if (show != null && picture != null) {
+            show.accept(picture);
+        }
+        return picture != null;
     }
 
     private void save(StoredFile file) {
@@ -52,6 +79,10 @@ final class FileClicks {
         }
         for (StoredFile file : item.files()) {
             menu.addSeparator();
+            Consumer<StoredFile> show = preview;
+            if (show != null && FilesModel.isPicture(file)) {
+                add(menu, messages.text("files.preview", file.name()), () -> show.accept(file));
+            }
             if (FilesModel.canOpen(file)) {
                 add(menu, messages.text("files.open", file.name()), () -> files.open(file));
             }

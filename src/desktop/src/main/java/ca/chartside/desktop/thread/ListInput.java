@@ -112,7 +112,7 @@ final class ListInput extends MouseAdapter {
             model.retry(item.id());
         } else if (item != null && item.state() == MessageState.HELD) {
             model.undo(item.id());
-        } else {
+        } else if (item == null || !files.show(item)) {
             menuByKey();
         }
     }

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
@@ -43,6 +44,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private final transient Words words;
     private final transient RowMeasurer measurer;
     private final transient RowPainter painter;
+    private final transient CardPainter cards;
     private transient List<RowBox> boxes = List.of();
 
     /** Of each row, from the first row's top; one more at the end: all of it. */
@@ -65,11 +67,18 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         this.model = model;
         this.words = words;
         this.measurer = new RowMeasurer(words, model.zone());
-        this.painter = new RowPainter(this, words, model.zone(), new CardPainter(this, words, busy));
+        this.cards = new CardPainter(this, words, busy);
+        this.painter = new RowPainter(this, words, model.zone(), cards);
         setName(Names.THREAD_VIEW);
         setFocusable(true);
         addFocusListener(new RepaintOnFocus(this));
         ToolTipManager.sharedInstance().unregisterComponent(this);
+    }
+
+    /** Shows pictures small in their cards. Only those in view are asked for. */
+    void show(Thumbnails thumbnails) {
+        cards.thumbnails(thumbnails::of);
+        thumbnails.onChange(this::repaint);
     }
 
     /** @param pixels left and right of the messages */

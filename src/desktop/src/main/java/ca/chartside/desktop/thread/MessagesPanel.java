@@ -1,8 +1,10 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.StoredFile;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -31,6 +33,7 @@ final class MessagesPanel extends JPanel {
     private final MessageList list;
     private final JScrollPane scroll;
     private final NewPill pill;
+    private final transient FileClicks clicks;
 
     private boolean atBottom = true;
 
@@ -53,11 +56,12 @@ final class MessagesPanel extends JPanel {
                 list, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.pill = new NewPill(messages, this::toBottom);
         list.getAccessibleContext().setAccessibleName(messages.text("thread.name"));
+        this.clicks = new FileClicks(files, messages, list);
         ListInput.install(
                 list,
                 model,
                 openLink,
-                new FileClicks(files, messages, list),
+                clicks,
                 new ListInput.ListWords(
                         messages.text("thread.copy"),
                         messages.text("thread.undo"),
@@ -98,6 +102,12 @@ final class MessagesPanel extends JPanel {
     @Override
     public boolean isOptimizedDrawingEnabled() {
         return false;
+    }
+
+    /** @param preview shows a picture in full */
+    void pictures(Thumbnails thumbnails, Consumer<StoredFile> preview) {
+        list.show(thumbnails);
+        clicks.preview(preview);
     }
 
     void side(int pixels) {

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.StoredFile;
 import java.awt.Font;
@@ -29,6 +30,10 @@ final class RowMeasurer {
     private static final int SMALL = 16;
     private static final int CARD_WIDTH = 280;
     private static final int CARD_HEIGHT = 56;
+
+    /** Of a picture's card, which has a larger square, whether its thumbnail is there or not: nothing moves when it comes. */
+    private static final int PICTURE_HEIGHT = 72;
+
     private static final int CARD_GAP = 4;
     private static final int GAP = 8;
     private static final double WIDEST = 0.72;
@@ -127,8 +132,9 @@ final class RowMeasurer {
         int cardWide = Math.min(CARD_WIDTH, Math.max(40, (int) (width * WIDEST)));
         for (StoredFile file : item.files()) {
             y += CARD_GAP;
-            cards.add(new RowBox.Card(file, new Rectangle(staff ? width - cardWide : 0, y, cardWide, CARD_HEIGHT)));
-            y += CARD_HEIGHT;
+            int high = FilesModel.isPicture(file) ? PICTURE_HEIGHT : CARD_HEIGHT;
+            cards.add(new RowBox.Card(file, new Rectangle(staff ? width - cardWide : 0, y, cardWide, high)));
+            y += high;
         }
         if (wordless) {
             bubble = cards.stream()

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,6 +215,17 @@ public final class ThreadModel {
     }
 
     /** Whether there is no message, neither the server's nor the outbox's. */
+    /** The pictures of what is loaded, from the oldest on. */
+    public List<StoredFile> pictures() {
+        return rows().stream()
+                .flatMap(row ->
+                        row instanceof ThreadRow.Bubble bubble && bubble.item().seq() > 0
+                                ? bubble.item().files().stream()
+                                : Stream.empty())
+                .filter(FilesModel::isPicture)
+                .toList();
+    }
+
     boolean isEmpty() {
         return timeline.isEmpty();
     }

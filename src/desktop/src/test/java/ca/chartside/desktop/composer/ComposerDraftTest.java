@@ -70,7 +70,8 @@ class ComposerDraftTest extends ComposerFixture {
                 3,
                 false,
                 null,
-                null));
+                null,
+                false));
 
         assertThat(next.text()).isEmpty();
     }

@@ -32,10 +32,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -332,6 +334,20 @@ public final class FakeApi implements StaffApi {
         } catch (IOException e) {
             throw new ApiException(ErrorKind.FILE_NOT_SAVED);
         }
+    }
+
+    /** JPEGs that the server has made. */
+    public final Map<UUID, byte[]> pictures = new HashMap<>();
+
+    @Override
+    public Optional<byte[]> picture(UUID id, PictureSize size) {
+        ask(size + " " + id);
+        return Optional.ofNullable(pictures.get(id));
+    }
+
+    /** The row as it is once a message in it has files. */
+    public void withFiles(UUID id) {
+        rows.computeIfPresent(id, (key, row) -> RowAfter.files(row));
     }
 
     /** The row as it is after the staff's answer: out of Triage. */

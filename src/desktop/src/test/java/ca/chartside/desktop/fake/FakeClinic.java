@@ -66,6 +66,7 @@ public final class FakeClinic {
         List<Message> all = api.messages.get(to.conversationId());
         Message with = to.withFiles(List.of(files));
         all.set(all.indexOf(to), with);
+        api.withFiles(to.conversationId());
         return with;
     }
 
@@ -90,7 +91,8 @@ public final class FakeClinic {
                 3,
                 false,
                 null,
-                null);
+                null,
+                false);
         api.put(row);
         api.messages.put(row.id(), new ArrayList<>());
         return row;

@@ -69,7 +69,30 @@ final class RowAfter {
                 row.memberCount(),
                 urgent,
                 ownerId,
-                ownerName);
+                ownerName,
+                row.hasFiles());
+    }
+
+    /** A message with files has come. */
+    static ConversationRow files(ConversationRow row) {
+        return new ConversationRow(
+                row.id(),
+                row.patient(),
+                row.status(),
+                row.needsActionSince(),
+                row.snippet(),
+                row.lastAuthor(),
+                row.lastAuthorName(),
+                row.lastAuthorId(),
+                row.lastAt(),
+                row.lastSeq(),
+                row.unread(),
+                row.notDelivered(),
+                row.memberCount(),
+                row.urgent(),
+                row.ownerId(),
+                row.ownerName(),
+                true);
     }
 
     /** The staff's answer takes it out of Triage. */
@@ -90,6 +113,7 @@ final class RowAfter {
                 row.memberCount(),
                 row.urgent(),
                 row.ownerId(),
-                row.ownerName());
+                row.ownerName(),
+                row.hasFiles());
     }
 }

@@ -72,7 +72,8 @@ public final class Samples {
                 2,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** The mock-ups' list. */

@@ -28,7 +28,7 @@ class AccessibleTreeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "wide-(chart|other|search-(wide|none|open|new-found|fault)|menu|assign|export-notes|files"
+                "wide-(chart|other|search-(wide|none|open|new-found|fault)|menu|assign|export-notes|files|preview"
                         + "|group-(add|remove)|failed|closed-open)",
                 "narrow-(list|chart|ask|new|search-wide|menu)"
             })

@@ -11,17 +11,14 @@ import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
-import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ErrorKind;
-import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
-import ca.chartside.protocol.StoredFile;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Window;
@@ -117,6 +114,7 @@ public class Shots {
             scene.api().act(Samples.id(103), new ConversationAction.Assign(Samples.CHEN.id(), ""));
             scene.api().act(Samples.id(102), new ConversationAction.Assign(Samples.CHEN.id(), ""));
             scene.api().act(Samples.id(105), new ConversationAction.Assign(Samples.RITA.id(), ""));
+            List.of(101, 103, 104, 105, 108).forEach(row -> scene.api().withFiles(Samples.id(row)));
             scene.main().openChart(1);
         };
         Consumer<Scene> open = marks.andThen(scene -> scene.main().openConversation(Samples.id(102)));
@@ -156,25 +154,7 @@ public class Shots {
             scene.api().act(Samples.id(102), new ConversationAction.AddMember(Samples.RITA.id()));
         });
         Consumer<Scene> dots = scene -> press(scene, button);
-        Consumer<Scene> filed = scene -> {
-            scene.api()
-                    .messages
-                    .put(
-                            Samples.id(102),
-                            List.of(
-                                    filed(1, Samples.CHEN, "Wound care.pdf", "application/pdf", 96_000),
-                                    filed(2, null, "Insurance form, signed.pdf", "application/pdf", 412_345),
-                                    filed(3, null, "IMG_2041.jpg", "image/jpeg", 1_812_345)));
-            open.accept(scene);
-        };
-        shot(
-                head + "files" + tail,
-                dark,
-                locale,
-                width,
-                filed,
-                scene -> press(scene, button),
-                scene -> chooseInMenu("FILES"));
+        FileShots.of(this, head, tail, dark, locale, width, open);
         Consumer<Scene> group = scene -> chooseInMenu("GROUP_INFO");
         shot(head + "assign" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("ASSIGN"));
         shot(head + "export" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("EXPORT"));
@@ -215,21 +195,6 @@ public class Shots {
         });
     }
 
-    /** @param author null: the patient */
-    private static Message filed(int seq, StaffUser author, String name, String mediaType, long size) {
-        return new Message(
-                        Samples.id(900 + seq),
-                        Samples.id(102),
-                        seq,
-                        author == null ? AuthorKind.PATIENT : AuthorKind.STAFF,
-                        author == null ? null : author.id(),
-                        author == null ? "Anna" : author.displayName(),
-                        "",
-                        Samples.at(20 + seq, 8, 31),
-                        null)
-                .withFiles(List.of(new StoredFile(Samples.id(950 + seq), name, mediaType, size)));
-    }
-
     static void press(Scene scene, String name) {
         ((AbstractButton) find(scene.frame(), name)).doClick(0);
     }
@@ -252,7 +217,7 @@ public class Shots {
                 .actionPerformed(new ActionEvent(list, ActionEvent.ACTION_PERFORMED, ""));
     }
 
-    private static void chooseInMenu(String entry) {
+    static void chooseInMenu(String entry) {
         for (MenuElement element : MenuSelectionManager.defaultManager().getSelectedPath()) {
             if (element instanceof JPopupMenu menu) {
                 AbstractButton item = (AbstractButton) find(menu, "actions." + entry);

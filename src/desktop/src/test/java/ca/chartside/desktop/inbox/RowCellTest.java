@@ -168,6 +168,26 @@ class RowCellTest extends InboxFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 400})
+    void aPaperclipShowsThatThereAreFilesAndAScreenReaderSaysIt(int width) throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Rectangle clip = new Rectangle(width - 80, 33, 20, 20);
+            ItemList plain = list("en", width);
+            BufferedImage before = picture(plain, 1);
+            assertThat(cell(plain, 1).getText()).doesNotContain("with files");
+
+            api.withFiles(id(104));
+            ItemList list = list("en", width);
+            assertThat(same(picture(list, 1), before, clip)).isFalse();
+            assertThat(same(picture(list, 1), before, new Rectangle(0, 0, width, 32)))
+                    .as("the line above")
+                    .isTrue();
+            assertThat(cell(list, 1).getText()).contains(", with files, waiting 17 h");
+            assertThat(cell(list("fr", width), 1).getText()).contains(", avec fichiers, ");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 400})
     void urgentAndOwnerAreSeen(int width) throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             Rectangle flag = new Rectangle(66, 12, 16, 20);

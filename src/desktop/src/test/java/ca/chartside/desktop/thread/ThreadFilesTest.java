@@ -6,7 +6,10 @@ import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.Looks;
+import ca.chartside.desktop.fake.Photo;
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ConversationRow;
@@ -28,6 +31,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +40,8 @@ import java.util.Objects;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler.TransferSupport;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
@@ -104,6 +111,56 @@ class ThreadFilesTest extends ConversationPanelFixture {
             pane.click(0, false);
             assertThat(clinic.opened).hasSize(1);
             assertThat(clinic.opened.getFirst()).hasFileName("IMG_2041.jpg");
+        });
+    }
+
+    @Test
+    void aPictureComesIntoItsCardAndNothingMoves() throws Exception {
+        onEventThread(() -> {
+            FilesPane pane = new FilesPane(withPhoto("Here is a photo."));
+            FakeLater later = new FakeLater();
+            pane.panel.pictures(new Thumbnails(clinic.api, clinic.ui(), later), picture -> {});
+            RowBox before = pane.last();
+            BufferedImage plain = Looks.paint(pane.panel, SIZE);
+
+            clinic.api.pictures.put(photo.id(), Photo.jpeg(320, 240));
+            later.pass(Duration.ofSeconds(1));
+            Looks.paint(pane.panel, SIZE);
+            BufferedImage shown = Looks.paint(pane.panel, SIZE);
+            assertThat(pane.last().height()).isEqualTo(before.height());
+            Rectangle card = before.cards().getFirst().where();
+            Point origin = pane.list().within(before, new Point());
+            Point list = SwingUtilities.convertPoint(pane.list(), 0, 0, pane.panel);
+            int x = list.x + card.x - origin.x;
+            int y = list.y + card.y - origin.y;
+            int changed = 0;
+            for (int i = 0; i < SIZE.height; i++) {
+                for (int j = 0; j < SIZE.width; j++) {
+                    boolean square = new Rectangle(x + 8, y + 8, 56, 56).contains(j, i);
+                    boolean same = plain.getRGB(j, i) == shown.getRGB(j, i);
+                    assertThat(same || square).as(j + "," + i).isTrue();
+                    changed += same ? 0 : 1;
+                }
+            }
+            assertThat(changed).isGreaterThan(56 * 56 * 9 / 10);
+        });
+    }
+
+    @Test
+    void aClickOrEnterOnAPictureShowsItInFullAndTheArrowStillSaves() throws Exception {
+        onEventThread(() -> {
+            FilesPane pane = new FilesPane(withPhoto("Here is a photo."));
+            List<StoredFile> shown = new ArrayList<>();
+            pane.panel.pictures(new Thumbnails(clinic.api, clinic.ui(), new FakeLater()), shown::add);
+            pane.click(0, false);
+            assertThat(shown).containsExactly(photo);
+            assertThat(clinic.opened).isEmpty();
+
+            pane.list().current(pane.list().items().getLast().id());
+            Object enter = pane.list().getInputMap().get(KeyStroke.getKeyStroke("ENTER"));
+            pane.list().getActionMap().get(enter).actionPerformed(null);
+            assertThat(shown).containsExactly(photo, photo);
+            assertThat(pane.thread.pictures()).containsExactly(photo);
         });
     }
 

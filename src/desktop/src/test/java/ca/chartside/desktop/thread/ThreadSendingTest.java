@@ -163,7 +163,8 @@ class ThreadSendingTest extends ThreadFixture {
                 2,
                 false,
                 null,
-                null);
+                null,
+                false);
         SendRequest request = request("Hello");
         clinic.outbox.send(request);
         thread.openStarted(pending);

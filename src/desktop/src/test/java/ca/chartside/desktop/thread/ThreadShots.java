@@ -9,7 +9,10 @@ import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.fake.FakeClinic;
+import ca.chartside.desktop.fake.FakeLater;
+import ca.chartside.desktop.fake.Photo;
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.ConversationRow;
@@ -112,9 +115,11 @@ final class ThreadShots {
                                 "10.pdf", "11.pdf")));
         shot("cards", ConversationStatus.OPEN, pane -> {
             FakeClinic clinic = pane.clinic;
+            StoredFile photo = new StoredFile(clinic.id(), "IMG_2042.jpg", "image/jpeg", 2_312_345);
+            clinic.api.pictures.put(photo.id(), Photo.jpeg(320, 240));
             clinic.live.send(clinic.stored(clinic.attach(
                     clinic.fromPatient(pane.row, NOW, "Here is a photo, and the form."),
-                    new StoredFile(clinic.id(), "IMG_2041.jpg", "image/jpeg", 1_812_345),
+                    photo,
                     new StoredFile(
                             clinic.id(),
                             "<html><b>Insurance form, signed by both of us.pdf",
@@ -122,7 +127,8 @@ final class ThreadShots {
                             412_345))));
             clinic.live.send(clinic.stored(clinic.attach(
                     clinic.fromStaff(pane.row, ME, NOW, "", DeliveryState.SENT),
-                    new StoredFile(clinic.id(), "Wound care.pdf", "application/pdf", 96_000))));
+                    new StoredFile(clinic.id(), "Wound care.pdf", "application/pdf", 96_000),
+                    new StoredFile(clinic.id(), "Entrance.png", "image/png", 412_345))));
             pane.composer.attachments().add(files("Entrance.pdf"));
             pane.composer.text("Here is the map to the new entrance.");
             pane.composer.send(SendMode.SEND);
@@ -255,6 +261,7 @@ final class ThreadShots {
         composer.chartChanged(width > 500 && name.equals("closed") ? null : ANNA);
         FilesModel files = clinic.files();
         ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, files);
+        panel.pictures(new Thumbnails(clinic.api, ui, new FakeLater()), picture -> {});
         panel.wide(width > 500);
         composer.writeIn(row);
         thread.open(row.id());

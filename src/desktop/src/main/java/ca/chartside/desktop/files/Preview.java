@@ -1,0 +1,58 @@
+package ca.chartside.desktop.files;
+
+import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.ui.Dialogs;
+import ca.chartside.desktop.ui.Later;
+import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.StoredFile;
+import java.awt.Dimension;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import javax.swing.JDialog;
+
+/** Shows the pictures of a conversation in full, over the window; Esc closes it. Event thread only. */
+public final class Preview {
+    private static final Dimension LARGEST = new Dimension(1000, 900);
+
+    private final Window owner;
+    private final StaffApi api;
+    private final UiExecutor ui;
+    private final Later later;
+    private final FilesModel files;
+    private final Messages messages;
+
+    public Preview(Window owner, StaffApi api, UiExecutor ui, Later later, FilesModel files, Messages messages) {
+        this.owner = owner;
+        this.api = api;
+        this.ui = ui;
+        this.later = later;
+        this.files = files;
+        this.messages = messages;
+    }
+
+    /**
+     * Returns once it is closed.
+     *
+     * @param all pictures of the conversation, among them {@code first}
+     */
+    public void show(List<StoredFile> all, StoredFile first) {
+        PreviewModel<BufferedImage> model = new PreviewModel<>(api, ui, later, PictureBytes::read, all);
+        model.show(first);
+        PreviewPanel panel = new PreviewPanel(model, files, messages);
+        panel.setFocusable(true);
+        panel.setPreferredSize(new Dimension(
+                Math.min(LARGEST.width, owner.getWidth() - 32), Math.min(LARGEST.height, owner.getHeight() - 96)));
+        JDialog dialog = Dialogs.create(owner, "preview.dialog", messages.text("preview.title"));
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent e) {
+                panel.close();
+            }
+        });
+        Dialogs.show(dialog, panel, panel, dialog::dispose);
+    }
+}
