@@ -4,6 +4,7 @@ import ca.chartside.backend.account.Account;
 import ca.chartside.backend.account.Accounts;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Store;
@@ -219,10 +220,11 @@ public final class ActionService {
     /**
      * Stores an internal note (M15): unread for the other members, nothing to the patient, nothing to Triage.
      *
-     * @throws Refusal CONVERSATION_NOT_FOUND, WRONG_PATIENT, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED
+     * @throws Refusal CONVERSATION_NOT_FOUND, WRONG_PATIENT, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED,
+     *     FILE_NOT_FOUND
      */
     public Message note(Principal principal, UUID conversationId, NoteRequest request) {
-        String text = MessageText.of(request.text()).text();
+        String text = MessageText.beside(request.files(), request.text()).text();
         UUID noteId = Check.present(request.noteId(), "noteId");
         long now = clock.millis();
         return store.write(principal.clinic(), tx -> {
@@ -230,12 +232,14 @@ public final class ActionService {
             if (conversation.demographicNo() != request.demographicNo()) {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
             }
+            FileRecords files = new FileRecords(tx);
             Message before = new StaffEntries(tx).get(noteId);
             if (before != null || new Messages(tx).exists(noteId)) {
                 if (before != null
                         && before.conversationId().equals(conversationId)
                         && principal.user().id().equals(before.authorId())
-                        && before.text().equals(text)) {
+                        && before.text().equals(text)
+                        && files.areAgain(before.files(), request.files())) {
                     return before;
                 }
                 throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
@@ -244,18 +248,23 @@ public final class ActionService {
                     tx,
                     conversation,
                     new Message(
-                            noteId,
-                            conversationId,
-                            0,
-                            AuthorKind.STAFF,
-                            principal.user().id(),
-                            principal.user().displayName(),
-                            text,
-                            now,
-                            null,
-                            MessageKind.NOTE,
-                            null,
-                            null));
+                                    noteId,
+                                    conversationId,
+                                    0,
+                                    AuthorKind.STAFF,
+                                    principal.user().id(),
+                                    principal.user().displayName(),
+                                    text,
+                                    now,
+                                    null,
+                                    MessageKind.NOTE,
+                                    null,
+                                    null)
+                            .withFiles(files.name(
+                                    request.files(),
+                                    new FileRecords.Uploader.Staff(
+                                            principal.user().id()),
+                                    noteId)));
             new Conversations(tx).entry(conversationId, note.seq());
             Participants participants = new Participants(tx);
             participants.memberHasRead(conversation, principal.user().id(), now, note.seq());

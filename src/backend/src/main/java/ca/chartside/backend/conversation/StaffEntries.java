@@ -1,5 +1,6 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
@@ -37,14 +38,16 @@ final class StaffEntries {
                 null);
     }
 
+    /** With its files. */
     @Nullable Message get(UUID id) {
-        return tx.sql()
+        Message entry = tx.sql()
                 .first(COLUMNS + "id = ?", StaffEntries::entry, tx.clinic().number(), id);
+        return entry == null ? null : new FileRecords(tx).with(List.of(entry)).getFirst();
     }
 
-    /** The newest before a number, newest first. */
+    /** The newest before a number, newest first, with their files. */
     List<Message> before(UUID conversationId, long seq, int limit) {
-        return tx.sql()
+        List<Message> entries = tx.sql()
                 .list(
                         COLUMNS + "conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
                         StaffEntries::entry,
@@ -52,6 +55,7 @@ final class StaffEntries {
                         conversationId,
                         seq,
                         limit);
+        return new FileRecords(tx).with(entries);
     }
 
     void insert(Message entry) {

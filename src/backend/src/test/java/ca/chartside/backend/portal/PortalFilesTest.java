@@ -277,25 +277,10 @@ final class PortalFilesTest {
         UUID conversation =
                 UUID.fromString(thread.path().substring(thread.path().lastIndexOf('/') + 1));
         UUID note = house.ids.next();
-        assertThat(house.staff(
-                                "/api/v1/conversations/" + conversation + "/notes",
-                                "{\"noteId\":\"" + note + "\",\"demographicNo\":1,\"text\":\"Mind the dog\"}")
-                        .statusCode())
-                .isEqualTo(200);
         UUID file = house.ids.next();
-        house.send(1, house.ids.next(), file, "secret.pdf", "");
-        assertThat(anna.get("/c/medicalclinic/files/" + file).status()).isEqualTo(200);
-        house.backend()
-                .store()
-                .write(
-                        house.clinic,
-                        tx -> tx.sql()
-                                .update(
-                                        "UPDATE file SET message_id = ?, view_place = place, thumbnail_place = place"
-                                                + " WHERE clinic_id = ? AND id = ?",
-                                        note,
-                                        house.clinic.number(),
-                                        file));
+        house.note(conversation, note, "Mind the dog", file, "secret.png");
+        Browser.Shown shown = anna.get(thread.path());
+        assertThat(shown.html()).doesNotContain("Mind the dog", "secret.png");
 
         int tried = 0;
         JsonNode paths =
@@ -311,7 +296,7 @@ final class PortalFilesTest {
                             : List.of(anna.get(address));
                     for (Browser.Shown answer : answers) {
                         assertThat(answer.status()).as(address).isBetween(403, 404);
-                        assertThat(answer.html()).as(address).doesNotContain("Mind the dog", "secret.pdf");
+                        assertThat(answer.html()).as(address).doesNotContain("Mind the dog", "secret.png");
                     }
                     tried++;
                 }
@@ -320,7 +305,7 @@ final class PortalFilesTest {
         assertThat(tried).isGreaterThanOrEqualTo(10);
         Browser.Shown named = anna.reply(thread, "With it", List.of(file.toString()));
         assertThat(named.status()).isEqualTo(404);
-        assertThat(named.html()).doesNotContain("secret.pdf");
+        assertThat(named.html()).doesNotContain("secret.png");
         assertThat(replies()).isZero();
     }
 }

@@ -22,7 +22,9 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +42,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A real backend with two clinics, a real mail server, and staff who write. */
@@ -162,6 +165,34 @@ public final class PortalHouse implements AutoCloseable {
     public UUID send(int patient, UUID conversation, UUID file, String name, String text) {
         byte[] pdf = "%PDF-1.7 for a patient".getBytes(StandardCharsets.UTF_8);
         return send(patient, conversation, file, name, text, pdf);
+    }
+
+    /** Staff note something for themselves, beside a picture whose copies are made. */
+    public void note(UUID conversation, UUID note, String text, UUID file, String name) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", picture);
+        backend.files().upload(rita, file, name, new ByteArrayInputStream(picture.toByteArray()));
+        HttpResponse<byte[]> answer = staff(
+                "/api/v1/conversations/" + conversation + "/notes",
+                "{\"noteId\":\"" + note + "\",\"demographicNo\":1,\"text\":\"" + text + "\",\"files\":[\"" + file
+                        + "\"]}");
+        if (answer.statusCode() != 200) {
+            throw new IOException("refused with " + answer.statusCode());
+        }
+        Await.until(
+                "the picture's copies",
+                Duration.ofSeconds(20),
+                () -> backend.store()
+                                .<Long>read(
+                                        clinic,
+                                        tx -> tx.sql()
+                                                .number(
+                                                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND id = ?"
+                                                                + " AND message_id = ? AND thumbnail_place IS NOT NULL",
+                                                        clinic.number(),
+                                                        file,
+                                                        note))
+                        == 1);
     }
 
     /** Staff send a file. @return the message's id */

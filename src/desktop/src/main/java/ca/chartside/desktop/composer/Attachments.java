@@ -185,6 +185,21 @@ final class Attachments {
         return files.stream().map(file -> file.as().id()).toList();
     }
 
+    /** What a note names that they go with. */
+    List<UUID> names(Target to) {
+        return of(to).stream().map(file -> file.as().id()).toList();
+    }
+
+    /** The server has them, with what they were added to. */
+    void drop(Target to) {
+        all.remove(to.key());
+    }
+
+    /** The server has them no more. */
+    void uploadAgain(Target to) {
+        of(to).forEach(this::upload);
+    }
+
     /** The same patient's message goes on elsewhere, and they with it. */
     void move(Target from, Target to) {
         List<Attachment> files = all.remove(from.key());

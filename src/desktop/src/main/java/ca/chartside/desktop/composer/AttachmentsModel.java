@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of what is written now (M1). They go with messages, not with notes, and with what they were added to alone,
- * whatever is opened meanwhile. What cannot be added is said above the composer. Event thread only.
+ * The files of what is written now (M1). They go with what they were added to alone, a message or a note, whatever is opened
+ * meanwhile. What cannot be added is said above the composer. Event thread only.
  */
 public final class AttachmentsModel {
     /** What is being written. */
@@ -67,10 +67,9 @@ public final class AttachmentsModel {
         return shown().stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
     }
 
-    /** Whether files can be added: not to a note, and not where nobody is written to. */
+    /** Whether files can be added: not where nothing is written. */
     public boolean canAdd() {
-        Target to = writing.target();
-        return to != null && !to.note();
+        return writing.target() != null;
     }
 
     /** Adds files to what is written now. Does nothing where it takes none. */

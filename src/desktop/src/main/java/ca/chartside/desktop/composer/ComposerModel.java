@@ -55,7 +55,7 @@ public final class ComposerModel {
         this.started = new Started(me, clock);
         this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
         this.question = new Question(me.id(), () -> target);
-        this.notes = new NotesUnderway(api, ui, ids, drafts, notices);
+        this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
         this.returned = new Returned(api, ui, outbox, me, drafts, attachments, notices, started, new Shown());
     }
 

@@ -9,31 +9,36 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Uuid7;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Internal notes on their way to the server (M15). They never go by way of the outbox, which sends messages: the text stays
- * where it was written until the server has it. Event thread only.
+ * Internal notes on their way to the server (M15). They never go by way of the outbox, which sends messages: text and files stay
+ * where they were written until the server has them. Event thread only.
  */
 final class NotesUnderway {
     private final StaffApi api;
     private final UiExecutor ui;
     private final Uuid7 ids;
     private final Drafts drafts;
+    private final Attachments files;
     private final Map<Target.Key, Notice> notices;
     private final Set<Target.Key> underway = new HashSet<>();
 
     /** What the server may have although its answer was lost: the same words again are the same note. */
     private final Map<Target.Key, NoteRequest> tried = new HashMap<>();
 
-    NotesUnderway(StaffApi api, UiExecutor ui, Uuid7 ids, Drafts drafts, Map<Target.Key, Notice> notices) {
+    NotesUnderway(
+            StaffApi api, UiExecutor ui, Uuid7 ids, Drafts drafts, Attachments files, Map<Target.Key, Notice> notices) {
         this.api = api;
         this.ui = ui;
         this.ids = ids;
         this.drafts = drafts;
+        this.files = files;
         this.notices = notices;
     }
 
@@ -51,9 +56,11 @@ final class NotesUnderway {
         Target.Key key = to.key();
         String text = DraftText.wellFormed(drafts.text(to));
         NoteRequest before = tried.get(key);
-        NoteRequest note = before != null && before.text().equals(text)
-                ? before
-                : new NoteRequest(ids.next(), to.patient().demographicNo(), text);
+        List<UUID> named = files.names(to);
+        NoteRequest note =
+                before != null && before.text().equals(text) && before.files().equals(named)
+                        ? before
+                        : new NoteRequest(ids.next(), to.patient().demographicNo(), text, named);
         notices.remove(key);
         tried.put(key, note);
         underway.add(key);
@@ -63,6 +70,7 @@ final class NotesUnderway {
                     underway.remove(key);
                     tried.remove(key);
                     drafts.drop(to);
+                    files.drop(to);
                     changed.run();
                     added.accept(stored);
                 },
@@ -70,6 +78,8 @@ final class NotesUnderway {
                     underway.remove(key);
                     if (why.kind() == ErrorKind.MESSAGE_ID_REUSED) {
                         tried.remove(key);
+                    } else if (why.kind() == ErrorKind.FILE_NOT_FOUND) {
+                        files.uploadAgain(to);
                     }
                     notices.put(key, new Notice.NoteNotAdded(why));
                     changed.run();

@@ -102,8 +102,30 @@ final class RowMeasurer {
         TextBlock block = block(row.item(), width - x - PAD_X, type.text(), context);
         Rectangle by = new Rectangle(x, above + 6, width - x - PAD_X, SMALL);
         Point text = new Point(x, by.y + SMALL + 2);
-        Rectangle ground = new Rectangle(0, above, width, text.y + block.height() + 8 - above);
-        return new RowBox(row, above + ground.height, by, ground, block, text, null, List.of(), null);
+        boolean wordless = row.item().text().isEmpty();
+        int y = text.y + (wordless ? -CARD_GAP : block.height());
+        List<RowBox.Card> cards = cards(row.item(), x, y, Math.min(CARD_WIDTH, width - x - PAD_X));
+        int end = cards.isEmpty() ? y : bottom(cards);
+        Rectangle ground = new Rectangle(0, above, width, end + 8 - above);
+        return new RowBox(row, above + ground.height, by, ground, block, text, null, List.of(), null, cards);
+    }
+
+    /** One below the other, each with a gap above it. */
+    private static List<RowBox.Card> cards(ThreadItem item, int x, int from, int wide) {
+        List<RowBox.Card> cards = new ArrayList<>();
+        int y = from;
+        for (StoredFile file : item.files()) {
+            y += CARD_GAP;
+            int high = FilesModel.isPicture(file) ? PICTURE_HEIGHT : CARD_HEIGHT;
+            cards.add(new RowBox.Card(file, new Rectangle(x, y, wide, high)));
+            y += high;
+        }
+        return cards;
+    }
+
+    private static int bottom(List<RowBox.Card> cards) {
+        Rectangle last = cards.getLast().where();
+        return last.y + last.height;
     }
 
     private RowBox line(ThreadRow.Line row, int above, Fonts type, FontRenderContext context) {
@@ -128,14 +150,9 @@ final class RowMeasurer {
         Rectangle bubble = new Rectangle(x, y, wide, block.height() + 2 * PAD_Y);
         boolean wordless = item.text().isEmpty() && !item.files().isEmpty();
         y += wordless ? -CARD_GAP : bubble.height;
-        List<RowBox.Card> cards = new ArrayList<>();
         int cardWide = Math.min(CARD_WIDTH, Math.max(40, (int) (width * WIDEST)));
-        for (StoredFile file : item.files()) {
-            y += CARD_GAP;
-            int high = FilesModel.isPicture(file) ? PICTURE_HEIGHT : CARD_HEIGHT;
-            cards.add(new RowBox.Card(file, new Rectangle(staff ? width - cardWide : 0, y, cardWide, high)));
-            y += high;
-        }
+        List<RowBox.Card> cards = cards(item, staff ? width - cardWide : 0, y, cardWide);
+        y = cards.isEmpty() ? y : bottom(cards);
         if (wordless) {
             bubble = cards.stream()
                     .map(RowBox.Card::where)

@@ -173,6 +173,7 @@ final class RowPainter {
         g.setFont(fonts.small());
         g.drawString(rest, after, y);
         text(g, box, block, look, "Chartside.noteText", false);
+        box.cards().forEach(card -> cards.paint(g, card, fonts, "Chartside.surface", item.seq() > 0));
     }
 
     private static void line(Graphics2D g, RowBox box, Look look) {

@@ -103,14 +103,24 @@ class ComposerFilesTest extends ComposerFixture {
     }
 
     @Test
-    void aNoteTakesNoFiles() {
+    void aNotesFilesAreItsOwnAndStayUntilTheServerHasIt() {
         composer.attachments().add(List.of(file("a.pdf")));
         composer.note(true);
-        assertThat(composer.attachments().canAdd()).isFalse();
+        assertThat(composer.attachments().shown()).isEmpty();
         composer.attachments().add(List.of(file("b.pdf")));
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+        composer.addNote();
+        assertThat(names()).containsExactly("b.pdf");
+
+        clinic.api.failing = null;
+        composer.addNote();
+        assertThat(clinic.api.notes.getLast().files()).hasSize(1);
+        assertThat(clinic.api.notes.getLast())
+                .as("tried again as the same note")
+                .isEqualTo(clinic.api.notes.getFirst());
         assertThat(composer.attachments().shown()).isEmpty();
         composer.note(false);
-        assertThat(names()).containsExactly("a.pdf");
+        assertThat(names()).as("the message's own").containsExactly("a.pdf");
     }
 
     @Test

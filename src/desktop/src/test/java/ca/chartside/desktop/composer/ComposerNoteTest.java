@@ -211,11 +211,13 @@ class ComposerNoteTest extends ComposerFixture {
         composer.addNote();
         assertThat(composer.notice()).isNull();
         assertThat(composer.text()).isEmpty();
-        assertThat(clinic.api.noteIds).hasSize(2);
-        assertThat(clinic.api.noteIds.get(1)).isEqualTo(clinic.api.noteIds.get(0));
+        assertThat(clinic.api.notes).hasSize(2);
+        assertThat(clinic.api.notes.get(1)).isEqualTo(clinic.api.notes.get(0));
         composer.text("Call her");
         composer.addNote();
-        assertThat(clinic.api.noteIds.get(2)).as("another note").isNotEqualTo(clinic.api.noteIds.get(1));
+        assertThat(clinic.api.notes.get(2).noteId())
+                .as("another note")
+                .isNotEqualTo(clinic.api.notes.get(1).noteId());
         assertThat(clinic.api.messages.get(row.id())).hasSize(2);
     }
 

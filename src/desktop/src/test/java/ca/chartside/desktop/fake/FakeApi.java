@@ -55,7 +55,7 @@ public final class FakeApi implements StaffApi {
     public @Nullable ErrorKind failing;
 
     /** Of each note that was to be added, under which id. */
-    public final List<UUID> noteIds = new ArrayList<>();
+    public final List<NoteRequest> notes = new ArrayList<>();
 
     /** Whose messages were to be taken back. */
     public final List<Integer> takenBackOf = new ArrayList<>();
@@ -206,7 +206,7 @@ public final class FakeApi implements StaffApi {
 
     @Override
     public Message addNote(UUID conversationId, NoteRequest note) {
-        noteIds.add(note.noteId());
+        notes.add(note);
         ask("note " + note.text());
         Message stored = new Message(
                 note.noteId(),

@@ -253,8 +253,8 @@ class ThreadFilesTest extends ConversationPanelFixture {
             assertThat(clinic.api.files).hasSize(3);
             pane.composer.note(true);
             assertThat(pane.panel.getTransferHandler().canImport(new TransferSupport(pane.panel, files)))
-                    .as("a note takes none")
-                    .isFalse();
+                    .as("a note takes them too")
+                    .isTrue();
         });
     }
 }

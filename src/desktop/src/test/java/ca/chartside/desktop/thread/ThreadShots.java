@@ -158,7 +158,10 @@ final class ThreadShots {
                 clinic.live.send(
                         new Event.MessageTakenBack(clinic.nextSeq(), row.id(), wrong.id(), clinic.clock.millis()));
             }
-            clinic.live.send(clinic.stored(clinic.note(row, CHEN, NOW, "Left hand is her dominant one.")));
+            clinic.live.send(clinic.stored(clinic.attach(
+                    clinic.note(row, CHEN, NOW, "Left hand is her dominant one."),
+                    new StoredFile(clinic.id(), "Earlier hand.pdf", "application/pdf", 412_345),
+                    new StoredFile(clinic.id(), "IMG_1999.jpg", "image/jpeg", 1_412_345))));
             clinic.live.send(clinic.stored(clinic.line(row, CHEN, NOW, MessageKind.CLOSED, null, "")));
         });
         shot("takeback", ConversationStatus.OPEN, pane -> {
