@@ -69,19 +69,9 @@ public final class InlineBar extends JPanel {
                     .sum();
         }
 
-        private int textHeight(int width) {
-            text.setSize(Math.max(1, width), Short.MAX_VALUE);
-            return text.getPreferredSize().height;
-        }
-
-        private int oneLine() {
-            text.setSize(Short.MAX_VALUE, Short.MAX_VALUE);
-            return text.getPreferredSize().width + 2;
-        }
-
         private boolean below(int width) {
             int rest = width - left() - SIDE - GAP - buttonsWidth();
-            return buttonsWidth() > 0 && rest < Math.min(oneLine(), 200);
+            return buttonsWidth() > 0 && rest < Math.min(text.oneLine() + 2, 200);
         }
 
         private int textWidth(int width) {
@@ -92,7 +82,7 @@ public final class InlineBar extends JPanel {
         public Dimension preferredLayoutSize(Container parent) {
             Container above = parent.getParent();
             int width = above == null || above.getWidth() == 0 ? parent.getWidth() : above.getWidth();
-            int height = Math.max(lowest, textHeight(textWidth(width)) + 16);
+            int height = Math.max(lowest, text.heightFor(textWidth(width)) + 16);
             return new Dimension(width, below(width) ? height + 28 : height);
         }
 
@@ -106,7 +96,7 @@ public final class InlineBar extends JPanel {
             int width = parent.getWidth();
             boolean below = below(width);
             int band = below ? parent.getHeight() - 28 : parent.getHeight();
-            int height = textHeight(textWidth(width));
+            int height = text.heightFor(textWidth(width));
             // The spacing between lines stands below the last one, too.
             int top = (band - height) / 2 + 1;
             Dimension sign = icon.getPreferredSize();

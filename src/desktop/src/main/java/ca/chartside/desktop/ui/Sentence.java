@@ -27,6 +27,7 @@ public final class Sentence extends JTextPane {
     private final String boldColour;
     private String marked = "";
     private int alignment = StyleConstants.ALIGN_LEFT;
+    private int oneLine;
 
     /**
      * @param size of the type, in px
@@ -68,13 +69,16 @@ public final class Sentence extends JTextPane {
 
     private void write() {
         StyledDocument document = getStyledDocument();
+        oneLine = 0;
         try {
             document.remove(0, document.getLength());
             int from = 0;
             boolean strong = false;
             for (int i = 0; i <= marked.length(); i++) {
                 if (i == marked.length() || marked.charAt(i) == BOLD || marked.charAt(i) == PLAIN) {
-                    document.insertString(document.getLength(), marked.substring(from, i), look(strong));
+                    String piece = marked.substring(from, i);
+                    document.insertString(document.getLength(), piece, look(strong));
+                    oneLine += getFontMetrics(font(strong).deriveFont(size)).stringWidth(piece);
                     strong = i < marked.length() && marked.charAt(i) == BOLD;
                     from = i + 1;
                 }
@@ -94,12 +98,15 @@ public final class Sentence extends JTextPane {
     }
 
     private SimpleAttributeSet look(boolean strong) {
-        Font font = UIManager.getFont(strong ? "semibold.font" : "defaultFont");
         SimpleAttributeSet look = new SimpleAttributeSet();
-        StyleConstants.setFontFamily(look, font.getFamily());
+        StyleConstants.setFontFamily(look, font(strong).getFamily());
         StyleConstants.setFontSize(look, Math.round(size));
         StyleConstants.setForeground(look, UIManager.getColor(strong ? boldColour : colour));
         return look;
+    }
+
+    private static Font font(boolean strong) {
+        return UIManager.getFont(strong ? "semibold.font" : "defaultFont");
     }
 
     /** To a screen reader it is what it looks like: words that stand there, not a box to type in. */
@@ -116,6 +123,14 @@ public final class Sentence extends JTextPane {
             };
         }
         return accessibleContext;
+    }
+
+    /**
+     * The width it needs to stand on one line, in px. Known beforehand: whoever tries widths on what is shown has it laid out
+     * again each time, and with it all around it, without end.
+     */
+    int oneLine() {
+        return oneLine;
     }
 
     /** The height it needs at a width, in px. */
