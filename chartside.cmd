@@ -33,8 +33,8 @@ exit /b 2
 :usage
 echo Usage: chartside COMMAND [options]
 echo.
-echo   demo [--fresh] [--tour basics]   A backend with a sample clinic, a mail page, and the desktop client.
-echo   test [--all]                     Builds and checks everything, then plays the tour.
+echo   demo [--fresh] [--tour basics or conversations]  A backend with a sample clinic, a mail page, and the desktop client.
+echo   test [--all]                     Builds and checks everything, then plays the tour; with --all both.
 echo   backend ...                      The server: chartside backend --help
 echo   desktop ...                      The desktop client: chartside desktop --help
 echo   bench ...                        Load runs: chartside bench --help
@@ -82,6 +82,10 @@ exit /b !ERRORLEVEL!
 set "GROUPS=-DexcludedGroups=long"
 if not "!REST: --all=!"=="!REST!" set "GROUPS="
 call mvn -B -ntp -f "%ROOT%\pom.xml" %GROUPS% verify || exit /b 1
-set "REST= --tour basics"
-call :run e2e ca.chartside.e2e.demo.DemoMain --directory "%ROOT%\target\demo"
-exit /b !ERRORLEVEL!
+set "TOURS=basics"
+if not "!REST: --all=!"=="!REST!" set "TOURS=basics conversations"
+for %%T in (!TOURS!) do (
+  set "REST= --tour %%T"
+  call :run e2e ca.chartside.e2e.demo.DemoMain --directory "%ROOT%\target\demo" || exit /b 1
+)
+exit /b 0

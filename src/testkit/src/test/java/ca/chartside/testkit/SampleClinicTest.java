@@ -27,7 +27,7 @@ class SampleClinicTest {
             ClinicId clinic = store.clinic(SampleClinic.SLUG);
 
             assertThat(count(store, clinic, "conversation")).isEqualTo(200);
-            assertThat(count(store, clinic, "patient")).isEqualTo(40);
+            assertThat(count(store, clinic, "patient")).isEqualTo(41);
             assertThat(count(store, clinic, "conversation WHERE status = 'OPEN'"))
                     .isBetween(60L, 150L);
             assertThat(count(store, clinic, "notice"))

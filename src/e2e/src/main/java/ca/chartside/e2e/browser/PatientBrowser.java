@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class PatientBrowser implements AutoCloseable {
 
     /** @param language the browser's, such as {@code en-CA} */
     public static PatientBrowser start(String language) {
+        return start(language, false);
+    }
+
+    /** @param dark whether the phone is set to dark colours */
+    public static PatientBrowser start(String language, boolean dark) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -50,6 +56,7 @@ public final class PatientBrowser implements AutoCloseable {
                 .setDeviceScaleFactor(2)
                 .setIsMobile(true)
                 .setHasTouch(true)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(language));
         context.setDefaultTimeout(10_000);
         return new PatientBrowser(playwright, browser, context);

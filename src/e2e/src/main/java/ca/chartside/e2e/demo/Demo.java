@@ -42,9 +42,11 @@ final class Demo implements AutoCloseable {
      * @param directory keeps the clinic's data and the client's profile between starts
      * @param fresh forgets them first
      * @param language the client's; null for the system's
+     * @param look the client's
      * @throws AlreadyRunning where the demo of this directory runs
      */
-    static Demo start(Path directory, boolean fresh, @Nullable Locale language, Clock clock) throws AlreadyRunning {
+    static Demo start(Path directory, boolean fresh, @Nullable Locale language, Options.Look look, Clock clock)
+            throws AlreadyRunning {
         Path data = directory.resolve("clinic");
         Path profile = directory.resolve("profile");
         if (DemoClinic.runs(data)) {
@@ -67,7 +69,7 @@ final class Demo implements AutoCloseable {
                             new Options.Open(SampleClinic.ANNA, null),
                             true,
                             language,
-                            Options.Look.SYSTEM)));
+                            look)));
         } catch (IOException e) {
             clinic.close();
             throw new UncheckedIOException(e);

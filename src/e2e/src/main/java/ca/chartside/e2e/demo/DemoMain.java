@@ -1,7 +1,8 @@
 package ca.chartside.e2e.demo;
 
 import ca.chartside.desktop.app.AlreadyRunning;
-import ca.chartside.e2e.tour.BasicsTour;
+import ca.chartside.desktop.app.Options;
+import ca.chartside.e2e.tour.Tour;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,8 +26,8 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forgets what an earlier demo has stored")
     boolean fresh;
 
-    @Option(names = "--tour", paramLabel = "NAME", description = "Plays a story by itself: basics")
-    @Nullable String tour;
+    @Option(names = "--tour", paramLabel = "NAME", description = "Plays a story by itself: ${COMPLETION-CANDIDATES}")
+    @Nullable Tour tour;
 
     @Option(names = "--virtual-display", description = "Nobody looks: takes pictures of the windows")
     boolean virtualDisplay;
@@ -40,8 +41,16 @@ public final class DemoMain implements Callable<Integer> {
             description = "The client's language; the system's if not given")
     @Nullable String language;
 
+    @Option(
+            names = "--theme",
+            paramLabel = "light|dark",
+            description = "The client's colours; the system's if not given, light for a tour")
+    Options.@Nullable Look theme;
+
     public static void main(String[] args) {
-        int result = new CommandLine(new DemoMain()).execute(args);
+        int result = new CommandLine(new DemoMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
         // Windows that are still open would keep the program alive.
         System.exit(result);
     }
@@ -50,15 +59,13 @@ public final class DemoMain implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintStream out = System.out;
         Path shots = directory.resolve("shots");
+        @Nullable Locale locale = language == null ? null : Locale.forLanguageTag(language + "-CA");
         if (tour != null) {
-            if (!tour.equals("basics")) {
-                System.err.println("There is a tour called basics, none called " + tour + ".");
-                return CommandLine.ExitCode.USAGE;
-            }
-            return BasicsTour.play(directory.resolve("tour-basics"), shots.resolve("basics"), out) ? 0 : 1;
+            Locale spoken = locale == null ? Locale.CANADA : locale;
+            return tour.play(directory, spoken, theme == null ? Options.Look.LIGHT : theme, out) ? 0 : 1;
         }
-        @Nullable Locale locale = language == null ? null : Locale.forLanguageTag(language);
-        try (Demo demo = Demo.start(directory, fresh, locale, Clock.systemUTC())) {
+        Options.Look look = theme == null ? Options.Look.SYSTEM : theme;
+        try (Demo demo = Demo.start(directory, fresh, locale, look, Clock.systemUTC())) {
             demo.tell(out);
             if (virtualDisplay) {
                 int taken = demo.takePictures(shots);

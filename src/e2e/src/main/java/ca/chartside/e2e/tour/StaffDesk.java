@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Component;
 import java.awt.Frame;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.io.IOException;
@@ -24,11 +25,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.swing.JButton;
 import javax.swing.JList;
-import javax.swing.JMenuItem;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
@@ -65,9 +65,14 @@ public final class StaffDesk implements AutoCloseable {
         return robot;
     }
 
-    /** Starts a client that nobody is signed in to; its sign-in window stands. */
+    /** Starts a client that nobody is signed in to, in English; its sign-in window stands. */
     public static StaffDesk start(Robot robot, Path profile, URI server, SampleStaff person) {
-        Set<Window> before = new HashSet<>(windows());
+        return start(robot, profile, server, person, Locale.CANADA, Options.Look.LIGHT);
+    }
+
+    static StaffDesk start(
+            Robot robot, Path profile, URI server, SampleStaff person, Locale language, Options.Look look) {
+        Set<Window> before = new HashSet<>(Parts.windows());
         DesktopClient client;
         try {
             client = DesktopClient.start(new Options(
@@ -78,14 +83,14 @@ public final class StaffDesk implements AutoCloseable {
                     null,
                     new Options.Open(null, null),
                     true,
-                    Locale.CANADA,
-                    Options.Look.LIGHT));
+                    language,
+                    look));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AlreadyRunning e) {
             throw new IllegalStateException(e);
         }
-        return new StaffDesk(robot, profile, person, client, awaitWindow("signin.window", before));
+        return new StaffDesk(robot, profile, person, client, Parts.window("signin.window", before));
     }
 
     public Window signInWindow() {
@@ -94,17 +99,17 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Types the user's name and a password, in the place of what stands there. */
     public void typeSignIn(String password) {
-        type(find(signIn, "signin.username", JTextComponent.class), person.username());
-        type(find(signIn, "signin.password", JTextComponent.class), password);
+        type(Parts.find(robot, signIn, "signin.username", JTextComponent.class), person.username());
+        type(Parts.find(robot, signIn, "signin.password", JTextComponent.class), password);
     }
 
     public void pressSignIn() {
-        robot.click(find(signIn, "signin.button", JButton.class));
+        robot.click(Parts.find(robot, signIn, "signin.button", JButton.class));
     }
 
     /** Signs in as a person does and waits for the main window. */
     public Frame signIn() {
-        Set<Window> before = new HashSet<>(windows());
+        Set<Window> before = new HashSet<>(Parts.windows());
         typeSignIn(person.password());
         pressSignIn();
         return entered(before);
@@ -112,8 +117,8 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Presses Retry in the sign-in window, which succeeds. */
     public Frame retrySignIn() {
-        Set<Window> before = new HashSet<>(windows());
-        robot.click(find(signIn, "signin.retry", JButton.class));
+        Set<Window> before = new HashSet<>(Parts.windows());
+        robot.click(Parts.find(robot, signIn, "signin.retry", JButton.class));
         return entered(before);
     }
 
@@ -130,7 +135,7 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Waits for the main window that was not there before. */
     Frame entered(Set<Window> before) {
-        Frame opened = (Frame) awaitWindow(Names.WINDOW, before);
+        Frame opened = (Frame) Parts.window(Names.WINDOW, before);
         frame = opened;
         robot.waitForIdle();
         return opened;
@@ -177,7 +182,77 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Waits for a component of the window to be there and showing. */
     public <T extends Component> T part(String name, Class<T> type) {
-        return find(window(), name, type);
+        return Parts.find(robot, window(), name, type);
+    }
+
+    /** Waits until the window says {@code words}. */
+    void sees(String words) {
+        Seen.await(window(), words);
+    }
+
+    /** Waits until the window no longer says {@code words}. */
+    void seesNoMore(String words) {
+        Await.until(
+                "no “" + words + "”",
+                PATIENCE,
+                () -> Seen.texts(window()),
+                texts -> texts.stream().noneMatch(text -> text.contains(words)));
+    }
+
+    /** Waits until a part of the window says {@code words}. */
+    void sees(String name, String words) {
+        Seen.await(part(name, Component.class), words);
+    }
+
+    /** Waits until {@code words} stand among the messages. */
+    void seesInThread(String words) {
+        sees(Names.THREAD_VIEW, words);
+    }
+
+    /** Whether a part of the window is showing. */
+    boolean shows(String name) {
+        return !robot.finder()
+                .findAll(window(), part -> part != null && name.equals(part.getName()) && part.isShowing())
+                .isEmpty();
+    }
+
+    /** What stands in the composer. */
+    String written() {
+        JTextComponent text = part(Names.COMPOSER_TEXT, JTextComponent.class);
+        return Seen.<String>onEventThread(text::getText);
+    }
+
+    /** Presses a key in this window. @param with as in {@link java.awt.event.InputEvent}'s old masks; 0 for none */
+    void press(int key, int with) {
+        toFront();
+        robot.pressAndReleaseKey(key, with);
+        robot.waitForIdle();
+    }
+
+    void focus(String name) {
+        toFront();
+        robot.focusAndWaitForFocusGain(part(name, Component.class));
+    }
+
+    /** Waits for an entry of the open menu. @param entry its words or its name */
+    void seesEntry(String entry) {
+        Parts.entry(robot, entry);
+    }
+
+    /** Chooses from the three dots of the open conversation, where its menu stands in this shape of the window. */
+    void act(String entry) {
+        openDots();
+        choose("actions." + entry);
+    }
+
+    void openDots() {
+        toFront();
+        click(shows(Names.THREAD_MENU) ? Names.THREAD_MENU : Names.STRIP_MENU);
+    }
+
+    /** The dialog that stands over this window. */
+    Dialog dialog(String name) {
+        return new Dialog(robot, Parts.window(name, Set.of()));
     }
 
     public void click(String name) {
@@ -195,22 +270,9 @@ public final class StaffDesk implements AutoCloseable {
         click(Names.COMPOSER_SEND_MENU);
     }
 
-    /** Chooses from the open menu. */
-    public void choose(String item) {
-        JMenuItem entry = Await.until(
-                        "the menu entry “" + item + "”",
-                        PATIENCE,
-                        () -> robot
-                                .finder()
-                                .findAll(component -> component instanceof JMenuItem found
-                                        && found.isShowing()
-                                        && item.equals(found.getText()))
-                                .stream()
-                                .findFirst(),
-                        Optional::isPresent)
-                .map(JMenuItem.class::cast)
-                .orElseThrow();
-        robot.click(entry);
+    /** Chooses from the open menu. @param entry its words or its name */
+    public void choose(String entry) {
+        robot.click(Parts.entry(robot, entry));
         robot.waitForIdle();
     }
 
@@ -221,25 +283,27 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Opens the first conversation whose row says {@code words}. */
     public void openRow(String words) {
+        Rectangle cell = showRow(words);
+        robot.click(part(Names.INBOX_LIST, JList.class), new Point((int) cell.getCenterX(), (int) cell.getCenterY()));
+        robot.waitForIdle();
+    }
+
+    /** Waits for a row that says {@code words} and scrolls to it. @return where it stands in the list */
+    Rectangle showRow(String words) {
         JList<?> list = part(Names.INBOX_LIST, JList.class);
-        Await.until(
+        List<String> rows = Await.until(
                 "a row with “" + words + "”",
                 PATIENCE,
                 () -> Seen.rows(list),
-                rows -> rows.stream().anyMatch(row -> row.contains(words)));
-        List<String> rows = Seen.rows(list);
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).contains(words)) {
-                int index = i;
-                Rectangle cell = Seen.onEventThread(() -> {
-                    list.ensureIndexIsVisible(index);
-                    return list.getCellBounds(index, index);
-                });
-                robot.click(list, new java.awt.Point((int) cell.getCenterX(), (int) cell.getCenterY()));
-                robot.waitForIdle();
-                return;
-            }
-        }
+                all -> all.stream().anyMatch(row -> row.contains(words)));
+        int index = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).contains(words))
+                .findFirst()
+                .orElseThrow();
+        return Seen.onEventThread(() -> {
+            list.ensureIndexIsVisible(index);
+            return list.getCellBounds(index, index);
+        });
     }
 
     /** What a second start with {@code --status --json} prints: a process of its own. */
@@ -283,42 +347,6 @@ public final class StaffDesk implements AutoCloseable {
     private void type(JTextComponent field, String text) {
         new JTextComponentFixture(robot, field).deleteText().enterText(text);
         robot.waitForIdle();
-    }
-
-    private <T extends Component> T find(Window root, String name, Class<T> type) {
-        return Await.until(
-                        "“" + name + "”",
-                        PATIENCE,
-                        () -> robot
-                                .finder()
-                                .findAll(
-                                        root,
-                                        component -> component != null
-                                                && name.equals(component.getName())
-                                                && type.isInstance(component)
-                                                && component.isShowing())
-                                .stream()
-                                .findFirst(),
-                        Optional::isPresent)
-                .map(type::cast)
-                .orElseThrow();
-    }
-
-    private static Window awaitWindow(String name, Set<Window> before) {
-        return Await.until(
-                        "the window “" + name + "”",
-                        PATIENCE,
-                        () -> windows().stream()
-                                .filter(window -> name.equals(window.getName()) && !before.contains(window))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    /** Those that are showing. */
-    public static List<Window> windows() {
-        return Seen.onEventThread(() ->
-                Arrays.stream(Window.getWindows()).filter(Window::isShowing).toList());
     }
 
     @Override

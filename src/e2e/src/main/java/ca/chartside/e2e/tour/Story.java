@@ -22,10 +22,12 @@ final class Story {
     }
 
     private final PrintStream out;
+    private final Pictures pictures;
     private int steps;
 
-    Story(PrintStream out) {
+    Story(PrintStream out, Pictures pictures) {
         this.out = out;
+        this.pictures = pictures;
     }
 
     /**
@@ -39,6 +41,7 @@ final class Story {
         try {
             action.run();
         } catch (RuntimeException | AssertionError e) {
+            pictures.screen("not-seen");
             out.printf(Locale.ROOT, "  ✗ %s%n    %s%n", sentence, e.getMessage());
             throw new NotSeen(sentence, e);
         }

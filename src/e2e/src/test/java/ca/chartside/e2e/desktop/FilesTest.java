@@ -3,6 +3,7 @@ package ca.chartside.e2e.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.e2e.tour.CopiedFile;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
 import ca.chartside.protocol.SendMode;
@@ -10,38 +11,16 @@ import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
-import java.awt.Toolkit;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.Transferable;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import javax.swing.AbstractButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest extends ClientTest {
-    /** A file as a file manager puts it on the clipboard. */
-    private record Copied(Path file) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
-
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return DataFlavor.javaFileListFlavor.equals(flavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) {
-            return List.of(file.toFile());
-        }
-    }
-
     @Test
     void aPastedFileGoesWithTheMessageAndStandsInTheConversation(@TempDir Path folder) throws Exception {
         UUID conversation = ids.next();
@@ -51,7 +30,7 @@ class FilesTest extends ClientTest {
         desk.openRow("How are you?");
         desk.write("Please read this.");
 
-        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new Copied(file), null);
+        CopiedFile.copy(file);
         robot.pressAndReleaseKey(KeyEvent.VK_V, InputEvent.CTRL_MASK);
         Await.until(
                 "the upload",

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class BehaviourTest {
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d+) \\| (.+) \\| (.+) \\|$");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
+    private static final Pattern STEP = Pattern.compile("\\.step\\(\\s*\"([A-Z]\\d+)\"");
     private static final Map<String, Integer> ROWS = Map.of("S", 8, "C", 8, "T", 8, "M", 17, "N", 10, "K", 4);
 
     private static Map<String, String> shownBy() throws IOException {
@@ -58,6 +61,19 @@ final class BehaviourTest {
             }
             assertThat(count > 0 || cell.contains("not yet")).as("row %s", row).isTrue();
         });
+    }
+
+    @Test
+    void theTourOfConversationsPlaysEveryRowOfListsAndMessages() throws IOException {
+        Set<String> expected = new TreeSet<>(shownBy().keySet());
+        expected.removeIf(row -> !row.startsWith("T") && !row.startsWith("M"));
+        Set<String> played = new TreeSet<>();
+        for (Path file : Sources.java()) {
+            if (file.toString().contains("/e2e/tour/")) {
+                STEP.matcher(Files.readString(file)).results().forEach(step -> played.add(step.group(1)));
+            }
+        }
+        assertThat(played).containsAll(expected);
     }
 
     private static Map<String, String> testSources() throws IOException {

@@ -39,6 +39,9 @@ public final class SampleClinic {
     /** Patient 1: Anna TESTERSON, born 1985-03-14, health card 9876543225. */
     public static final int ANNA = 1;
 
+    /** Patient 41: Albert LATEST, who has died; nobody writes to him. */
+    public static final int DECEASED = 41;
+
     private static final Duration OPENED = Duration.ofDays(280);
 
     private final Store store;

@@ -62,8 +62,9 @@ final class SamplePast {
     private final Random random = new Random(20261101);
     private final List<PatientRecord> patients = SamplePatients.all();
     private final List<Script> scripts = Scripts.conversations();
-    private final List<PatientRecord> reachable =
-            patients.stream().filter(patient -> patient.email() != null).toList();
+    private final List<PatientRecord> reachable = patients.stream()
+            .filter(patient -> patient.email() != null && patient.status().equals("AC"))
+            .toList();
     private final List<Deed> deeds = new ArrayList<>();
 
     private SamplePast(Instant end) {
