@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Indented;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.InlineBar;
+import ca.chartside.desktop.ui.LimitedText;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
@@ -36,9 +37,6 @@ import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
-import javax.swing.text.AttributeSet;
-import javax.swing.text.BadLocationException;
-import javax.swing.text.PlainDocument;
 import net.miginfocom.swing.MigLayout;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -132,7 +130,7 @@ final class PickPanel extends JPanel {
         filter.putClientProperty(FlatClientProperties.STYLE, "margin: 0,4,0,4; iconTextGap: 8");
         filter.getAccessibleContext().setAccessibleName(messages.text("pick.filter"));
         reason.setName("pick.reason");
-        reason.setDocument(new Limited());
+        reason.setDocument(new LimitedText(Limits.REASON_CHARS));
         reason.getAccessibleContext().setAccessibleName(messages.text("assign.reason"));
         list.setName("pick.list");
         list.getAccessibleContext().setAccessibleName(messages.text("pick.list"));
@@ -260,16 +258,5 @@ final class PickPanel extends JPanel {
     /** Where the keyboard is at first. */
     JComponent first() {
         return filter;
-    }
-
-    /** As much as the server takes. */
-    private static final class Limited extends PlainDocument {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void insertString(int at, String text, AttributeSet look) throws BadLocationException {
-            int room = Limits.REASON_CHARS - getLength();
-            super.insertString(at, text.length() > room ? text.substring(0, Math.max(0, room)) : text, look);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.replies.RepliesModel;
+import ca.chartside.desktop.replies.ReplyPopup;
 import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.Icons;
@@ -33,6 +35,8 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -55,6 +59,8 @@ final class ComposerBox extends JPanel {
     private final ModeSwitch mode;
     private final FileInput input;
     private final JButton attach;
+    private final JButton repliesButton;
+    private @Nullable ReplyPopup replies;
     private final FileChips chips;
     private final JScrollPane chipScroll;
     private final SplitButton send;
@@ -76,6 +82,10 @@ final class ComposerBox extends JPanel {
                 Icons.of(MaterialDesignP.PAPERCLIP, 20, "Chartside.text2"),
                 messages.text("composer.attach"),
                 Names.COMPOSER_ATTACH);
+        this.repliesButton = Buttons.icon(
+                Icons.of(MaterialDesignL.LIGHTNING_BOLT, 20, "Chartside.text2"),
+                messages.text("replies.button"),
+                Names.COMPOSER_REPLIES);
         this.chips = new FileChips(model.attachments(), messages, this::focusText);
         this.chipScroll = new JScrollPane(
                 chips,
@@ -91,7 +101,10 @@ final class ComposerBox extends JPanel {
             pane.setOpaque(false);
             pane.getViewport().setOpaque(false);
         }
-        attach.setCursor(Cursor.getPredefinedCursor(Cursor.DEFAULT_CURSOR));
+        for (JButton button : List.of(attach, repliesButton)) {
+            button.setCursor(Cursor.getPredefinedCursor(Cursor.DEFAULT_CURSOR));
+        }
+        repliesButton.setVisible(false);
         hint.setFont(UIManager.getFont("defaultFont").deriveFont(11f));
         add(to);
         add(pencil);
@@ -99,12 +112,21 @@ final class ComposerBox extends JPanel {
         add(scroll);
         add(chipScroll);
         add(attach);
+        add(repliesButton);
         add(mode);
         add(hint);
         add(send);
         add(addNote);
         colours(false);
         listen();
+    }
+
+    /** @param manage opens the dialog of saved replies */
+    void offer(RepliesModel saved, Runnable manage) {
+        ReplyPopup popup = new ReplyPopup(text, saved, messages, () -> model.adding() ? null : model.to(), manage);
+        replies = popup;
+        repliesButton.addActionListener(e -> popup.open());
+        repliesButton.setVisible(true);
     }
 
     private static JButton addNote() {
@@ -220,6 +242,9 @@ final class ComposerBox extends JPanel {
             taking = true;
             text.show(model.text());
             taking = false;
+            if (replies != null) {
+                replies.close();
+            }
         }
         send.text(messages.text(SendMenu.key(model.mainMode())));
         send.canSend(model.canSend());
@@ -234,9 +259,15 @@ final class ComposerBox extends JPanel {
                 + EDGE;
     }
 
-    /** Where the switch begins: behind the paperclip, where there is one. */
+    /** Where the saved replies' button begins: behind the paperclip, where there is one. */
+    private int repliesLeft() {
+        return model.attachments().canAdd() ? 6 + BUTTON : 6;
+    }
+
+    /** Where the switch begins: behind the buttons, where there are any. */
     private int modeLeft() {
-        return model.attachments().canAdd() ? 6 + BUTTON + 4 : 8;
+        int left = repliesLeft() + (replies == null ? 0 : BUTTON);
+        return left == 6 ? 8 : left + 4;
     }
 
     private Sentence whom() {
@@ -287,6 +318,7 @@ final class ComposerBox extends JPanel {
         Dimension sides = mode.getPreferredSize();
         int row = oneRow ? y : y - BUTTON - 4;
         attach.setBounds(6, row, BUTTON, BUTTON);
+        repliesButton.setBounds(repliesLeft(), row, BUTTON, BUTTON);
         mode.setBounds(modeLeft(), row + (BUTTON - sides.height) / 2, sides.width, sides.height);
         int hintWidth = hint.getPreferredSize().width;
         int right = oneRow ? width - 8 - wide - 12 : width - 12;

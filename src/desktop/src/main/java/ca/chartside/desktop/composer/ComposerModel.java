@@ -54,7 +54,7 @@ public final class ComposerModel {
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
         this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
-        this.question = new Question(me.id(), () -> target);
+        this.question = new Question(me.id(), () -> target, this::text);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
         this.returned = new Returned(api, ui, outbox, me, drafts, attachments, notices, started, new Shown());
     }
@@ -194,6 +194,7 @@ public final class ComposerModel {
     public void text(String text) {
         if (target != null && !adding() && !text.equals(text())) {
             drafts.keep(target, text);
+            question.dropWithoutReason();
             changed();
         }
     }

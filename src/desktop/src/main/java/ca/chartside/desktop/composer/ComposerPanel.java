@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.replies.RepliesModel;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.NoticeBox;
@@ -55,6 +56,11 @@ public final class ComposerPanel extends JPanel {
             }
         });
         update();
+    }
+
+    /** @param manage opens the dialog of saved replies */
+    public void offer(RepliesModel replies, Runnable manage) {
+        box.offer(replies, manage);
     }
 
     private void update() {

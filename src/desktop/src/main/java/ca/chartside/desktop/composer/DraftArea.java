@@ -1,8 +1,10 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.replies.BlankMarks;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.TextUndo;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.ui.FlatUIUtils;
 import java.awt.FontMetrics;
@@ -179,5 +181,6 @@ final class DraftArea extends JTextArea {
     public void updateUI() {
         super.updateUI();
         setFont(UIManager.getFont("defaultFont"));
+        BlankMarks.on(this);
     }
 }

@@ -200,8 +200,14 @@ final class Notices {
             String died = messages.text("composer.question.deceased", Sentence.bold(PatientText.fullName(to)));
             whose = whose.isEmpty() ? died : whose + " " + died;
         }
+        List<String> blanks = model.question().blanks();
+        if (!blanks.isEmpty()) {
+            String names = blanks.stream().map(Sentence::bold).collect(Collectors.joining(", "));
+            whose = (whose + " " + messages.text("composer.question.blanks", names)).strip();
+        }
         if (other == null) {
-            return whose + " " + messages.text("composer.question.anyway");
+            return whose + " "
+                    + messages.text(model.noting() ? "composer.note.question.anyway" : "composer.question.anyway");
         }
         String whom = messages.text(
                 model.noting() ? "composer.note.question" : "composer.question",

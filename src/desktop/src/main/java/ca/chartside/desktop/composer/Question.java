@@ -1,24 +1,31 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.replies.Blanks;
 import ca.chartside.protocol.Patient;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), past the
- * conversation's owner, or to a patient who has died (M17). Event thread only.
+ * conversation's owner, to a patient who has died (M17), or with a blank of a saved reply in it. Event thread only.
  */
 final class Question {
     private final UUID me;
     private final Supplier<@Nullable Target> target;
+    private final Supplier<String> text;
     private @Nullable Patient chart;
     private @Nullable Runnable waiting;
 
-    /** @param target what is being written to; null where nobody is */
-    Question(UUID me, Supplier<@Nullable Target> target) {
+    /**
+     * @param target what is being written to; null where nobody is
+     * @param text what is written
+     */
+    Question(UUID me, Supplier<@Nullable Target> target, Supplier<String> text) {
         this.me = me;
         this.target = target;
+        this.text = text;
     }
 
     void chart(@Nullable Patient now) {
@@ -47,8 +54,16 @@ final class Question {
         return to != null && to.toDeceased();
     }
 
+    /** What a saved reply left open and nobody has filled in, each once. */
+    List<String> blanks() {
+        return Blanks.open(text.get()).stream()
+                .map(Blanks.Open::written)
+                .distinct()
+                .toList();
+    }
+
     private boolean hasReason() {
-        return otherChart() != null || otherOwner() != null || toDeceased();
+        return otherChart() != null || otherOwner() != null || toDeceased() || !blanks().isEmpty();
     }
 
     /** Does it at once where there is nothing to ask; else it waits for {@link #answered}. */

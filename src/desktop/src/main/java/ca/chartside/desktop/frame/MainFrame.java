@@ -17,6 +17,9 @@ import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.presence.PresenceModel;
+import ca.chartside.desktop.replies.ManageModel;
+import ca.chartside.desktop.replies.RepliesDialog;
+import ca.chartside.desktop.replies.RepliesModel;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.settings.UndoTime;
 import ca.chartside.desktop.thread.ConversationPanel;
@@ -144,6 +147,9 @@ public final class MainFrame implements MainWindow {
         Preview preview = new Preview(frame, parts.api(), ui, later, files, messages);
         conversation.pictures(
                 new Thumbnails(parts.api(), ui, later), picture -> preview.show(thread.pictures(), picture));
+        RepliesModel replies = new RepliesModel(parts.api(), ui, parts.me(), parts.clinic());
+        RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
+        conversation.offer(replies, manage::open);
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(
@@ -156,6 +162,7 @@ public final class MainFrame implements MainWindow {
         desk.onChange(this::seen);
         build(parts);
         inbox.refresh();
+        replies.load();
     }
 
     private void build(Parts parts) {

@@ -16,6 +16,9 @@ import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PatientSearch;
 import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.ReadRequest;
+import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.SavedReplyList;
+import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
@@ -148,6 +151,23 @@ final class HttpStaffApi implements StaffApi {
     public Patient patient(int demographicNo) {
         String path = Paths.PATIENT.replace("{demographicNo}", Integer.toString(demographicNo));
         return get(url(path).build(), Patient.class);
+    }
+
+    @Override
+    public SavedReplyList savedReplies() {
+        return get(url(Paths.SAVED_REPLIES).build(), SavedReplyList.class);
+    }
+
+    @Override
+    public SavedReply saveReply(UUID id, SavedReplyRequest reply) {
+        HttpUrl url = url(of(Paths.SAVED_REPLY, id)).build();
+        return needed(call(new Request.Builder().url(url).put(http.body(reply)).build(), SavedReply.class));
+    }
+
+    @Override
+    public void deleteReply(UUID id) {
+        HttpUrl url = url(of(Paths.SAVED_REPLY, id)).build();
+        call(new Request.Builder().url(url).delete().build(), Void.class);
     }
 
     @Override

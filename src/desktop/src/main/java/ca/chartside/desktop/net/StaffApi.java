@@ -13,6 +13,9 @@ import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
+import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.SavedReplyList;
+import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
@@ -111,6 +114,15 @@ public interface StaffApi {
     SearchPage search(SearchRequest request);
 
     Patient patient(int demographicNo);
+
+    /** The user's own and the clinic's, by title. */
+    SavedReplyList savedReplies();
+
+    /** @param id made by the sender (UUIDv7): the same again changes nothing */
+    SavedReply saveReply(UUID id, SavedReplyRequest reply);
+
+    /** One that is gone already is no error. */
+    void deleteReply(UUID id);
 
     /** Watches a file on its way, and can stop it. Asked on the thread that moves the file. */
     interface Transfer {

@@ -9,6 +9,7 @@ import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.presence.PresenceModel;
+import ca.chartside.desktop.replies.RepliesModel;
 import ca.chartside.desktop.ui.EmptyState;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
@@ -201,6 +202,11 @@ public final class ConversationPanel extends JPanel {
      */
     public void pictures(Thumbnails thumbnails, Consumer<StoredFile> preview) {
         list.pictures(thumbnails, preview);
+    }
+
+    /** Offers saved replies where a message is written. @param manage opens their dialog */
+    public void offer(RepliesModel replies, Runnable manage) {
+        writing.offer(replies, manage);
     }
 
     /** @param menu opens the three dots' menu below them */

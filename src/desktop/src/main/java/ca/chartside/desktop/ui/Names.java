@@ -47,6 +47,11 @@ public final class Names {
     public static final String COMPOSER_MODE_NOTE = "composer.mode.note";
     public static final String COMPOSER_ADD_NOTE = "composer.addNote";
     public static final String COMPOSER_ATTACH = "composer.attach";
+    public static final String COMPOSER_REPLIES = "composer.replies";
+    public static final String REPLIES_POPUP = "replies.popup";
+    public static final String REPLIES_MANAGE = "replies.manage";
+    public static final String REPLIES_SAID = "replies.said";
+    public static final String REPLIES_LIST = "replies.list";
     public static final String COMPOSER_NOTICE = "composer.notice";
 
     private Names() {}

@@ -18,6 +18,9 @@ import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
+import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.SavedReplyList;
+import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendRequest;
@@ -295,6 +298,32 @@ public final class FakeApi implements StaffApi {
             throw new ApiException(ErrorKind.PATIENT_NOT_FOUND);
         }
         return patient;
+    }
+
+    public final Map<UUID, SavedReply> replies = new LinkedHashMap<>();
+
+    @Override
+    public SavedReplyList savedReplies() {
+        ask("savedReplies");
+        return new SavedReplyList(List.copyOf(replies.values()));
+    }
+
+    @Override
+    public SavedReply saveReply(UUID id, SavedReplyRequest r) {
+        ask("saveReply " + r.title());
+        SavedReply before = replies.get(id);
+        if (before != null && before.version() != r.version()) {
+            throw new ApiException(ErrorKind.SAVED_REPLY_CHANGED);
+        }
+        SavedReply saved = new SavedReply(id, r.shared(), r.title(), r.english(), r.french(), r.version() + 1);
+        replies.put(id, saved);
+        return saved;
+    }
+
+    @Override
+    public void deleteReply(UUID id) {
+        ask("deleteReply");
+        replies.remove(id);
     }
 
     /** What {@link #upload} takes half of and then refuses; null: it takes everything. */

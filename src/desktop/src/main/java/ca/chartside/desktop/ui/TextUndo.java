@@ -1,4 +1,4 @@
-package ca.chartside.desktop.composer;
+package ca.chartside.desktop.ui;
 
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.UndoableEditEvent;
@@ -14,7 +14,7 @@ import javax.swing.undo.UndoableEdit;
 import org.jspecify.annotations.Nullable;
 
 /** Undo and redo by words, not by letters. Event thread only. */
-final class TextUndo implements UndoableEditListener {
+public final class TextUndo implements UndoableEditListener {
     private final UndoManager manager = new UndoManager();
     private @Nullable CompoundEdit typing;
     private int end;
@@ -62,20 +62,20 @@ final class TextUndo implements UndoableEditListener {
     }
 
     /** Another text: what was typed in the one before cannot come back here. */
-    void forget() {
+    public void forget() {
         close();
         manager.discardAllEdits();
     }
 
-    boolean canUndo() {
+    public boolean canUndo() {
         return typing != null || manager.canUndo();
     }
 
-    boolean canRedo() {
+    public boolean canRedo() {
         return typing == null && manager.canRedo();
     }
 
-    void undo() {
+    public void undo() {
         close();
         try {
             manager.undo();
@@ -85,7 +85,7 @@ final class TextUndo implements UndoableEditListener {
         }
     }
 
-    void redo() {
+    public void redo() {
         close();
         try {
             manager.redo();

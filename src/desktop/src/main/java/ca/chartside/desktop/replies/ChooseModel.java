@@ -1,0 +1,194 @@
+package ca.chartside.desktop.replies;
+
+import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SavedReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Choosing a saved reply while writing: a "/" at the start of a line or after a space begins it, and what is typed behind it
+ * says which are meant. Where none of them is, every key does what it always does. Event thread only; listeners are called there.
+ */
+final class ChooseModel {
+    private static final int QUERY_MAX = 40;
+
+    private final RepliesModel replies;
+    private final Supplier<@Nullable Patient> to;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean open;
+    private int start;
+    private int slash;
+    private String query = "";
+    private boolean french;
+    private int selected;
+
+    /** @param to who is written to; null where nobody is */
+    ChooseModel(RepliesModel replies, Supplier<@Nullable Patient> to) {
+        this.replies = replies;
+        this.to = to;
+        replies.onChange(() -> {
+            if (open) {
+                first();
+            }
+        });
+    }
+
+    /** What can be chosen. */
+    sealed interface Row {
+        record Reply(SavedReply reply) implements Row {}
+
+        /** To ask the server once more. */
+        record Again() implements Row {}
+
+        record Manage() implements Row {}
+    }
+
+    /** What takes the place of what was typed. */
+    record Choice(int start, int end, String text) {}
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Where in the text it began. */
+    int start() {
+        return start;
+    }
+
+    /** A character was typed at a place of {@code text}, in which it stands already. */
+    void typed(String text, int at) {
+        boolean begins = text.charAt(at) == '/' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
+        if (!open && begins) {
+            begin(at, 1);
+        }
+    }
+
+    /** Without a "/": what is typed from here on says which are meant. */
+    void openAt(int caret) {
+        begin(caret, 0);
+    }
+
+    private void begin(int at, int length) {
+        Patient patient = to.get();
+        if (patient != null) {
+            open = true;
+            start = at;
+            slash = length;
+            query = "";
+            french = RepliesModel.french(patient);
+            replies.load();
+            first();
+        }
+    }
+
+    /** The caret stands elsewhere, or the text has changed before it. */
+    void moved(String text, int caret) {
+        if (!open) {
+            return;
+        }
+        boolean behind = caret >= start + slash && caret <= text.length();
+        String now = behind ? text.substring(start + slash, caret) : "";
+        boolean begun = slash == 0 || behind && text.charAt(start) == '/';
+        if (!behind
+                || !begun
+                || now.length() > QUERY_MAX
+                || !now.isEmpty() && Character.isWhitespace(now.charAt(0))
+                || now.indexOf('\n') >= 0) {
+            close();
+        } else if (!now.equals(query)) {
+            query = now;
+            first();
+        }
+    }
+
+    void close() {
+        if (open) {
+            open = false;
+            changed();
+        }
+    }
+
+    private void first() {
+        List<Row> rows = rows();
+        selected = rows.getFirst() instanceof Row.Reply ? 0 : -1;
+        changed();
+    }
+
+    /** The replies that are meant, and below them what else can be done. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        replies.matching(query).forEach(reply -> rows.add(new Row.Reply(reply)));
+        if (replies.failure() != null) {
+            rows.add(new Row.Again());
+        }
+        rows.add(new Row.Manage());
+        return rows;
+    }
+
+    /** Of {@link #rows}; -1 for none. */
+    int selected() {
+        return selected;
+    }
+
+    void step(int by) {
+        int count = rows().size();
+        selected = selected < 0 ? (by > 0 ? 0 : count - 1) : Math.floorMod(selected + by, count);
+        changed();
+    }
+
+    void select(int row) {
+        selected = row;
+        changed();
+    }
+
+    /** Which language they are shown in: the patient's, until the other is asked for. */
+    boolean french() {
+        return french;
+    }
+
+    void otherLanguage() {
+        french = !french;
+        changed();
+    }
+
+    boolean loaded() {
+        return replies.loaded();
+    }
+
+    /** Whether anything was typed to choose by. */
+    boolean narrowed() {
+        return !query.isBlank();
+    }
+
+    RepliesModel replies() {
+        return replies;
+    }
+
+    /** What is to stand in the text for what was typed: the reply with its blanks filled in, or nothing. Closes. */
+    @Nullable Choice choose(Row row) {
+        Patient patient = to.get();
+        if (!open || patient == null) {
+            return null;
+        }
+        if (row instanceof Row.Again) {
+            replies.load();
+            return null;
+        }
+        int end = start + slash + query.length();
+        String text = row instanceof Row.Reply chosen
+                ? replies.blanks().filled(RepliesModel.text(chosen.reply(), french), patient)
+                : "";
+        close();
+        return new Choice(start, end, text);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.replies;
+
+import org.jspecify.annotations.NullMarked;
