@@ -6,6 +6,7 @@ import static ca.chartside.e2e.tour.Cast.says;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleStaff;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -194,10 +195,12 @@ final class TogetherScene {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setPaint(new GradientPaint(0, 0, new Color(0xF0CDB2), 1200, 900, new Color(0xD9A27E)));
         g.fillRect(0, 0, 1200, 900);
-        g.setColor(new Color(0xD98872));
-        g.fillOval(380, 330, 460, 200);
-        g.setColor(new Color(0xA33A3A));
-        g.fillRoundRect(440, 410, 340, 36, 36, 36);
+        g.setColor(new Color(0x40C86450, true));
+        g.setStroke(new BasicStroke(110, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.drawLine(330, 610, 800, 330);
+        g.setColor(new Color(0x9C2F33));
+        g.setStroke(new BasicStroke(16, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.drawLine(350, 600, 780, 340);
         g.dispose();
         try {
             ImageIO.write(picture, "jpeg", file.toFile());
