@@ -3,6 +3,7 @@ package ca.chartside.e2e.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.e2e.tour.Parts;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;
 import ca.chartside.protocol.SendMode;
@@ -28,7 +29,7 @@ class SavedReplyTest extends ClientTest {
         return Await.until(
                         "\u201c" + name + "\u201d in the dialog",
                         LIVE,
-                        () -> StaffDesk.windows().stream()
+                        () -> Parts.windows().stream()
                                 .filter(window -> "replies.dialog".equals(window.getName()))
                                 .flatMap(window -> robot
                                         .finder()
@@ -40,7 +41,7 @@ class SavedReplyTest extends ClientTest {
     }
 
     private static boolean dialogIsOpen() {
-        return StaffDesk.windows().stream().map(Window::getName).anyMatch("replies.dialog"::equals);
+        return Parts.windows().stream().map(Window::getName).anyMatch("replies.dialog"::equals);
     }
 
     private long stored(String count) {
