@@ -28,6 +28,8 @@ public final class Theme {
         if (first) {
             // One scale, the system's: FlatLaf's own would enlarge its parts and leave ours.
             System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
+            // Before the look: whoever asks for a font that is just being loaded gets another, and so does everybody after them.
+            loadFonts();
             FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
             FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
             FlatLaf.registerCustomDefaultsSource("ca.chartside.desktop.theme");
@@ -41,14 +43,13 @@ public final class Theme {
             FlatLightLaf.setup();
         }
         if (first) {
-            loadFonts();
             // A size in the properties file does not win over what a Linux without a desktop says.
             UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, 13));
         }
         FlatLaf.updateUI();
     }
 
-    /** Loads Inter, which {@link #install} waits for: the look and the fonts can be loaded at once. Any thread. */
+    /** Loads Inter, which {@link #install} waits for: it can be begun before the event thread is there. Any thread. */
     public static void loadFonts() {
         Inter.load();
     }
