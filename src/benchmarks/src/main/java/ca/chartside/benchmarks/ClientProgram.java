@@ -179,7 +179,7 @@ final class ClientProgram {
                     continue;
                 }
                 long began = System.nanoTime();
-                SwingUtilities.invokeAndWait(button::doClick);
+                SwingUtilities.invokeAndWait(() -> button.doClick(0));
                 long took = awaitQuiet(began) - began;
                 if (round >= 0) {
                     times.add(took);
@@ -223,7 +223,7 @@ final class ClientProgram {
     /** Scrolls My Conversations, page by page. @return how many rows it went through */
     private int scroll() throws Exception {
         SwingUtilities.invokeAndWait(
-                () -> find(Names.TAB_MINE, AbstractButton.class).doClick());
+                () -> find(Names.TAB_MINE, AbstractButton.class).doClick(0));
         LockSupport.parkNanos(5 * QUIET_NANOS);
         int rows = 0;
         for (int stuck = 0; rows < ROWS && stuck < 50; ) {

@@ -28,7 +28,8 @@ public final class Theme {
         if (first) {
             // One scale, the system's: FlatLaf's own would enlarge its parts and leave ours.
             System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
-            // Before the look: whoever asks for a font that is just being loaded gets another, and so does everybody after them.
+            // Before the look: whoever asks for a font that is just being loaded gets another, and so does everybody
+            // after them.
             loadFonts();
             FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
             FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
