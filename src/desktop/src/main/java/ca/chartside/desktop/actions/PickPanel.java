@@ -14,6 +14,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.desktop.ui.TextEdits;
 import ca.chartside.protocol.Limits;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
@@ -35,8 +36,6 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -161,22 +160,7 @@ final class PickPanel extends JPanel {
     }
 
     private void keys() {
-        filter.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                model.query(filter.getText());
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                model.query(filter.getText());
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {
-                model.query(filter.getText());
-            }
-        });
+        filter.getDocument().addDocumentListener(new TextEdits(() -> model.query(filter.getText())));
         on(filter, KeyEvent.VK_DOWN, () -> step(1));
         on(filter, KeyEvent.VK_UP, () -> step(-1));
         for (JComponent part : new JComponent[] {filter, list, reason}) {

@@ -15,12 +15,10 @@ import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.geom.RoundRectangle2D;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
-import javax.swing.UIManager;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -132,11 +130,7 @@ public final class Toast extends JPanel {
         Graphics2D g2 = (Graphics2D) g.create();
         try {
             Drawing.smooth(g2);
-            RoundRectangle2D card = new RoundRectangle2D.Double(0.5, 0.5, getWidth() - 1d, getHeight() - 1d, 16, 16);
-            g2.setColor(UIManager.getColor("Chartside.pop"));
-            g2.fill(card);
-            g2.setColor(UIManager.getColor("Chartside.line"));
-            g2.draw(card);
+            Drawing.popUp(g2, this, "Chartside.line");
         } finally {
             g2.dispose();
         }

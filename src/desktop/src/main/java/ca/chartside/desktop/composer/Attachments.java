@@ -190,9 +190,10 @@ final class Attachments {
         return of(to).stream().map(file -> file.as().id()).toList();
     }
 
-    /** The server has them, with what they were added to. */
-    void drop(Target to) {
-        all.remove(to.key());
+    /** The server has these, with what they were added to; what was added meanwhile stays. */
+    void drop(Target to, List<UUID> named) {
+        all.getOrDefault(to.key(), new ArrayList<>())
+                .removeIf(file -> named.contains(file.as().id()));
     }
 
     /** The server has them no more. */

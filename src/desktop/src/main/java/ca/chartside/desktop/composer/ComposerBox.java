@@ -11,6 +11,7 @@ import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.RepaintOnFocus;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.desktop.ui.TextEdits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import com.formdev.flatlaf.FlatClientProperties;
@@ -33,8 +34,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
@@ -155,20 +154,7 @@ final class ComposerBox extends JPanel {
     }
 
     private void listen() {
-        text.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {}
-        });
+        text.getDocument().addDocumentListener(new TextEdits(this::typed));
         text.key("composer.send", KeyEvent.VK_ENTER, 0, this::leave);
         text.key(
                 "composer.allowReplies",

@@ -70,7 +70,7 @@ final class NotesUnderway {
                     underway.remove(key);
                     tried.remove(key);
                     drafts.drop(to);
-                    files.drop(to);
+                    files.drop(to, note.files());
                     changed.run();
                     added.accept(stored);
                 },

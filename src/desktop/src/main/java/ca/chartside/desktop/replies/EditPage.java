@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.LimitedText;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.TextEdits;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReplyRequest;
 import java.awt.event.ActionEvent;
@@ -23,8 +24,6 @@ import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -174,20 +173,7 @@ final class EditPage extends JPanel {
     }
 
     private void listen() {
-        DocumentListener typing = new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {}
-        };
+        TextEdits typing = new TextEdits(this::typed);
         title.getDocument().addDocumentListener(typing);
         mine.addActionListener(e -> typed());
         shared.addActionListener(e -> typed());

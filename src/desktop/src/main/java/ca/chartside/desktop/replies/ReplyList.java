@@ -17,7 +17,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -181,11 +180,7 @@ final class ReplyList extends JPanel {
         Graphics2D g2 = (Graphics2D) g.create();
         try {
             Drawing.smooth(g2);
-            var shape = new RoundRectangle2D.Float(0.5f, 0.5f, getWidth() - 1f, getHeight() - 1f, 16, 16);
-            g2.setColor(UIManager.getColor("Chartside.pop"));
-            g2.fill(shape);
-            g2.setColor(UIManager.getColor("Chartside.field"));
-            g2.draw(shape);
+            Drawing.popUp(g2, this, "Chartside.field");
             g2.setColor(UIManager.getColor("Chartside.line"));
             g2.fillRect(EDGE, getHeight() - EDGE - FOOT, getWidth() - 2 * EDGE, 1);
         } finally {

@@ -124,6 +124,20 @@ class ComposerFilesTest extends ComposerFixture {
     }
 
     @Test
+    void whatIsAddedWhileANoteIsUnderwayIsForTheNextOne() {
+        composer.note(true);
+        composer.attachments().add(List.of(file("a.pdf")));
+        clinic.background.hold();
+        composer.addNote();
+        clinic.background.release();
+        composer.attachments().add(List.of(file("b.pdf")));
+        clinic.background.answer();
+
+        assertThat(clinic.api.notes.getLast().files()).hasSize(1);
+        assertThat(names()).containsExactly("b.pdf");
+    }
+
+    @Test
     void whatCannotGoIsSaidWithItsReasonAndTheRestGoes() throws IOException {
         Path large = folder.resolve("large.pdf");
         try (RandomAccessFile made = new RandomAccessFile(large.toFile(), "rw")) {
