@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "signed in, audited, durable. In turns of seconds, the rate at which the same engine with the same settings",
             "on the same disk commits single rows on one connection. Ends with 0 only if every acknowledged message is",
             "stored exactly once and was delivered exactly once.",
+            "PostgreSQL has the log files of a server that is in use: a new one makes them first, in somebody's commit.",
             "No mail server answers in this run: each message's notice is stored and waits."
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs

@@ -113,20 +113,23 @@ final class Conversations {
                         id);
     }
 
-    /** What a message to a patient meets. */
-    static Question<Scene> scene(ClinicId clinic, UUID messageId, UUID conversationId, int demographicNo) {
+    /** What a message of a staff user to a patient meets. */
+    static Question<Scene> scene(ClinicId clinic, UUID messageId, UUID conversationId, int demographicNo, UUID sender) {
         return new Question<>(
-                STATE + ", p.demographic_no, p.email, m.seq",
+                STATE + ", p.demographic_no, p.email, m.seq, r.member_since",
                 "LEFT JOIN conversation c ON c.clinic_id = asked.column2 AND c.id = asked.column3"
                         + " LEFT JOIN patient p ON p.clinic_id = asked.column2 AND p.demographic_no = asked.column4"
-                        + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5",
-                List.of(clinic.number(), conversationId, demographicNo, messageId),
+                        + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5"
+                        + " LEFT JOIN participant r ON r.clinic_id = asked.column2"
+                        + " AND r.conversation_id = asked.column3 AND r.user_id = asked.column6",
+                List.of(clinic.number(), conversationId, demographicNo, messageId, sender),
                 List.of(messageId, conversationId),
                 row -> new Scene(
                         row.uuidOrNull(2) == null ? null : conversation(row, 2),
                         row.numberOrNull(2 + STATE_COLUMNS) != null,
                         row.textOrNull(3 + STATE_COLUMNS) != null,
-                        row.numberOrNull(4 + STATE_COLUMNS) != null));
+                        row.numberOrNull(4 + STATE_COLUMNS) != null,
+                        row.numberOrNull(5 + STATE_COLUMNS) != null));
     }
 
     /**
@@ -134,8 +137,14 @@ final class Conversations {
      * @param known whether there is such a patient
      * @param reachable whether the patient has an address for notices
      * @param sentBefore whether there is a message of that id
+     * @param member whether the sender is one already
      */
-    record Scene(@Nullable Conversation conversation, boolean known, boolean reachable, boolean sentBefore) {}
+    record Scene(
+            @Nullable Conversation conversation,
+            boolean known,
+            boolean reachable,
+            boolean sentBefore,
+            boolean member) {}
 
     /** The patient's own conversations, newest first. */
     List<Conversation> ofPatient(int demographicNo) {

@@ -52,8 +52,12 @@ public final class MessageService {
         UUID messageId = Check.present(request.messageId(), "messageId");
         UUID conversationId = Check.present(request.conversationId(), "conversationId");
         SendMode mode = Check.present(request.mode(), "mode");
-        Question<Conversations.Scene> question =
-                Conversations.scene(principal.clinic(), messageId, conversationId, request.demographicNo());
+        Question<Conversations.Scene> question = Conversations.scene(
+                principal.clinic(),
+                messageId,
+                conversationId,
+                request.demographicNo(),
+                principal.user().id());
         return store.write(principal.clinic(), question, (tx, scene) -> {
             Conversation existing = scene.conversation();
             if (existing != null && existing.demographicNo() != request.demographicNo()) {
@@ -158,7 +162,12 @@ public final class MessageService {
                 !files.isEmpty() || existing != null && existing.hasFiles());
         put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
-        new Participants(tx).hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
+        Participants participants = new Participants(tx);
+        if (scene.member()) {
+            participants.memberHasSent(conversationId, principal.user().id(), message.seq());
+        } else {
+            participants.hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
+        }
         if (reachable) {
             new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
         }

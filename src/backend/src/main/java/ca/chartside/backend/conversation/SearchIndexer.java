@@ -35,7 +35,7 @@ public final class SearchIndexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndexer.class);
 
     /** Few enough that the writer of the store is not held up for long, many enough that an entry costs little. */
-    private static final int PORTION = 200;
+    private static final int PORTION = 100;
 
     /** While others write, and shortly after, it rests so many times as long as a portion took. */
     private static final int RESTS = 50;

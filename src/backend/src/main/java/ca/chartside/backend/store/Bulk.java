@@ -29,7 +29,7 @@ public final class Bulk {
         String places = places(columns);
         return new Bulk(
                 insert + "VALUES (" + places + ") " + onConflict,
-                insert + "SELECT * FROM unnest(" + places + ") " + onConflict,
+                insert + "SELECT " + elements(columns) + " " + onConflict,
                 "SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
     }
 
@@ -55,8 +55,8 @@ public final class Bulk {
         String all = columns + ", " + keys;
         return new Bulk(
                 "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE " + ofOne,
-                "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM unnest(" + places(all)
-                        + ") given (" + all + ") WHERE " + ofGiven,
+                "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM " + given(all)
+                        + " WHERE " + ofGiven,
                 "SELECT " + all + " FROM " + table + " WHERE 1 = 0");
     }
 
@@ -72,12 +72,21 @@ public final class Bulk {
     public static Bulk call(String function, String columns, String types) {
         return new Bulk(
                 "SELECT " + function + "(" + places(columns) + ")",
-                "SELECT " + function + "(" + columns + ") FROM unnest(" + places(columns) + ") given (" + columns + ")",
+                "SELECT " + function + "(" + columns + ") FROM " + given(columns),
                 types);
     }
 
     private static String places(String columns) {
         return each(columns, "?", ", ");
+    }
+
+    private static String given(String columns) {
+        return "(SELECT " + elements(columns) + ") given";
+    }
+
+    /** Behind {@code SELECT}, where PostgreSQL goes through all arrays at once; as a table's, it would put each aside first. */
+    private static String elements(String columns) {
+        return each(columns, "unnest(?) AS %1$s", ", ");
     }
 
     private static String each(String columns, String form, String between) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +23,29 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Before the commit is asked for, nothing can have been stored, so a connection that is found broken is replaced once and the
  * group run again. What a failed commit has come to nobody can tell: its transactions are answered with a failure.
+ *
+ * <p>Where others wait already, a group that is committed is answered once the next one's members have run. Answered at once, its
+ * senders would come with their next requests, and take the processor from the engine while everybody waits for it.
  */
 final class GroupWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
     private static final int GROUP_MAX = 256;
+    /** So few are never told to wait for the next group. */
+    private static final int FEW = 8;
+
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final Supplier<Sql> connect;
-    private final Statements statements;
+    private final Engine engine;
     private final BiConsumer<Sql, ClinicId> beforeCommit;
+    private final BooleanSupplier answersMayWait;
     private final Store.CommitListener listener;
     private final LinkedBlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
     private final Pending<?> end = new Pending<>(new ClinicId(0, ""), null, tx -> "");
     private final Thread thread;
     private volatile boolean ended;
     private @Nullable Sql sql;
+    private @Nullable Committed unanswered;
 
     /**
      * What differs between the engines.
@@ -45,76 +53,28 @@ final class GroupWriter implements AutoCloseable {
      * @param begin starts a writing transaction; empty where the connection does so by itself
      * @param lock what is added to the question for the clinics' counters to lock them to the commit; empty where the engine has
      *     one writer only
+     * @param apart whether it is a process of its own, which works while senders do: then two groups of one size that take turns
+     *     get more done than a large one and a small one
      */
-    record Statements(String begin, String lock) {}
+    record Engine(String begin, String lock, boolean apart) {}
 
     /**
      * @param connect opens the writer's connection, again after it broke
      * @param beforeCommit what the engine adds to a commit that holds events of a clinic
+     * @param answersMayWait false while a group may have to wait for somebody else than the engine: for another node
      */
     GroupWriter(
             Supplier<Sql> connect,
-            Statements statements,
+            Engine engine,
             BiConsumer<Sql, ClinicId> beforeCommit,
+            BooleanSupplier answersMayWait,
             Store.CommitListener listener) {
         this.connect = connect;
-        this.statements = statements;
+        this.engine = engine;
         this.beforeCommit = beforeCommit;
+        this.answersMayWait = answersMayWait;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
-    }
-
-    private static final class Pending<T extends @Nullable Object> {
-        final ClinicId clinic;
-        final @Nullable Ahead<?> ahead;
-        final Function<? super Tx, ? extends T> work;
-        final CompletableFuture<T> outcome = new CompletableFuture<>();
-        private @Nullable T result;
-        private @Nullable RuntimeException refusal;
-
-        Pending(ClinicId clinic, @Nullable Ahead<?> ahead, Function<? super Tx, ? extends T> work) {
-            this.clinic = clinic;
-            this.ahead = ahead;
-            this.work = work;
-        }
-
-        /** @throws Broken where it failed after it had changed something, or by the engine's fault */
-        void run(JdbcTx tx) {
-            int before = tx.sql().changes();
-            refusal = null;
-            try {
-                result = work.apply(tx);
-            } catch (RuntimeException e) {
-                if (e instanceof StoreException || tx.sql().changes() != before) {
-                    throw new Broken(this, e);
-                }
-                refusal = e;
-            } catch (Error e) {
-                throw new Broken(this, e);
-            }
-        }
-
-        @SuppressWarnings("NullAway") // work may answer null where its caller expects it
-        void done() {
-            if (refusal == null) {
-                outcome.complete(result);
-            } else {
-                outcome.completeExceptionally(refusal);
-            }
-        }
-    }
-
-    /** One member failed and left the group unfit to be committed. */
-    private static final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final transient Pending<?> pending;
-        final transient Throwable reason;
-
-        Broken(Pending<?> pending, Throwable reason) {
-            super(null, reason, false, false);
-            this.pending = pending;
-            this.reason = reason;
-        }
     }
 
     /** The commit itself, or the start of the transaction, failed: that is nobody's fault, and answers everybody. */
@@ -151,6 +111,11 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
+    /** How many wait to be taken into a group. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private static StoreException closed() {
         return new StoreException("the store is closed", new IllegalStateException("closed"));
     }
@@ -158,6 +123,7 @@ final class GroupWriter implements AutoCloseable {
     private void run() {
         List<Pending<?>> group = new ArrayList<>();
         boolean last = false;
+        int lastSize = 0;
         while (!last) {
             group.clear();
             try {
@@ -165,15 +131,22 @@ final class GroupWriter implements AutoCloseable {
             } catch (InterruptedException e) {
                 continue; // nobody ends this thread but close(), which leaves a mark in the queue
             }
-            waiting.drainTo(group, GROUP_MAX - 1);
+            waiting.drainTo(group, most(lastSize) - 1);
+            lastSize = group.size();
             last = group.remove(end);
             settle(group);
         }
+        answer();
         ended = true;
         for (Pending<?> late = waiting.poll(); late != null; late = waiting.poll()) {
             late.outcome.completeExceptionally(closed());
         }
         forgetConnection();
+    }
+
+    /** How many are taken together: all who wait, or half of those who wait and those who are just being answered. */
+    private int most(int lastSize) {
+        return engine.apart() ? Math.clamp((lastSize + waiting.size() + 2) / 2, FEW, GROUP_MAX) : GROUP_MAX;
     }
 
     /** Runs a group to its end: every member of it is answered when this returns. */
@@ -191,7 +164,7 @@ final class GroupWriter implements AutoCloseable {
                     return;
                 }
                 maySurviveLoss = false;
-            } catch (Broken e) {
+            } catch (Pending.Broken e) {
                 boolean lost = !undo();
                 if (lost && maySurviveLoss) {
                     maySurviveLoss = false;
@@ -237,13 +210,48 @@ final class GroupWriter implements AutoCloseable {
         LockSupport.parkNanos(PAUSE_NANOS); // a broken engine is not asked again without a pause
     }
 
+    private record Committed(List<Pending<?>> group, List<JdbcTx> transactions) {}
+
     private void attempt(List<Pending<?>> group) {
+        List<JdbcTx> transactions;
+        try {
+            transactions = prepare(group);
+        } finally {
+            answer();
+        }
+        try {
+            connection().commit();
+        } catch (Sql.CommitInDoubt e) {
+            throw new Failed(e, true);
+        }
+        unanswered = new Committed(List.copyOf(group), transactions);
+        if (waiting.isEmpty() || !answersMayWait.getAsBoolean()) {
+            answer();
+        }
+    }
+
+    private void answer() {
+        Committed committed = unanswered;
+        unanswered = null;
+        if (committed == null) {
+            return;
+        }
+        for (JdbcTx tx : committed.transactions()) {
+            if (!tx.events().isEmpty()) {
+                tell(tx.clinic(), List.copyOf(tx.events()));
+            }
+        }
+        committed.group().forEach(Pending::done);
+    }
+
+    /** Does all of a group's work but the commit. */
+    private List<JdbcTx> prepare(List<Pending<?>> group) {
         SequencedMap<Integer, JdbcTx> transactions;
         Sql open;
         try {
             open = connection();
-            if (!statements.begin().isEmpty()) {
-                open.update(statements.begin());
+            if (!engine.begin().isEmpty()) {
+                open.update(engine.begin());
             }
             transactions = begin(open, group);
         } catch (StoreException e) {
@@ -258,17 +266,7 @@ final class GroupWriter implements AutoCloseable {
                 beforeCommit.accept(open, tx.clinic());
             }
         }
-        try {
-            open.commit();
-        } catch (Sql.CommitInDoubt e) {
-            throw new Failed(e, true);
-        }
-        for (JdbcTx tx : transactions.values()) {
-            if (!tx.events().isEmpty()) {
-                tell(tx.clinic(), List.copyOf(tx.events()));
-            }
-        }
-        group.forEach(Pending::done);
+        return List.copyOf(transactions.values());
     }
 
     /**
@@ -280,7 +278,7 @@ final class GroupWriter implements AutoCloseable {
         TreeMap<Integer, JdbcTx> transactions = new TreeMap<>();
         for (Pending<?> pending : group) {
             transactions.computeIfAbsent(
-                    pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, statements.lock()));
+                    pending.clinic.number(), number -> new JdbcTx(open, pending.clinic, engine.lock()));
         }
         List<JdbcTx> ofClinics = transactions.values().stream()
                 .filter(tx -> tx.clinic().number() > 0)

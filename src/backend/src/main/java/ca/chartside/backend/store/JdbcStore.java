@@ -20,16 +20,22 @@ public abstract class JdbcStore implements Store {
     /**
      * @param begin how a writing transaction starts; empty where the writer's connection does so by itself
      * @param lock what the engine adds to lock the counters ({@code h}) of clinics; empty where the writer is alone by nature
+     * @param apart whether the engine is a process of its own
      */
     protected JdbcStore(
             Supplier<Sql> readerConnection,
             int readerCount,
             Supplier<Sql> writerConnection,
             String begin,
-            String lock) {
+            String lock,
+            boolean apart) {
         this.readers = new ReaderPool(readerConnection, readerCount);
         this.writer = new GroupWriter(
-                writerConnection, new GroupWriter.Statements(begin, lock), this::beforeCommit, this::committed);
+                writerConnection,
+                new GroupWriter.Engine(begin, lock, apart),
+                this::beforeCommit,
+                this::answersMayWait,
+                this::committed);
     }
 
     /**
@@ -57,6 +63,11 @@ public abstract class JdbcStore implements Store {
 
     /** What an engine adds to a commit that holds events, such as word to other nodes; on the writer's thread. */
     protected void beforeCommit(Sql sql, ClinicId clinic) {}
+
+    /** Whether what is committed may be answered a moment later, in favour of what waits; on the writer's thread. */
+    protected boolean answersMayWait() {
+        return true;
+    }
 
     /** Tells the listeners of a commit; of one elsewhere, or one that may have been made, without its events. */
     protected final void committed(ClinicId clinic, List<StoredEvent> events) {

@@ -1,6 +1,5 @@
 package ca.chartside.backend.store;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,14 +17,12 @@ import java.util.stream.IntStream;
  */
 public record Question<T>(String select, String joins, List<Object> keys, List<UUID> about, Function<Row, T> mapper) {
 
-    /** Asks as many as the arrays are long, one array for each key; its first column is the place, counted from 1. */
+    /** Asks as many as the arrays are long: one array of places, counted from 1, which come back first, and one for each key. */
     String statement() {
-        int count = keys.size();
-        String names =
-                IntStream.range(0, count).mapToObj(i -> "column" + (i + 2)).collect(Collectors.joining(", "));
-        String places = String.join(", ", Collections.nCopies(count, "?"));
-        return "SELECT asked.place, " + select + " FROM unnest(" + places + ") WITH ORDINALITY asked (" + names
-                + ", place) " + joins;
+        String arrays = IntStream.rangeClosed(1, keys.size() + 1)
+                .mapToObj(i -> "unnest(?) AS column" + i)
+                .collect(Collectors.joining(", "));
+        return "SELECT asked.column1, " + select + " FROM (SELECT " + arrays + ") asked " + joins;
     }
 
     /** Asks so many at once; its first column is the place, its parameters are place and keys of each. */

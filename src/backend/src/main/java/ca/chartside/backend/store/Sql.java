@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,8 @@ public final class Sql implements AutoCloseable {
                 .collect(Collectors.joining("; ")));
         int place = 1;
         for (List<? extends Ahead<?>> kind : kinds) {
+            @Nullable Object[] places = IntStream.rangeClosed(1, kind.size()).boxed().toArray();
+            SqlValue.bindArray(statement, place++, "int8", places);
             List<Object> keys = kind.getFirst().question().keys();
             for (int key = 0; key < keys.size(); key++) {
                 @Nullable Object[] values = new Object[kind.size()];

@@ -1,9 +1,11 @@
 package ca.chartside.backend.store;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.chartside.testbase.Await;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -11,13 +13,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +49,7 @@ class GroupWriterTest {
     private volatile boolean lost;
 
     private volatile boolean reachable = true;
+    private volatile boolean answersMayWait = true;
     private GroupWriter writer;
 
     @BeforeEach
@@ -51,10 +58,15 @@ class GroupWriterTest {
         try (Store store = new SqliteDatabase(file).open()) {
             store.addClinic("first", "First Clinic", 1);
         }
-        writer = new GroupWriter(
-                () -> new Sql(connect(file), Dialect.SQLITE),
-                new GroupWriter.Statements("BEGIN IMMEDIATE", ""),
+        writer = start(false);
+    }
+
+    private GroupWriter start(boolean apart) {
+        return new GroupWriter(
+                () -> new Sql(connect(folder.resolve("chartside.db")), Dialect.SQLITE),
+                new GroupWriter.Engine("BEGIN IMMEDIATE", "", apart),
                 (sql, clinic) -> {},
+                () -> answersMayWait,
                 (clinic, events) -> {
                     told.add(clinic);
                     if (events.size() == 3) {
@@ -142,6 +154,88 @@ class GroupWriterTest {
         }
         assertThat(stored()).isEqualTo(3);
         assertThat(connections).hasValue(4);
+    }
+
+    @Test
+    void whatIsCommittedIsAnsweredOnceTheNextHaveRunThoughTheyFail() throws Exception {
+        assertThat(isAnsweredBeforeTheNextHaveRun()).isFalse();
+    }
+
+    @Test
+    void whereTheNextMayHaveToWaitForAnotherNodeWhatIsCommittedIsAnsweredBefore() throws Exception {
+        answersMayWait = false;
+        assertThat(isAnsweredBeforeTheNextHaveRun()).isTrue();
+    }
+
+    /** One is stored while another waits; the other runs until told to go on, and fails. */
+    private boolean isAnsweredBeforeTheNextHaveRun() throws Exception {
+        CountDownLatch firstRuns = new CountDownLatch(1);
+        CountDownLatch firstGoesOn = new CountDownLatch(1);
+        CountDownLatch nextRuns = new CountDownLatch(1);
+        CountDownLatch nextGoesOn = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> writer.write(CLINIC, null, tx -> {
+                firstRuns.countDown();
+                await(firstGoesOn);
+                return tx.sql().update(INSERT);
+            }));
+            assertThat(firstRuns.await(10, SECONDS)).isTrue();
+            Future<Object> next = threads.submit(() -> outcome(() -> writer.write(CLINIC, null, tx -> {
+                nextRuns.countDown();
+                await(nextGoesOn);
+                throw new StoreException("on purpose", new SQLException());
+            })));
+            Await.until("the next one's waiting", Duration.ofSeconds(10), () -> writer.waiting() == 1);
+            firstGoesOn.countDown();
+            assertThat(nextRuns.await(10, SECONDS)).isTrue();
+            boolean answered = isAnswered(first);
+            nextGoesOn.countDown();
+            assertThat(first.get(10, SECONDS)).isEqualTo(1);
+            assertThat(next.get(10, SECONDS)).isInstanceOf(StoreException.class);
+            return answered;
+        }
+    }
+
+    private static boolean isAnswered(Future<?> future) throws Exception {
+        try {
+            future.get(300, MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void allWhoWaitAreOneGroupAndWhereTheEngineIsApartTwoWhichTakeTurns() throws Exception {
+        assertThat(groupsOf(40)).containsExactly(1, 40);
+        writer.close();
+        writer = start(true);
+        assertThat(groupsOf(40)).containsExactly(1, 21, 19);
+    }
+
+    /** @return how many ran together, one group after the other, when so many came while the first one ran */
+    private List<Integer> groupsOf(int many) throws Exception {
+        SequencedMap<Tx, Integer> groups = new LinkedHashMap<>();
+        CountDownLatch runs = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all = new ArrayList<>();
+            all.add(threads.submit(() -> writer.write(CLINIC, null, tx -> {
+                runs.countDown();
+                await(goesOn);
+                return groups.merge(tx, 1, Integer::sum);
+            })));
+            assertThat(runs.await(10, SECONDS)).isTrue();
+            for (int i = 0; i < many; i++) {
+                all.add(threads.submit(() -> writer.write(CLINIC, null, tx -> groups.merge(tx, 1, Integer::sum))));
+            }
+            Await.until("their waiting", Duration.ofSeconds(10), () -> writer.waiting() == many);
+            goesOn.countDown();
+            for (Future<Integer> one : all) {
+                one.get(10, SECONDS);
+            }
+        }
+        return List.copyOf(groups.values());
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class PostgresStore extends JdbcStore {
     private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
-        super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", LOCK);
+        super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", LOCK, true);
         this.watch = new CommitWatch(() -> connect(source), node, this::committedElsewhere, ASK_FOR_NODES);
     }
 
@@ -113,6 +113,12 @@ public final class PostgresStore extends JdbcStore {
         if (!watch.isAlone()) {
             sql.insertLater(TELL, CommitWatch.CHANNEL, watch.word(clinic.slug()));
         }
+    }
+
+    /** Another node may hold the lock of the next group's counters, however long. */
+    @Override
+    protected boolean answersMayWait() {
+        return watch.isAlone();
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class SqliteStore extends JdbcStore {
     private final DataFolder.@Nullable Claim claim;
 
     private SqliteStore(SQLiteDataSource readers, SQLiteDataSource writer, DataFolder.@Nullable Claim claim) {
-        super(() -> open(readers), READERS, () -> open(writer), "BEGIN IMMEDIATE", "");
+        super(() -> open(readers), READERS, () -> open(writer), "BEGIN IMMEDIATE", "", false);
         this.claim = claim;
     }
 
