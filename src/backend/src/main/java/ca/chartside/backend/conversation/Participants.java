@@ -19,10 +19,7 @@ final class Participants {
                     + " THEN excluded.read_seq ELSE participant.read_seq END, last_seq = excluded.last_seq");
 
     private static final Bulk SENT =
-            Bulk.update("participant", "read_seq, last_seq", "clinic_id, conversation_id, user_id");
-
-    private static final Bulk NEWER_FOR_OTHERS =
-            Bulk.updateBut("participant", "last_seq", "clinic_id, conversation_id", "user_id");
+            Bulk.updateAndOfOne("participant", "last_seq", "user_id", "read_seq", "clinic_id, conversation_id");
 
     private static final Bulk CALLED = Bulk.update("participant", "last_seq, called_seq", "clinic_id, conversation_id");
 
@@ -73,17 +70,12 @@ final class Participants {
     /** A staff user has sent the message {@code seq}: they are a member, and for everybody the conversation has something newer. */
     void hasSent(UUID id, UUID userId, long since, long seq, long unreadSeq) {
         participant(id, userId, since, seq, seq, unreadSeq);
-        newerForOthers(id, userId, seq);
+        memberHasSent(id, userId, seq);
     }
 
     /** The same for who is a member already. */
     void memberHasSent(UUID id, UUID userId, long seq) {
-        tx.sql().changeLater(id, SENT, seq, seq, tx.clinic().number(), id, userId);
-        newerForOthers(id, userId, seq);
-    }
-
-    private void newerForOthers(UUID id, UUID userId, long seq) {
-        tx.sql().changeLater(id, NEWER_FOR_OTHERS, seq, tx.clinic().number(), id, userId);
+        tx.sql().changeLater(id, SENT, seq, userId, seq, tx.clinic().number(), id);
     }
 
     /** The patient has sent the message {@code seq}, which everybody is to read. */

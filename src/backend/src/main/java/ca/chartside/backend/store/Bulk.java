@@ -30,7 +30,7 @@ public final class Bulk {
         return new Bulk(
                 insert + "VALUES (" + places + ") " + onConflict,
                 insert + "SELECT " + elements(columns) + " " + onConflict,
-                "SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
+                types(table, columns));
     }
 
     /**
@@ -38,26 +38,38 @@ public final class Bulk {
      * @param keys the columns that name the rows; the last parameters
      */
     public static Bulk update(String table, String columns, String keys) {
-        return update(table, columns, keys, each(keys, "%1$s = ?", " AND "), equal(table, keys));
-    }
-
-    /** @param but a column whose value the rows do not have; its parameter comes behind the keys */
-    public static Bulk updateBut(String table, String columns, String keys, String but) {
-        return update(
-                table,
-                columns,
-                keys + ", " + but,
-                each(keys, "%1$s = ?", " AND ") + " AND " + but + " <> ?",
-                equal(table, keys) + " AND " + table + "." + but + " <> given." + but);
-    }
-
-    private static Bulk update(String table, String columns, String keys, String ofOne, String ofGiven) {
         String all = columns + ", " + keys;
         return new Bulk(
-                "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE " + ofOne,
+                "UPDATE " + table + " SET " + each(columns, "%1$s = ?", ", ") + " WHERE "
+                        + each(keys, "%1$s = ?", " AND "),
                 "UPDATE " + table + " SET " + each(columns, "%1$s = given.%1$s", ", ") + " FROM " + given(all)
-                        + " WHERE " + ofGiven,
-                "SELECT " + all + " FROM " + table + " WHERE 1 = 0");
+                        + " WHERE " + equal(table, keys),
+                types(table, all));
+    }
+
+    /**
+     * Updates several rows by what they share, and one more column of one of them.
+     *
+     * @param column what is set in all; the first parameter
+     * @param one what names the one of them; the second parameter
+     * @param ofOne what is set in that one; the third parameter
+     * @param keys the columns that name the rows; the last parameters
+     */
+    public static Bulk updateAndOfOne(String table, String column, String one, String ofOne, String keys) {
+        String all = column + ", " + one + ", " + ofOne + ", " + keys;
+        return new Bulk(
+                "UPDATE %1$s SET %2$s = ?, %4$s = CASE WHEN %3$s = ? THEN ? ELSE %4$s END WHERE "
+                                .formatted(table, column, one, ofOne)
+                        + each(keys, "%1$s = ?", " AND "),
+                ("UPDATE %1$s SET %2$s = given.%2$s, %4$s = CASE WHEN %1$s.%3$s = given.%3$s THEN given.%4$s"
+                                        + " ELSE %1$s.%4$s END FROM ")
+                                .formatted(table, column, one, ofOne)
+                        + given(all) + " WHERE " + equal(table, keys),
+                types(table, all));
+    }
+
+    private static String types(String table, String columns) {
+        return "SELECT " + columns + " FROM " + table + " WHERE 1 = 0";
     }
 
     private static String equal(String table, String keys) {
