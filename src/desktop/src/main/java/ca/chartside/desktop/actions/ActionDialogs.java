@@ -5,6 +5,7 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.files.FileListModel;
 import ca.chartside.desktop.files.FileListPanel;
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Pictures;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.ui.Dialogs;
@@ -42,6 +43,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
     private final Messages messages;
     private final Clock clock;
     private final FilesModel files;
+    private final Pictures pictures;
 
     /** @param clock in the zone whose times are shown */
     public ActionDialogs(
@@ -53,7 +55,8 @@ public final class ActionDialogs implements ActionsModel.Listener {
             StaffUser me,
             Messages messages,
             Clock clock,
-            FilesModel files) {
+            FilesModel files,
+            Pictures pictures) {
         EventThread.check();
         this.owner = owner;
         this.api = api;
@@ -64,6 +67,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
         this.messages = messages;
         this.clock = clock;
         this.files = files;
+        this.pictures = pictures;
     }
 
     @Override
@@ -79,7 +83,13 @@ public final class ActionDialogs implements ActionsModel.Listener {
 
     private void files(ConversationRow row) {
         JDialog dialog = dialog("files.dialog", messages.text("files.title"));
-        FileListPanel panel = new FileListPanel(new FileListModel(api, ui, row), files, messages, clock);
+        FileListPanel panel = new FileListPanel(
+                new FileListModel(api, ui, row),
+                files,
+                pictures.thumbnails(),
+                (all, first) -> pictures.preview().show(dialog, all, first),
+                messages,
+                clock);
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent e) {

@@ -19,13 +19,18 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.TexturePaint;
 import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
@@ -47,9 +52,12 @@ public final class FileListPanel extends JPanel {
 
     private final transient FileListModel model;
     private final transient FilesModel files;
+    private final transient Thumbnails thumbnails;
+    private final transient BiConsumer<List<StoredFile>, StoredFile> preview;
     private final transient Messages messages;
     private final transient Clock clock;
     private final transient Runnable told = this::news;
+    private final transient Runnable came = this::repaint;
     private final JButton saveAll;
     private final JPanel list = new ScrolledRows("", 30);
     private final InlineBar trouble =
@@ -57,12 +65,23 @@ public final class FileListPanel extends JPanel {
     private final JButton retry;
     private final InlineBar news = new InlineBar(Icons.of(MaterialDesignF.FILE_OUTLINE, 18, "Chartside.text2"), 36);
 
-    /** @param clock in the zone whose times are shown */
-    public FileListPanel(FileListModel model, FilesModel files, Messages messages, Clock clock) {
+    /**
+     * @param preview takes all pictures and the one to be shown in full
+     * @param clock in the zone whose times are shown
+     */
+    public FileListPanel(
+            FileListModel model,
+            FilesModel files,
+            Thumbnails thumbnails,
+            BiConsumer<List<StoredFile>, StoredFile> preview,
+            Messages messages,
+            Clock clock) {
         super(new MigLayout("insets 16 0 12 0, gap 0, wrap 1, hidemode 3", "[grow,fill]", ""));
         EventThread.check();
         this.model = model;
         this.files = files;
+        this.thumbnails = thumbnails;
+        this.preview = preview;
         this.messages = messages;
         this.clock = clock;
         Ink.on("Chartside.pop", this);
@@ -95,6 +114,7 @@ public final class FileListPanel extends JPanel {
         trouble.setVisible(false);
         model.onChange(this::rows);
         files.onChange(told);
+        thumbnails.onChange(came);
         news();
         rows();
         model.load();
@@ -109,6 +129,7 @@ public final class FileListPanel extends JPanel {
     /** It is no longer shown. */
     public void close() {
         files.removeListener(told);
+        thumbnails.removeListener(came);
     }
 
     private void saveAll() {
@@ -116,11 +137,20 @@ public final class FileListPanel extends JPanel {
         chooser.setFileSelectionMode(SystemFileChooser.DIRECTORIES_ONLY);
         chooser.setDialogTitle(messages.text("files.saveAll"));
         if (chooser.showOpenDialog(this) == SystemFileChooser.APPROVE_OPTION) {
-            files.saveAll(
-                    Stream.concat(model.ofPatient().stream(), model.ofClinic().stream())
-                            .map(FileListModel.Entry::file)
-                            .toList(),
-                    chooser.getSelectedFile().toPath());
+            files.saveAll(all().toList(), chooser.getSelectedFile().toPath());
+        }
+    }
+
+    private Stream<StoredFile> all() {
+        return Stream.concat(model.ofPatient().stream(), model.ofClinic().stream())
+                .map(FileListModel.Entry::file);
+    }
+
+    private void open(StoredFile file) {
+        if (FilesModel.isPicture(file)) {
+            preview.accept(all().filter(FilesModel::isPicture).toList(), file);
+        } else {
+            files.open(file);
         }
     }
 
@@ -169,7 +199,8 @@ public final class FileListPanel extends JPanel {
         JPanel line =
                 new JPanel(new MigLayout("insets 0 20 0 16, gap 0", "[44!]12[grow,fill]8[]0[]", "push[20!][18!]push"));
         line.setOpaque(false);
-        JLabel sign = new JLabel(new Box(FileText.sign(file.mediaType(), file.name(), 22, "Chartside.text2")));
+        JLabel sign = new JLabel(
+                new Box(file, thumbnails, FileText.sign(file.mediaType(), file.name(), 22, "Chartside.text2")));
         JLabel name = words(file.name(), 13f, "Chartside.text");
         name.setFont(UIManager.getFont("semibold.font").deriveFont(13f));
         name.setToolTipText(file.name());
@@ -181,7 +212,7 @@ public final class FileListPanel extends JPanel {
         line.add(words(about, 12f, "Chartside.text2"), "cell 1 1, wmin 0");
         if (FilesModel.canOpen(file)) {
             line.add(
-                    action("files.open.short", messages.text("files.open", file.name()), () -> files.open(file)),
+                    action("files.open.short", messages.text("files.open", file.name()), () -> open(file)),
                     "cell 2 0 1 2, h 32!");
         }
         line.add(
@@ -207,26 +238,36 @@ public final class FileListPanel extends JPanel {
         return then.format(DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", words));
     }
 
-    /** A sign in a rounded square. */
-    private record Box(Icon sign) implements Icon {
+    /** A picture's thumbnail, or the file's sign, in a rounded square. */
+    private record Box(StoredFile file, Thumbnails thumbnails, Icon sign) implements Icon {
+        private static final int SIDE = 44;
+
         @Override
         public void paintIcon(Component c, Graphics g, int x, int y) {
             Graphics2D g2 = (Graphics2D) g.create();
             Drawing.smooth(g2);
-            g2.setColor(UIManager.getColor("Chartside.sunken"));
-            g2.fill(new RoundRectangle2D.Float(x, y, 44, 44, 16, 16));
-            sign.paintIcon(c, g2, x + (44 - sign.getIconWidth()) / 2, y + (44 - sign.getIconHeight()) / 2);
+            BufferedImage picture = thumbnails.of(file);
+            if (picture == null) {
+                g2.setColor(UIManager.getColor("Chartside.sunken"));
+            } else {
+                g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                g2.setPaint(new TexturePaint(picture, new Rectangle(x, y, SIDE, SIDE)));
+            }
+            g2.fill(new RoundRectangle2D.Float(x, y, SIDE, SIDE, 16, 16));
+            if (picture == null) {
+                sign.paintIcon(c, g2, x + (SIDE - sign.getIconWidth()) / 2, y + (SIDE - sign.getIconHeight()) / 2);
+            }
             g2.dispose();
         }
 
         @Override
         public int getIconWidth() {
-            return 44;
+            return SIDE;
         }
 
         @Override
         public int getIconHeight() {
-            return 44;
+            return SIDE;
         }
     }
 }

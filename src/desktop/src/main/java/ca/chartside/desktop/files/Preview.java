@@ -14,19 +14,17 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import javax.swing.JDialog;
 
-/** Shows the pictures of a conversation in full, over the window; Esc closes it. Event thread only. */
+/** Shows the pictures of a conversation in full, over a window; Esc closes it. Event thread only. */
 public final class Preview {
     private static final Dimension LARGEST = new Dimension(1000, 900);
 
-    private final Window owner;
     private final StaffApi api;
     private final UiExecutor ui;
     private final Later later;
     private final FilesModel files;
     private final Messages messages;
 
-    public Preview(Window owner, StaffApi api, UiExecutor ui, Later later, FilesModel files, Messages messages) {
-        this.owner = owner;
+    public Preview(StaffApi api, UiExecutor ui, Later later, FilesModel files, Messages messages) {
         this.api = api;
         this.ui = ui;
         this.later = later;
@@ -37,15 +35,17 @@ public final class Preview {
     /**
      * Returns once it is closed.
      *
+     * @param owner what it lies over
      * @param all pictures of the conversation, among them {@code first}
      */
-    public void show(List<StoredFile> all, StoredFile first) {
+    public void show(Window owner, List<StoredFile> all, StoredFile first) {
         PreviewModel<BufferedImage> model = new PreviewModel<>(api, ui, later, PictureBytes::read, all);
         model.show(first);
         PreviewPanel panel = new PreviewPanel(model, files, messages);
         panel.setFocusable(true);
+        Window frame = owner.getOwner() == null ? owner : owner.getOwner();
         panel.setPreferredSize(new Dimension(
-                Math.min(LARGEST.width, owner.getWidth() - 32), Math.min(LARGEST.height, owner.getHeight() - 96)));
+                Math.min(LARGEST.width, frame.getWidth() - 32), Math.min(LARGEST.height, frame.getHeight() - 96)));
         JDialog dialog = Dialogs.create(owner, "preview.dialog", messages.text("preview.title"));
         dialog.addWindowListener(new WindowAdapter() {
             @Override

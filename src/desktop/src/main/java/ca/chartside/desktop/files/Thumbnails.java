@@ -99,6 +99,10 @@ public final class Thumbnails {
         listeners.add(listener);
     }
 
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     private void changed() {
         List.copyOf(listeners).forEach(Runnable::run);
     }

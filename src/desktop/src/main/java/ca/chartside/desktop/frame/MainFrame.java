@@ -7,6 +7,7 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.files.FilesModel;
+import ca.chartside.desktop.files.Pictures;
 import ca.chartside.desktop.files.Preview;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.files.Thumbnails;
@@ -144,16 +145,17 @@ public final class MainFrame implements MainWindow {
         FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =
                 new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
-        Preview preview = new Preview(frame, parts.api(), ui, later, files, messages);
+        Pictures pictures = new Pictures(
+                new Thumbnails(parts.api(), ui, later), new Preview(parts.api(), ui, later, files, messages));
         conversation.pictures(
-                new Thumbnails(parts.api(), ui, later), picture -> preview.show(thread.pictures(), picture));
+                pictures.thumbnails(), picture -> pictures.preview().show(frame, thread.pictures(), picture));
         RepliesModel replies = new RepliesModel(parts.api(), ui, parts.me(), parts.clinic());
         RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
         conversation.offer(replies, manage::open);
         StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
-        actions.addListener(
-                new ActionDialogs(frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local, files));
+        actions.addListener(new ActionDialogs(
+                frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local, files, pictures));
         presence = new PresenceModel(
                 parts.api(), ui, parts.live(), later, parts.me().id(), messages);
         inbox.follow(presence);
