@@ -6,6 +6,7 @@ import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.RepaintOnFocus;
 import ca.chartside.protocol.Message;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -22,8 +23,10 @@ import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
+import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.ToolTipManager;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,6 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private int[] tops = {0};
 
     private int side = 16;
-    private int bar;
     private int measuredWidth = -1;
     private @Nullable UUID current;
     private @Nullable UUID found;
@@ -67,6 +69,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         this.model = model;
         this.words = words;
         this.measurer = new RowMeasurer(words, model.zone());
+        model.ahead(measurer::ahead);
         this.cards = new CardPainter(this, words, busy);
         this.painter = new RowPainter(this, words, model.zone(), cards);
         setName(Names.THREAD_VIEW);
@@ -91,6 +94,18 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         }
     }
 
+    /** Another conversation, or none, is open: nothing of the former is kept. */
+    void opened() {
+        measurer.forgetAhead();
+        select(null);
+        current(null);
+    }
+
+    /** How many texts the event thread has laid out itself. */
+    int late() {
+        return measurer.late();
+    }
+
     /** Takes the model's rows. */
     void update() {
         EventThread.check();
@@ -103,13 +118,14 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         repaint();
     }
 
-    private void measure(int width) {
+    private void measure() {
+        int width = content();
         if (width == measuredWidth || width <= 0) {
             return;
         }
         Fonts type = fonts == null ? Fonts.of(this) : fonts;
         fonts = type;
-        boxes = measurer.measure(model.rows(), Math.max(80, width - side - right()), type, TYPE, firstName());
+        boxes = measurer.measure(model.rows(), Math.max(80, width), type, TYPE, firstName());
         tops = new int[boxes.size() + 1];
         for (int i = 0; i < boxes.size(); i++) {
             tops[i + 1] = tops[i] + boxes.get(i).height();
@@ -117,17 +133,10 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         measuredWidth = width;
     }
 
-    /** The scroll bar stands within the side: messages end at the same place with and without it. */
-    private int right() {
-        return Math.max(2, side - bar);
-    }
-
-    /** @param pixels how much of the right side a scroll bar takes */
-    void bar(int pixels) {
-        if (bar != pixels) {
-            bar = pixels;
-            measuredWidth = -1;
-        }
+    /** The scroll bar stands within the side: messages end at the same place with and without it, and are measured once. */
+    private int content() {
+        Container pane = SwingUtilities.getAncestorOfClass(JScrollPane.class, this);
+        return (pane == null ? getWidth() : pane.getWidth()) - 2 * side;
     }
 
     private String firstName() {
@@ -138,7 +147,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     @Override
     public Dimension getPreferredSize() {
         int width = getParent() == null ? getWidth() : getParent().getWidth();
-        measure(width);
+        measure();
         return new Dimension(width, TOP + tops[tops.length - 1] + BOTTOM);
     }
 
@@ -149,7 +158,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
 
     @Override
     protected void paintComponent(Graphics g) {
-        measure(getWidth());
+        measure();
         Fonts type = fonts;
         if (type == null) {
             return;
@@ -183,8 +192,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
                 && ((byKey && isFocusOwner() && item.id().equals(current))
                         || item.id().equals(found)
                         || (asked != null && item.id().equals(asked.id())));
-        return new RowPainter.Look(
-                getWidth() - side - right(), model.today(), firstName(), ring, shown.from(), shown.to());
+        return new RowPainter.Look(content(), model.today(), firstName(), ring, shown.from(), shown.to());
     }
 
     /** The row at a height; the last where it is below all, -1 where there are none. */
@@ -197,7 +205,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
 
     /** The row at a point. */
     @Nullable RowBox boxAt(Point p) {
-        measure(getWidth());
+        measure();
         int index = indexAt(p.y);
         return index < 0 ? null : boxes.get(index);
     }
@@ -220,14 +228,14 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
 
     /** The place of a message in this component; null where it is not here. */
     @Nullable Rectangle bounds(UUID message) {
-        measure(getWidth());
+        measure();
         RowBox box = box(message);
         return box == null ? null : new Rectangle(0, top(box), getWidth(), box.height());
     }
 
     /** The top of the "New" line; -1 where there is none. */
     int newLine() {
-        measure(getWidth());
+        measure();
         for (int i = 0; i < boxes.size(); i++) {
             if (boxes.get(i).row() instanceof ThreadRow.New) {
                 return offset() + tops[i];
@@ -249,7 +257,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
 
     /** The newest number among the messages whose end is within a view; 0 where there is none. */
     long newestIn(Rectangle view) {
-        measure(getWidth());
+        measure();
         for (int i = Math.min(indexAt(view.y + view.height), boxes.size() - 1); i >= 0; i--) {
             ThreadItem item = boxes.get(i).item();
             Rectangle bubble = boxes.get(i).bubble();
@@ -264,7 +272,7 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     }
 
     List<ThreadItem> items() {
-        measure(getWidth());
+        measure();
         return boxes.stream().map(RowBox::item).filter(Objects::nonNull).toList();
     }
 

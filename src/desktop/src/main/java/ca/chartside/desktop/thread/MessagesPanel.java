@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
-import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 import javax.swing.ScrollPaneConstants;
@@ -86,8 +85,7 @@ final class MessagesPanel extends JPanel {
                 fresh = true;
                 atBottom = true;
                 newestAtBottom = 0;
-                list.select(null);
-                list.current(null);
+                list.opened();
             }
 
             @Override
@@ -141,11 +139,9 @@ final class MessagesPanel extends JPanel {
 
     /** Sizes are needed at once: what is in view is asked for before the next layout would come by itself. */
     private void layOut() {
-        JScrollBar bar = scroll.getVerticalScrollBar();
         // The second time with the scroll bar that the first has shown or hidden.
         for (int i = 0; i < 2; i++) {
             scroll.doLayout();
-            list.bar(bar.isVisible() ? bar.getWidth() : 0);
             scroll.getViewport().doLayout();
         }
     }

@@ -5,9 +5,11 @@ import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.StaffUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How the timeline of one conversation is filled from the server: its newest page, and those above it. Event thread only. */
@@ -28,7 +30,9 @@ final class Pages {
     private final StaffApi api;
     private final UiExecutor ui;
     private final Timeline timeline;
+    private final StaffUser me;
     private final Owner owner;
+    private volatile Consumer<List<ThreadItem>> ahead = items -> {};
 
     /** Live events that came before the page they may already be part of. */
     private final List<Event> early = new ArrayList<>();
@@ -41,11 +45,27 @@ final class Pages {
     private boolean more;
     private @Nullable ApiException failure;
 
-    Pages(StaffApi api, UiExecutor ui, Timeline timeline, Owner owner) {
+    Pages(StaffApi api, UiExecutor ui, Timeline timeline, StaffUser me, Owner owner) {
         this.api = api;
         this.ui = ui;
         this.timeline = timeline;
+        this.me = me;
         this.owner = owner;
+    }
+
+    /** @param work done with what each page brings before it is shown, off the event thread */
+    void ahead(Consumer<List<ThreadItem>> work) {
+        ahead = work;
+    }
+
+    /** Waits for the server, and for what is done ahead: not on the event thread. */
+    private MessagePage page(UUID conversation, long before) {
+        MessagePage page = api.messages(conversation, before);
+        String firstName = page.conversation().patient().firstName();
+        ahead.accept(page.messages().stream()
+                .map(message -> Timeline.item(message, me, firstName))
+                .toList());
+        return page;
     }
 
     /** Another conversation, or none: nothing of it is loaded. */
@@ -66,7 +86,7 @@ final class Pages {
         failure = null;
         early.clear();
         ui.call(
-                () -> api.messages(conversation, Long.MAX_VALUE),
+                () -> page(conversation, Long.MAX_VALUE),
                 page -> {
                     if (mine == asked) {
                         loaded(page);
@@ -105,7 +125,7 @@ final class Pages {
         int mine = asked;
         long before = timeline.oldest();
         ui.call(
-                () -> api.messages(conversation, before),
+                () -> page(conversation, before),
                 page -> {
                     if (mine == asked) {
                         loadingOlder = false;
@@ -132,10 +152,6 @@ final class Pages {
 
     boolean loading() {
         return loading;
-    }
-
-    boolean loadingOlder() {
-        return loadingOlder;
     }
 
     /** Whether there is a page above. */

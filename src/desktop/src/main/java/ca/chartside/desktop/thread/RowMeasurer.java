@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Measures rows; a text that is measured for a width stays so until another width or type is asked for. */
+/**
+ * Measures rows; a text that is laid out for a width stays so until another width or type is asked for. What takes long is laying out
+ * texts: those that a page brings are laid out {@link #ahead} of their rows, off the event thread. All else is the event thread's.
+ */
 final class RowMeasurer {
     static final int PAD_X = 12;
     static final int PAD_Y = 7;
@@ -40,21 +44,47 @@ final class RowMeasurer {
 
     private static final Point NO_WORDS = new Point();
 
-    private record Measured(String text, TextBlock block) {}
+    /** How rows were last measured. */
+    private record Setting(int width, Fonts fonts, FontRenderContext context) {}
+
+    private record Laid(String text, int widest, Font font, TextBlock block) {
+        boolean is(String other, int width, Font type) {
+            return widest == width && text.equals(other) && font.equals(type);
+        }
+    }
 
     private final Words words;
     private final ZoneId zone;
-    private final Map<UUID, Measured> texts = new HashMap<>();
+    private final Map<UUID, Laid> texts = new HashMap<>();
+    private final Map<UUID, Laid> ahead = new ConcurrentHashMap<>();
+    private volatile @Nullable Setting setting;
     private int width = -1;
     private @Nullable Fonts fonts;
+    private int late;
 
     RowMeasurer(Words words, ZoneId zone) {
         this.words = words;
         this.zone = zone;
     }
 
-    void forget() {
-        texts.clear();
+    /** Lays out the texts of what will be shown, as rows were last measured; where none were, nothing. Any thread. */
+    void ahead(List<ThreadItem> items) {
+        Setting as = setting;
+        if (as != null) {
+            for (ThreadItem item : items) {
+                ahead.put(item.id(), lay(item, words.text(item, zone), as.width, as.fonts, as.context));
+            }
+        }
+    }
+
+    /** What was laid out ahead for rows that never came. */
+    void forgetAhead() {
+        ahead.clear();
+    }
+
+    /** How many texts were laid out while rows were measured: each held up the event thread. */
+    int late() {
+        return late;
     }
 
     /**
@@ -67,6 +97,7 @@ final class RowMeasurer {
             texts.clear();
             width = contentWidth;
             fonts = type;
+            setting = new Setting(contentWidth, type, context);
         }
         List<RowBox> boxes = new ArrayList<>(rows.size());
         ThreadRow above = null;
@@ -99,7 +130,7 @@ final class RowMeasurer {
     /** As wide as the thread: it is nobody's side of it. */
     private RowBox note(ThreadRow.Note row, int above, Fonts type, FontRenderContext context) {
         int x = EDGE + PAD_X;
-        TextBlock block = block(row.item(), width - x - PAD_X, type.text(), context);
+        TextBlock block = block(row.item(), type, context);
         Rectangle by = new Rectangle(x, above + 6, width - x - PAD_X, SMALL);
         Point text = new Point(x, by.y + SMALL + 2);
         boolean wordless = row.item().text().isEmpty();
@@ -129,8 +160,8 @@ final class RowMeasurer {
     }
 
     private RowBox line(ThreadRow.Line row, int above, Fonts type, FontRenderContext context) {
-        int widest = Math.max(40, width - 2 * PAD_X);
-        TextBlock block = block(row.item(), widest, type.small(), context);
+        int widest = widest(row.item(), width);
+        TextBlock block = block(row.item(), type, context);
         Rectangle ground = new Rectangle(PAD_X, above, widest, block.height());
         return new RowBox(row, above + ground.height, null, ground, block, ground.getLocation(), null, List.of(), null);
     }
@@ -138,7 +169,7 @@ final class RowMeasurer {
     private RowBox bubble(ThreadRow.Bubble row, int above, Fonts type, FontRenderContext context, String firstName) {
         ThreadItem item = row.item();
         boolean staff = item.author() == AuthorKind.STAFF;
-        TextBlock block = block(item, Math.max(40, (int) (width * WIDEST) - 2 * PAD_X), type.text(), context);
+        TextBlock block = block(item, type, context);
         int wide = block.width() + 2 * PAD_X;
         int x = staff ? width - wide : 0;
         int y = above;
@@ -211,14 +242,44 @@ final class RowMeasurer {
                         RowBox.What.DISCARD, words.discard(), new Rectangle(right - discard, y, discard, SMALL)));
     }
 
-    private TextBlock block(ThreadItem item, int widest, Font font, FontRenderContext context) {
+    private TextBlock block(ThreadItem item, Fonts type, FontRenderContext context) {
         String text = words.text(item, zone);
-        Measured known = texts.get(item.id());
-        if (known != null && known.text.equals(text)) {
+        int widest = widest(item, width);
+        Font font = font(item, type);
+        Laid early = ahead.remove(item.id());
+        Laid known = texts.get(item.id());
+        if (known != null && known.is(text, widest, font)) {
             return known.block;
         }
-        TextBlock block = new TextBlock(text, widest, font, context, item.kind().isLine());
-        texts.put(item.id(), new Measured(text, block));
-        return block;
+        Laid laid = early;
+        if (laid == null || !laid.is(text, widest, font)) {
+            laid = lay(item, text, width, type, context);
+            late++;
+        }
+        texts.put(item.id(), laid);
+        return laid.block;
+    }
+
+    /** Any thread. */
+    private static Laid lay(ThreadItem item, String text, int width, Fonts type, FontRenderContext context) {
+        int widest = widest(item, width);
+        Font font = font(item, type);
+        return new Laid(
+                text,
+                widest,
+                font,
+                new TextBlock(text, widest, font, context, item.kind().isLine()));
+    }
+
+    private static Font font(ThreadItem item, Fonts type) {
+        return item.kind().isLine() ? type.small() : type.text();
+    }
+
+    private static int widest(ThreadItem item, int width) {
+        return switch (item.kind()) {
+            case MESSAGE -> Math.max(40, (int) (width * WIDEST) - 2 * PAD_X);
+            case NOTE -> width - EDGE - 2 * PAD_X;
+            default -> Math.max(40, width - 2 * PAD_X);
+        };
     }
 }

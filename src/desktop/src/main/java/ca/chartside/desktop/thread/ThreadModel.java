@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class ThreadModel {
         this.ui = ui;
         this.me = me;
         this.clock = clock;
-        this.pages = new Pages(api, ui, timeline, new Loading());
+        this.pages = new Pages(api, ui, timeline, me, new Loading());
         this.sought = new Sought(timeline, pages);
         this.reading = new Reading(api, ui, me, timeline);
         this.takeBack = new TakeBack(api, ui, timeline, me, this::rowsChanged);
@@ -184,16 +185,17 @@ public final class ThreadModel {
         return open;
     }
 
+    /** @param work done with what each page brings before it is shown, off the event thread */
+    void ahead(Consumer<List<ThreadItem>> work) {
+        pages.ahead(work);
+    }
+
     Sought sought() {
         return sought;
     }
 
     boolean loading() {
         return pages.loading();
-    }
-
-    boolean loadingOlder() {
-        return pages.loadingOlder();
     }
 
     boolean more() {
@@ -214,7 +216,6 @@ public final class ThreadModel {
                 reading.newTo());
     }
 
-    /** Whether there is no message, neither the server's nor the outbox's. */
     /** The pictures of what is loaded, from the oldest on. */
     public List<StoredFile> pictures() {
         return rows().stream()
@@ -226,6 +227,7 @@ public final class ThreadModel {
                 .toList();
     }
 
+    /** Whether there is no message, neither the server's nor the outbox's. */
     boolean isEmpty() {
         return timeline.isEmpty();
     }

@@ -168,26 +168,7 @@ final class Timeline {
     /** Oldest first; the outbox's last, in the order they were written. */
     List<ThreadItem> items(StaffUser me, String patientFirstName) {
         List<ThreadItem> items = new ArrayList<>();
-        for (Message m : stored.values()) {
-            boolean patient = m.author() == AuthorKind.PATIENT;
-            DeliveryState delivery = m.delivery();
-            items.add(new ThreadItem(
-                    m.id(),
-                    m.seq(),
-                    m.author(),
-                    me.id().equals(m.authorId()),
-                    m.authorId(),
-                    patient ? patientFirstName : m.authorName(),
-                    m.text(),
-                    m.sentAt(),
-                    patient || delivery == null ? null : MessageState.of(delivery),
-                    null,
-                    m.kind(),
-                    m.about(),
-                    m.takenBackAt(),
-                    0,
-                    m.files()));
-        }
+        stored.values().forEach(m -> items.add(item(m, me, patientFirstName)));
         pending.values().stream()
                 .sorted(Comparator.comparingLong(Outbox.Entry::queuedAt)
                         .thenComparing(entry -> entry.request().messageId()))
@@ -209,6 +190,28 @@ final class Timeline {
                         entry.request().files().stream().map(this::sentFile).toList()))
                 .forEach(items::add);
         return items;
+    }
+
+    /** What the server has, as the thread shows it. Any thread. */
+    static ThreadItem item(Message m, StaffUser me, String patientFirstName) {
+        boolean patient = m.author() == AuthorKind.PATIENT;
+        DeliveryState delivery = m.delivery();
+        return new ThreadItem(
+                m.id(),
+                m.seq(),
+                m.author(),
+                me.id().equals(m.authorId()),
+                m.authorId(),
+                patient ? patientFirstName : m.authorName(),
+                m.text(),
+                m.sentAt(),
+                patient || delivery == null ? null : MessageState.of(delivery),
+                null,
+                m.kind(),
+                m.about(),
+                m.takenBackAt(),
+                0,
+                m.files());
     }
 
     private StoredFile sentFile(UUID id) {

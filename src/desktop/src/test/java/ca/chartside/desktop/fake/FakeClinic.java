@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic's server, its events and the outbox as the two models meet them. */
@@ -44,8 +45,11 @@ public final class FakeClinic {
 
     private long ids = 1;
 
+    /** What models are told on: by default at once, by who lets an answer through. */
+    public Executor eventThread = Runnable::run;
+
     public UiExecutor ui() {
-        return new UiExecutor(Runnable::run, background);
+        return new UiExecutor(task -> eventThread.execute(task), background);
     }
 
     /** Which files this computer was to open, by their paths. */
