@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as one row of a list, for the user who asked.
  *
  * @param needsActionSince epoch milliseconds since when it is in Triage; null where it is not
- * @param snippet the beginning of the newest message, one line
+ * @param snippet the beginning of the newest message, one line; empty where that was taken back (M16)
  * @param lastAuthorName the newest message's author, as staff see the name
  * @param lastAuthorId the staff user who wrote the newest message; null where the patient did
  * @param lastAt epoch milliseconds of the newest message

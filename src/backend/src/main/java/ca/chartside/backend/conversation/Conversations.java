@@ -319,6 +319,16 @@ final class Conversations {
                         id);
     }
 
+    /** Where the message of that number is still the newest, lists show no words of it. */
+    void takenBack(UUID id, long seq) {
+        tx.sql()
+                .update(
+                        "UPDATE conversation SET snippet = '' WHERE clinic_id = ? AND id = ? AND last_seq = ?",
+                        tx.clinic().number(),
+                        id,
+                        seq);
+    }
+
     /** A note makes it no newer in any list. */
     void entry(UUID id, long seq) {
         tx.sql()

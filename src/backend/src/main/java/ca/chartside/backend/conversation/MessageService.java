@@ -287,6 +287,7 @@ public final class MessageService {
                 return Check.present(whole(tx, message), "message");
             }
             messages.takeBack(messageId, now);
+            new Conversations(tx).takenBack(message.conversationId(), message.seq());
             new NoticeQueue(tx).done(messageId);
             new Events(tx).append(seq -> new Event.MessageTakenBack(seq, message.conversationId(), messageId, now));
             new AuditLog(tx).add(now, principal.actor(), "message.take-back", subject(message, demographicNo), "");

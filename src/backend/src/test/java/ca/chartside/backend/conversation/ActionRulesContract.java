@@ -314,6 +314,18 @@ abstract class ActionRulesContract extends ConversationFixture {
     }
 
     @Test
+    void listsShowNoWordsOfWhatWasTakenBackWhileItIsTheNewest() {
+        Message first = send(doctor, SendMode.ALLOW_REPLIES, ALL);
+        Message second = send(doctor, SendMode.SEND, ALL);
+        messages.takeBack(doctor, first.id(), 1);
+        assertThat(row(moa).snippet()).as("an earlier one").isEqualTo("How are you?");
+        messages.takeBack(doctor, second.id(), 1);
+        assertThat(row(moa)).returns("", ConversationRow::snippet).returns(second.seq(), ConversationRow::lastSeq);
+        send(moa, SendMode.SEND, ALL);
+        assertThat(row(doctor).snippet()).isEqualTo("How are you?");
+    }
+
+    @Test
     void whoHasNotSeenWhatAColleagueDidIsStopped() {
         long seen = entries().getLast().seq();
         send(moa, SendMode.SEND, ALL);

@@ -63,14 +63,15 @@ final class RowText {
                 : messages.text("inbox.wait.days", Long.toString(minutes / (24 * 60)));
     }
 
-    /** With who wrote it, where that was not the patient. */
+    /** With who wrote it, where that was not the patient; of what was taken back, that it was. */
     String snippet(ConversationRow row) {
         if (row.lastAuthor() == AuthorKind.PATIENT) {
             return row.snippet();
         }
+        String words = row.snippet().isEmpty() ? messages.text("inbox.snippet.takenBack") : row.snippet();
         return me.equals(row.lastAuthorId())
-                ? messages.text("inbox.snippet.mine", row.snippet())
-                : messages.text("inbox.snippet.by", row.lastAuthorName(), row.snippet());
+                ? messages.text("inbox.snippet.mine", words)
+                : messages.text("inbox.snippet.by", row.lastAuthorName(), words);
     }
 
     /** What was found in a message, with who wrote it, where that was not the patient. */

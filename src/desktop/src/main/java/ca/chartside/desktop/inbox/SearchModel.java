@@ -254,7 +254,7 @@ public final class SearchModel {
             case Event.MessageStored stored -> stored.message().conversationId();
             case Event.DeliveryChanged delivery -> delivery.conversationId();
             case Event.StaffRead read -> read.conversationId();
-            case Event.MessageTakenBack taken -> null;
+            case Event.MessageTakenBack taken -> taken.conversationId();
             case Event.PatientChanged patient -> null;
             case Event.Unknown unknown -> null;
         };

@@ -71,8 +71,19 @@ class RowTextTest {
         assertThat(snippet(french, Samples.RITA)).isEqualTo("Vous\u00a0: It’s {0} <html>");
     }
 
+    @Test
+    void ofWhatWasTakenBackARowSaysThatItWas() {
+        assertThat(snippet(english, Samples.RITA, "")).isEqualTo("You: Message taken back");
+        assertThat(snippet(english, Samples.CHEN, "")).isEqualTo("Dr. Mei Chen: Message taken back");
+        assertThat(snippet(french, Samples.CHEN, "")).isEqualTo("Dr. Mei Chen\u00a0: Message retiré");
+    }
+
     private static String snippet(RowText text, @Nullable StaffUser author) {
-        return text.snippet(Samples.row(
-                1, Samples.ANNA, ConversationStatus.OPEN, null, "It’s {0} <html>", author, 0, false, false));
+        return snippet(text, author, "It’s {0} <html>");
+    }
+
+    private static String snippet(RowText text, @Nullable StaffUser author, String words) {
+        return text.snippet(
+                Samples.row(1, Samples.ANNA, ConversationStatus.OPEN, null, words, author, 0, false, false));
     }
 }

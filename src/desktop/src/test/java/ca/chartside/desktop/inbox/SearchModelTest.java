@@ -312,4 +312,14 @@ class SearchModelTest extends InboxFixture {
         assertThat(api.asked).as("of what was found alone, once").containsExactly("conversation");
         assertThat(model.items().getLast().conversation().status()).isEqualTo(ConversationStatus.OPEN);
     }
+
+    @Test
+    void thatAMessageWasTakenBackShowsInTheRowThatWasFound() {
+        type("form");
+        api.asked.clear();
+        live.send(new Event.MessageTakenBack(200, id(101), id(1), 5));
+        live.send(new Event.MessageTakenBack(201, id(108), id(1), 5));
+        later.pass(InboxModel.TOGETHER);
+        assertThat(api.asked).containsExactly("conversation");
+    }
 }

@@ -178,6 +178,8 @@ class ConversationTest extends ClientTest {
 
         Seen.await(thread(desk), "Taken back");
         assertThat(takenBack()).isEqualTo(1);
+        Seen.await(desk.part(Names.INBOX_LIST, Component.class), "You: Message taken back");
+        assertThat(desk.rows()).noneMatch(row -> row.contains("Wrong result"));
     }
 
     @Test
