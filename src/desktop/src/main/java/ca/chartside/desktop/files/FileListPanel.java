@@ -128,7 +128,7 @@ public final class FileListPanel extends JPanel {
 
     /** It is no longer shown. */
     public void close() {
-        files.removeListener(told);
+        files.leave(told);
         thumbnails.removeListener(came);
     }
 

@@ -187,8 +187,12 @@ public final class FilesModel {
         listeners.add(listener);
     }
 
-    void removeListener(Runnable listener) {
+    /** A dialog is closed: what was said in it is said nowhere else. */
+    void leave(Runnable listener) {
         listeners.remove(listener);
+        if (said != null) {
+            dismiss();
+        }
     }
 
     private void changed() {

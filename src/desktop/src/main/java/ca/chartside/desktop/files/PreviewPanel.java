@@ -129,7 +129,7 @@ final class PreviewPanel extends JPanel {
     /** It is no longer shown. */
     void close() {
         model.close();
-        files.removeListener(told);
+        files.leave(told);
     }
 
     private void news() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,20 @@ class FilesModelTest {
         assertThat(files.said()).isInstanceOf(FilesModel.Said.Failed.class);
         files.dismiss();
         assertThat(files.said()).isNull();
+    }
+
+    @Test
+    void whatWasSaidInADialogIsSaidNowhereElseOnceItIsClosed() {
+        List<FilesModel.Said> conversation = new ArrayList<>();
+        Runnable dialog = () -> {};
+        files.onChange(() -> conversation.add(files.said()));
+        files.onChange(dialog);
+        files.saveAll(List.of(FORM), folder);
+        files.leave(dialog);
+        assertThat(conversation).last().isNull();
+        int told = conversation.size();
+        files.leave(dialog);
+        assertThat(conversation).as("nothing was said").hasSize(told);
     }
 
     @Test
