@@ -100,7 +100,7 @@ public final class NoticeBox extends JPanel {
 
         @Override
         public Dimension minimumLayoutSize(Container parent) {
-            return preferredLayoutSize(parent);
+            return parent.getPreferredSize(); // before it has a width, what was set
         }
 
         @Override

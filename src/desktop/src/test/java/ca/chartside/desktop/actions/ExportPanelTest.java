@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,22 @@ class ExportPanelTest extends ActionsFixture {
         api.rows.put(id(101), Samples.waiting(101, odd, "Hello", 0, false));
         assertThat(model("en").suggestedName("Conversation", "with notes", Samples.NOW.toLocalDate()))
                 .isEqualTo("Conversation ______A_ _b_O'Neil\u00e9__b_ 2026-11-24.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theDialogIsNoHigherThanWhatItSays(String language) throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            ExportPanel panel = panel(language);
+            JDialog dialog = new JDialog();
+            dialog.setContentPane(panel);
+            dialog.pack();
+            press(panel, "export.save");
+            dialog.validate();
+            Container said = find(panel, "export.done").getParent();
+            assertThat(said.getHeight()).isEqualTo(said.getPreferredSize().height);
+            dialog.dispose();
+        });
     }
 
     @ParameterizedTest
