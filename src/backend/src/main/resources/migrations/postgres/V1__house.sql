@@ -8,6 +8,7 @@ CREATE TABLE clinic (
     phone         TEXT,
     zone          TEXT    NOT NULL DEFAULT 'America/Toronto',
     waiting_limit BIGINT NOT NULL DEFAULT 86400000,
+    messaging_rules TEXT NOT NULL DEFAULT '',
     created_at    BIGINT NOT NULL
 );
 
@@ -113,6 +114,8 @@ CREATE TABLE patient (
     phone          TEXT,
     language       TEXT    NOT NULL,
     status         TEXT    NOT NULL,
+    consent        TEXT    NOT NULL DEFAULT 'UNKNOWN',
+    do_not_message BIGINT NOT NULL DEFAULT 0,
     search_name    TEXT COLLATE "C" NOT NULL,
     updated_at     BIGINT NOT NULL
 );

@@ -7,6 +7,7 @@ CREATE TABLE clinic (
     phone         TEXT,
     zone          TEXT    NOT NULL DEFAULT 'America/Toronto',
     waiting_limit INTEGER NOT NULL DEFAULT 86400000,
+    messaging_rules TEXT NOT NULL DEFAULT '',
     created_at    INTEGER NOT NULL
 );
 
@@ -112,6 +113,8 @@ CREATE TABLE patient (
     phone          TEXT,
     language       TEXT    NOT NULL,
     status         TEXT    NOT NULL,
+    consent        TEXT    NOT NULL DEFAULT 'UNKNOWN',
+    do_not_message INTEGER NOT NULL DEFAULT 0,
     search_name    TEXT    NOT NULL,
     updated_at     INTEGER NOT NULL,
     PRIMARY KEY (clinic_id, demographic_no)

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param lastSeenSeq the newest number the sender had seen; somebody else's message behind it, or closing, refuses with
  *     NEWER_MESSAGE
  * @param files what the sender has uploaded for it, at most {@link Limits#FILES_MAX}; with some the text may be empty
+ * @param confirmed what the sender was told of the patient and confirmed (M17); a warning that is not among it refuses with
+ *     WARNING_NOT_CONFIRMED
  */
 public record SendRequest(
         UUID messageId,
@@ -20,10 +22,24 @@ public record SendRequest(
         String text,
         SendMode mode,
         long lastSeenSeq,
-        List<UUID> files) {
+        List<UUID> files,
+        List<Caution.Reason> confirmed) {
     public SendRequest {
         // An older sender knows of none.
         files = files == null ? List.of() : List.copyOf(files);
+        confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
+    }
+
+    /** To a patient of whom there is nothing to confirm. */
+    public SendRequest(
+            UUID messageId,
+            UUID conversationId,
+            int demographicNo,
+            String text,
+            SendMode mode,
+            long lastSeenSeq,
+            List<UUID> files) {
+        this(messageId, conversationId, demographicNo, text, mode, lastSeenSeq, files, List.of());
     }
 
     /** Without files. */

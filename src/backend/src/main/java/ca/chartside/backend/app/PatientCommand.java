@@ -43,6 +43,9 @@ final class PatientCommand {
                 "  cell_phone, phone",
                 "  language                  English or French (en, fr); English where empty",
                 "  status                    AC (active), IN, DE, MO or FI; AC where empty",
+                "  consent                   to electronic messages: yes or no; empty where nobody",
+                "                            has asked. Without the column what is stored stays",
+                "  do_not_message            yes or no. Without the column what is stored stays",
                 "",
                 "docs/patients-sample.csv is such a file."
             })

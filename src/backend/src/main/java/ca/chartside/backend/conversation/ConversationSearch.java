@@ -2,6 +2,7 @@ package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
@@ -17,7 +18,6 @@ import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class ConversationSearch {
         private final @Nullable Integer demographicNo;
         private final Place from;
         private final int limit;
-        private final LocalDate today;
+        private final Clinic.Today today;
         private final Set<UUID> seen = new HashSet<>();
         private final List<SearchPage.Hit> hits = new ArrayList<>();
 
@@ -110,7 +110,7 @@ public final class ConversationSearch {
             this.demographicNo = demographicNo;
             this.from = from;
             this.limit = limit;
-            this.today = LocalDate.now(clock.withZone(new Clinics(tx).get().zone()));
+            this.today = new Clinics(tx).get().today(clock);
         }
 
         SearchPage page() {

@@ -4,6 +4,7 @@ import ca.chartside.backend.account.AccountService;
 import ca.chartside.backend.account.Accounts;
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.file.FileRecords;
@@ -27,7 +28,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +54,8 @@ public final class ConversationService {
         this.clock = clock;
     }
 
-    private LocalDate today(Tx tx) {
-        return LocalDate.now(clock.withZone(new Clinics(tx).get().zone()));
+    private Clinic.Today today(Tx tx) {
+        return new Clinics(tx).get().today(clock);
     }
 
     /**

@@ -1,25 +1,23 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.Bulk;
-import ca.chartside.backend.store.ClinicId;
-import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic's conversations, and the lists of them that staff see. */
 final class Conversations {
-    private static final String STATE =
+    static final String STATE =
             "c.id, c.demographic_no, c.status, c.needs_action_since, c.last_seq, c.last_patient_seq, c.patient_read_seq,"
                     + " c.entry_seq, c.unread_seq, c.triage_rank, c.owner_id, c.has_files";
-    private static final int STATE_COLUMNS = 12;
+    static final int STATE_COLUMNS = 12;
 
     /** Whether it is unread for the reader whose participation is {@code r} (T8). */
     private static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
@@ -67,7 +65,8 @@ final class Conversations {
         return conversation(row, 1);
     }
 
-    private static Conversation conversation(Row row, int from) {
+    /** @param from the first of {@link #STATE} in the row */
+    static Conversation conversation(Row row, int from) {
         return new Conversation(
                 row.uuid(from),
                 row.integer(from + 1),
@@ -83,7 +82,7 @@ final class Conversations {
                 row.flag(from + 11));
     }
 
-    private static ConversationRow row(Row row, LocalDate today) {
+    private static ConversationRow row(Row row, Clinic.Today today) {
         return new ConversationRow(
                 row.uuid(1),
                 Patients.record(row, PATIENT_FROM).wire(today),
@@ -113,39 +112,6 @@ final class Conversations {
                         id);
     }
 
-    /** What a message of a staff user to a patient meets. */
-    static Question<Scene> scene(ClinicId clinic, UUID messageId, UUID conversationId, int demographicNo, UUID sender) {
-        return new Question<>(
-                STATE + ", p.demographic_no, p.email, m.seq, r.member_since",
-                "LEFT JOIN conversation c ON c.clinic_id = asked.column2 AND c.id = asked.column3"
-                        + " LEFT JOIN patient p ON p.clinic_id = asked.column2 AND p.demographic_no = asked.column4"
-                        + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5"
-                        + " LEFT JOIN participant r ON r.clinic_id = asked.column2"
-                        + " AND r.conversation_id = asked.column3 AND r.user_id = asked.column6",
-                List.of(clinic.number(), conversationId, demographicNo, messageId, sender),
-                List.of(messageId, conversationId),
-                row -> new Scene(
-                        row.uuidOrNull(2) == null ? null : conversation(row, 2),
-                        row.numberOrNull(2 + STATE_COLUMNS) != null,
-                        row.textOrNull(3 + STATE_COLUMNS) != null,
-                        row.numberOrNull(4 + STATE_COLUMNS) != null,
-                        row.numberOrNull(5 + STATE_COLUMNS) != null));
-    }
-
-    /**
-     * @param conversation null where it is to begin
-     * @param known whether there is such a patient
-     * @param reachable whether the patient has an address for notices
-     * @param sentBefore whether there is a message of that id
-     * @param member whether the sender is one already
-     */
-    record Scene(
-            @Nullable Conversation conversation,
-            boolean known,
-            boolean reachable,
-            boolean sentBefore,
-            boolean member) {}
-
     /** The patient's own conversations, newest first. */
     List<Conversation> ofPatient(int demographicNo) {
         return tx.sql()
@@ -157,7 +123,7 @@ final class Conversations {
                         demographicNo);
     }
 
-    @Nullable ConversationRow row(UUID reader, UUID id, LocalDate today) {
+    @Nullable ConversationRow row(UUID reader, UUID id, Clinic.Today today) {
         return tx.sql()
                 .first(
                         ROW + "AND c.id = ?",
@@ -169,7 +135,7 @@ final class Conversations {
 
     /** Urgent first, then the longest waiting (T4). */
     List<ConversationRow> triage(
-            UUID reader, LocalDate today, @Nullable Integer demographicNo, Cursor from, int limit) {
+            UUID reader, Clinic.Today today, @Nullable Integer demographicNo, Cursor from, int limit) {
         String waiting = ROW
                 + "AND c.needs_action_since IS NOT NULL AND (c.triage_rank, c.needs_action_since, c.id) > (?, ?, ?)";
         String order = " ORDER BY c.triage_rank, c.needs_action_since, c.id LIMIT ?";
@@ -199,7 +165,7 @@ final class Conversations {
     }
 
     /** Newest activity first (T5). */
-    List<ConversationRow> mine(UUID reader, LocalDate today, Cursor from, int limit) {
+    List<ConversationRow> mine(UUID reader, Clinic.Today today, Cursor from, int limit) {
         return tx.sql()
                 .list(
                         ROW + "AND r.clinic_id = ? AND r.member_since IS NOT NULL AND r.last_seq < ?"
@@ -213,7 +179,7 @@ final class Conversations {
     }
 
     /** Newest first (T6). */
-    List<ConversationRow> ofPatient(UUID reader, LocalDate today, int demographicNo, Cursor from, int limit) {
+    List<ConversationRow> ofPatient(UUID reader, Clinic.Today today, int demographicNo, Cursor from, int limit) {
         return tx.sql()
                 .list(
                         PATIENTS_ROW + "ORDER BY c.last_at DESC, c.id DESC",

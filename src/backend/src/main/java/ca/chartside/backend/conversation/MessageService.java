@@ -9,7 +9,6 @@ import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.ClinicId;
-import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
@@ -19,7 +18,6 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
-import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StoredFile;
@@ -35,156 +33,33 @@ import org.jspecify.annotations.Nullable;
 public final class MessageService {
     private final Store store;
     private final Clock clock;
+    private final Sending sending;
 
     public MessageService(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.sending = new Sending(store, clock);
     }
 
     /**
      * Stores a staff message.
      *
      * @throws Refusal MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, PATIENT_NOT_FOUND, WRONG_PATIENT, CONVERSATION_CLOSED,
-     *     NEWER_MESSAGE, MESSAGE_ID_REUSED
+     *     MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED, NEWER_MESSAGE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
      */
     public SendResult send(Principal principal, SendRequest request) {
-        MessageText text = MessageText.beside(request.files(), request.text());
-        UUID messageId = Check.present(request.messageId(), "messageId");
-        UUID conversationId = Check.present(request.conversationId(), "conversationId");
-        SendMode mode = Check.present(request.mode(), "mode");
-        Question<Conversations.Scene> question = Conversations.scene(
-                principal.clinic(),
-                messageId,
-                conversationId,
-                request.demographicNo(),
-                principal.user().id());
-        return store.write(principal.clinic(), question, (tx, scene) -> {
-            Conversation existing = scene.conversation();
-            if (existing != null && existing.demographicNo() != request.demographicNo()) {
-                throw new Refusal(ErrorKind.WRONG_PATIENT);
-            }
-            if (scene.sentBefore()) {
-                return again(
-                        tx,
-                        whole(tx, new Messages(tx).get(messageId)),
-                        existing,
-                        principal.user().id(),
-                        text,
-                        request.files());
-            }
-            if (!scene.known()) {
-                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
-            }
-            if (existing != null
-                    && existing.entrySeq() > request.lastSeenSeq()
-                    && new Messages(tx)
-                            .othersAfter(
-                                    conversationId,
-                                    request.lastSeenSeq(),
-                                    principal.user().id())) {
-                throw new Refusal(ErrorKind.NEWER_MESSAGE);
-            }
-            return store(tx, principal, scene, request, text, mode);
-        });
+        return sending.send(principal, request);
     }
 
-    private static @Nullable Message whole(Tx tx, @Nullable Message message) {
+    static @Nullable Message whole(Tx tx, @Nullable Message message) {
         return message == null
                 ? null
                 : new FileRecords(tx).with(List.of(message)).getFirst();
     }
 
-    private static SendResult again(
-            Tx tx,
-            @Nullable Message before,
-            @Nullable Conversation conversation,
-            UUID author,
-            MessageText text,
-            List<UUID> files) {
-        if (before == null
-                || conversation == null
-                || !before.conversationId().equals(conversation.id())
-                || !author.equals(before.authorId())
-                || !says(tx, before, text, files)) {
-            throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
-        }
-        return new SendResult(before, conversation.status());
-    }
-
     /** Whether it is the same with the same files: else what was added since would be taken for stored. */
-    private static boolean says(Tx tx, Message message, MessageText text, List<UUID> files) {
+    static boolean says(Tx tx, Message message, MessageText text, List<UUID> files) {
         return message.text().equals(text.text()) && new FileRecords(tx).areAgain(message.files(), files);
-    }
-
-    private SendResult store(
-            Tx tx,
-            Principal principal,
-            Conversations.Scene scene,
-            SendRequest request,
-            MessageText text,
-            SendMode mode) {
-        int demographicNo = request.demographicNo();
-        UUID messageId = request.messageId();
-        UUID conversationId = request.conversationId();
-        long now = clock.millis();
-        Conversation existing = scene.conversation();
-        boolean reachable = scene.reachable();
-        ConversationStatus status = statusAfter(existing, mode);
-        List<StoredFile> files = request.files().isEmpty()
-                ? List.of()
-                : new FileRecords(tx)
-                        .name(
-                                request.files(),
-                                new FileRecords.Uploader.Staff(principal.user().id()),
-                                messageId);
-        Message draft = new Message(
-                messageId,
-                conversationId,
-                0,
-                AuthorKind.STAFF,
-                principal.user().id(),
-                principal.user().displayName(),
-                text.text(),
-                now,
-                reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
-        Message message = append(tx, draft.withFiles(files), demographicNo, status);
-        Conversations.LastMessage last = new Conversations.LastMessage(
-                message.seq(),
-                now,
-                AuthorKind.STAFF,
-                message.authorId(),
-                message.authorName(),
-                text.snippet(files),
-                reachable ? null : Long.valueOf(now),
-                existing == null ? 0 : existing.lastPatientSeq(),
-                existing == null ? 0 : existing.unreadSeq(),
-                !reachable,
-                !files.isEmpty() || existing != null && existing.hasFiles());
-        put(tx, existing, conversationId, demographicNo, status, last);
-        new Messages(tx).insert(message);
-        Participants participants = new Participants(tx);
-        if (scene.member()) {
-            participants.memberHasSent(conversationId, principal.user().id(), message.seq());
-        } else {
-            participants.hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
-        }
-        if (reachable) {
-            new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
-        }
-        new AuditLog(tx).add(now, principal.actor(), "message.send", subject(message, demographicNo), mode.name());
-        return new SendResult(message, status);
-    }
-
-    private static ConversationStatus statusAfter(@Nullable Conversation existing, SendMode mode) {
-        if (existing == null || existing.status() == ConversationStatus.OPEN) {
-            boolean open = existing != null || mode == SendMode.ALLOW_REPLIES;
-            return open ? ConversationStatus.OPEN : ConversationStatus.CLOSED;
-        }
-        return switch (mode) {
-            case ALLOW_REPLIES -> ConversationStatus.OPEN;
-            case WITHOUT_REOPENING -> ConversationStatus.CLOSED;
-            case SEND -> throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
-        };
     }
 
     /** A reply without files. */
@@ -370,7 +245,7 @@ public final class MessageService {
         return stored[0];
     }
 
-    private static void put(
+    static void put(
             Tx tx,
             @Nullable Conversation existing,
             UUID id,
@@ -392,7 +267,7 @@ public final class MessageService {
         return conversation;
     }
 
-    private static String subject(Message message, int demographicNo) {
+    static String subject(Message message, int demographicNo) {
         return "message:" + message.id() + " conversation:" + message.conversationId() + " patient:" + demographicNo;
     }
 }

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads patients from comma-separated values (RFC 4180), the first line naming the columns. */
 public final class PatientCsv {
     public static final String HEADER =
-            "demographic_no,last_name,first_name,date_of_birth,sex,hin,ver,hc_type,email,cell_phone,phone,language,status";
+            "demographic_no,last_name,first_name,date_of_birth,sex,hin,ver,hc_type,email,cell_phone,phone,language,status,"
+                    + "consent,do_not_message";
 
     private static final List<String> REQUIRED = List.of("demographic_no", "last_name", "first_name", "date_of_birth");
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1880, 1, 1);
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s.,;<>]+");
+    private static final Pattern YES = Pattern.compile("yes|y|true|1|oui|o");
+    private static final Pattern NO = Pattern.compile("no|n|false|0|non");
     private static final Map<String, Pattern> CARDS = Map.ofEntries(
             card("ON", "\\d{10}"),
             card("QC", "[A-Z]{4}\\d{8}"),
@@ -145,6 +148,10 @@ public final class PatientCsv {
         check(line, french || language.matches("|en|eng|english"), "language is not English or French (en, fr).");
         String status = field(fields, "status").toUpperCase(Locale.ROOT);
         check(line, status.matches("|AC|IN|DE|MO|FI"), "status is not AC, IN, DE, MO or FI.");
+        String consent = field(fields, "consent").toLowerCase(Locale.ROOT);
+        check(line, isYesOrNo(consent), "consent is not yes or no. Where nobody has asked, leave it empty.");
+        String mark = field(fields, "do_not_message").toLowerCase(Locale.ROOT);
+        check(line, isYesOrNo(mark), "do_not_message is not yes or no.");
         if (wrong.size() == before && birth != null) {
             patients.add(new PatientRecord(
                     number,
@@ -159,8 +166,18 @@ public final class PatientCsv {
                     optional(fields, "cell_phone"),
                     optional(fields, "phone"),
                     french ? "fr" : "en",
-                    status.isEmpty() ? "AC" : status));
+                    status.isEmpty() ? "AC" : status,
+                    columns.contains("consent") ? consent(consent) : null,
+                    columns.contains("do_not_message") ? YES.matcher(mark).matches() : null));
         }
+    }
+
+    private static boolean isYesOrNo(String text) {
+        return text.isEmpty() || YES.matcher(text).matches() || NO.matcher(text).matches();
+    }
+
+    private static Consent consent(String text) {
+        return text.isEmpty() ? Consent.UNKNOWN : YES.matcher(text).matches() ? Consent.YES : Consent.NO;
     }
 
     private void say(Line line, String what) {

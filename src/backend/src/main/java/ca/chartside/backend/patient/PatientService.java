@@ -1,6 +1,7 @@
 package ca.chartside.backend.patient;
 
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.http.Refusal;
@@ -12,7 +13,6 @@ import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Finding patients, and taking over what OSCAR says of them. Any thread. */
@@ -30,7 +30,7 @@ public final class PatientService {
 
     PatientList search(ClinicId clinic, AuditLog.Actor actor, String query) {
         PatientList list = store.read(clinic, tx -> {
-            LocalDate today = today(tx);
+            Clinic.Today today = today(tx);
             List<PatientRecord> found = new Patients(tx).search(query, SEARCH_LIMIT + 1);
             return new PatientList(
                     found.stream()
@@ -86,8 +86,9 @@ public final class PatientService {
         });
     }
 
-    private static Taken put(Tx tx, AuditLog.Actor actor, PatientRecord patient, long now) {
-        PatientRecord before = new Patients(tx).get(patient.demographicNo());
+    private static Taken put(Tx tx, AuditLog.Actor actor, PatientRecord said, long now) {
+        PatientRecord before = new Patients(tx).get(said.demographicNo());
+        PatientRecord patient = said.whole(before);
         if (patient.equals(before)) {
             return new Taken(0, 0, 1);
         }
@@ -97,8 +98,8 @@ public final class PatientService {
         return before == null ? new Taken(1, 0, 0) : new Taken(0, 1, 0);
     }
 
-    private LocalDate today(Tx tx) {
-        return LocalDate.now(clock.withZone(new Clinics(tx).get().zone()));
+    private Clinic.Today today(Tx tx) {
+        return new Clinics(tx).get().today(clock);
     }
 
     private void audit(ClinicId clinic, AuditLog.Actor actor, String action, String subject, String detail) {

@@ -16,9 +16,9 @@ public final class Patients {
     /** The columns that {@link #record} reads, for queries of others that join a patient. */
     public static final String COLUMNS =
             "p.demographic_no, p.first_name, p.last_name, p.date_of_birth, p.sex, p.hin, p.hin_version, p.hin_province,"
-                    + " p.email, p.cell_phone, p.phone, p.language, p.status";
+                    + " p.email, p.cell_phone, p.phone, p.language, p.status, p.consent, p.do_not_message";
 
-    public static final int COLUMN_COUNT = 13;
+    public static final int COLUMN_COUNT = 15;
 
     private final Tx tx;
 
@@ -41,7 +41,9 @@ public final class Patients {
                 row.textOrNull(from + 9),
                 row.textOrNull(from + 10),
                 row.text(from + 11),
-                row.text(from + 12));
+                row.text(from + 12),
+                Consent.valueOf(row.text(from + 13)),
+                row.flag(from + 14));
     }
 
     public @Nullable PatientRecord get(int demographicNo) {
@@ -58,14 +60,15 @@ public final class Patients {
         tx.sql()
                 .update(
                         "INSERT INTO patient (clinic_id, demographic_no, first_name, last_name, date_of_birth, sex, hin,"
-                                + " hin_version, hin_province, email, cell_phone, phone, language, status, search_name,"
-                                + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " hin_version, hin_province, email, cell_phone, phone, language, status, consent,"
+                                + " do_not_message, search_name, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " ON CONFLICT (clinic_id, demographic_no) DO UPDATE SET first_name = excluded.first_name,"
                                 + " last_name = excluded.last_name, date_of_birth = excluded.date_of_birth,"
                                 + " sex = excluded.sex, hin = excluded.hin, hin_version = excluded.hin_version,"
                                 + " hin_province = excluded.hin_province, email = excluded.email,"
                                 + " cell_phone = excluded.cell_phone, phone = excluded.phone,"
                                 + " language = excluded.language, status = excluded.status,"
+                                + " consent = excluded.consent, do_not_message = excluded.do_not_message,"
                                 + " search_name = excluded.search_name, updated_at = excluded.updated_at",
                         tx.clinic().number(),
                         patient.demographicNo(),
@@ -81,6 +84,8 @@ public final class Patients {
                         patient.phone(),
                         patient.language(),
                         patient.status(),
+                        patient.consent(),
+                        patient.doNotMessage(),
                         PatientRecord.searchName(patient.lastName(), patient.firstName()),
                         now);
     }

@@ -2,10 +2,20 @@ package ca.chartside.backend.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.clinic.MessagingRules;
+import ca.chartside.backend.clinic.MessagingRules.Rule;
+import ca.chartside.backend.patient.Consent;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.Patients;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ErrorKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +97,34 @@ final class MessageApiTest extends StaffApiFixture {
                         .body()
                         .path("messages"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoIsNotToBeWrittenToIsSaidAndRefused() {
+        StaffApiClient client = signedIn("medicalclinic", CHEN);
+        PatientRecord anna = store(1);
+        backend.patients().put(clinic, AuditLog.Actor.OPERATOR, List.of(anna.with(Consent.NO, false)));
+        assertThat(client.get("/api/v1/patients/1").body().path("cautions").toString())
+                .isEqualTo("[{\"reason\":\"NO_CONSENT\",\"blocks\":true}]");
+        refused(send(client, ids.next(), 1, "Hello", "SEND"), ErrorKind.MESSAGES_BLOCKED);
+        backend.store().write(clinic, tx -> {
+            new Clinics(tx).rules(MessagingRules.DEFAULT.with(Map.of(Caution.Reason.NO_CONSENT, Rule.WARN)));
+            return clinic;
+        });
+        String message = message(ids.next(), ids.next(), 1, "Hello", "SEND", 0);
+        refused(client.post("/api/v1/messages", message), ErrorKind.WARNING_NOT_CONFIRMED);
+        String confirmed = message.replace("{", "{\"confirmed\":[\"NO_CONSENT\"],");
+        refused(client.post("/api/v1/messages", confirmed.replace("NO_CONSENT", "HAPPY")), ErrorKind.MALFORMED_REQUEST);
+        StaffApiClient.Answer sent = client.post("/api/v1/messages", confirmed);
+        assertThat(sent.body().path("message").path("text").asText()).isEqualTo("Hello");
+        JsonNode row =
+                client.get("/api/v1/conversations?tab=mine").body().path("rows").get(0);
+        assertThat(row.path("patient").path("cautions").get(0).path("blocks").asBoolean())
+                .isFalse();
+    }
+
+    private PatientRecord store(int number) {
+        return backend.store().read(clinic, tx -> Objects.requireNonNull(new Patients(tx).get(number)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package ca.chartside.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.clinic.Clinic;
+import ca.chartside.backend.clinic.MessagingRules;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.search.SearchIndex;
 import ca.chartside.backend.store.Bulk;
@@ -108,7 +110,7 @@ abstract class ListPlansContract extends ConversationFixture {
     private Stream<Asked> questions() {
         UUID reader = doctor.user().id();
         UUID id = ids.next();
-        LocalDate today = LocalDate.EPOCH;
+        Clinic.Today today = new Clinic.Today(LocalDate.EPOCH, MessagingRules.DEFAULT);
         return Stream.of(
                 new Asked("triage", false, tx -> new Conversations(tx).triage(reader, today, null, Cursor.LOWEST, 51)),
                 new Asked(

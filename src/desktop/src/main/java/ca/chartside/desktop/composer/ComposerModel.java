@@ -147,6 +147,13 @@ public final class ComposerModel {
 
     /** @param chart whose chart is in front now; null where none is */
     public void chartChanged(@Nullable Patient chart) {
+        Target now = target;
+        if (now != null
+                && isNew()
+                && chart != null
+                && chart.demographicNo() == now.patient().demographicNo()) {
+            target = now.about(chart);
+        }
         question.chart(chart);
         question.dropWithoutReason();
         changed();
@@ -217,8 +224,14 @@ public final class ComposerModel {
         return Math.max(0, text().length() - Limits.MESSAGE_CHARS);
     }
 
+    /** Whether, by the clinic's rule, the patient gets no messages (M17): what is written stays. */
+    boolean blocked() {
+        return target != null && target.blocked();
+    }
+
     public boolean canSend() {
         return target != null
+                && !target.blocked()
                 && (!text().isBlank() || attachments.has(target))
                 && attachments.ready(target)
                 && tooMany() == 0

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.net.Outbox;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -56,7 +57,9 @@ final class Leaving {
                 text(from),
                 started.mode(to.id(), mode),
                 from.conversation() == null ? 0 : lastSeen.applyAsLong(to.id()),
-                attachments.leave(from, messageId)));
+                attachments.leave(from, messageId),
+                // There has been a question about each.
+                from.cautions().stream().map(Caution::reason).toList()));
         // Behind the message: killed in between, it is the one or the other.
         drafts.drop(from);
     }

@@ -36,8 +36,14 @@ sealed interface Notice {
     /** Whether sending the same once more cannot help: the writer has to read, change or choose. */
     static boolean isForTheWriter(ErrorKind error) {
         return switch (error) {
-            case NEWER_MESSAGE, CONVERSATION_CLOSED, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, FILE_NOT_FOUND ->
-                true;
+            case NEWER_MESSAGE,
+                    CONVERSATION_CLOSED,
+                    MESSAGE_EMPTY,
+                    MESSAGE_TOO_LONG,
+                    INVALID_VALUE,
+                    FILE_NOT_FOUND,
+                    MESSAGES_BLOCKED,
+                    WARNING_NOT_CONFIRMED -> true;
             default -> false;
         };
     }

@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.NoticeBox;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
@@ -82,7 +83,7 @@ final class Notices {
         if (to == null) {
             return;
         }
-        closed.say(model.closed() && !model.noting() ? messages.text("composer.closed") : null);
+        closed.say(model.closed() && !model.noting() && !model.blocked() ? messages.text("composer.closed") : null);
         open.say(
                 model.openOne() == null
                         ? null
@@ -92,9 +93,9 @@ final class Notices {
         leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
         // The question says it too.
-        boolean asked = model.asking() && model.question().toDeceased();
-        status.say(model.noting() || asked ? null : status(to));
-        unreachable.say(model.noting() ? null : unreachable(to));
+        boolean asked = model.asking() && !model.question().cautions().isEmpty();
+        status.say(asked ? null : status(to));
+        unreachable.say(model.noting() || model.blocked() ? null : unreachable(to));
         question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
         newer.say(notice instanceof Notice.Newer late ? newer(late.message()) : null);
@@ -159,19 +160,56 @@ final class Notices {
         return switch (kind) {
             case INVALID_VALUE -> messages.text("composer.invalid");
             case FILE_NOT_FOUND -> messages.text("composer.file.gone");
+            // Once the reason is known, it stands in a box of its own.
+            case MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED ->
+                model.question().cautions().isEmpty()
+                        ? kind.sentence(messages.locale())
+                        : messages.text("composer.notSent");
             default -> kind.sentence(messages.locale());
         };
     }
 
-    /** A patient whom one should perhaps not write to (M17); null for one who is active. */
+    /** What speaks against a message to the patient (M17), and what to do instead; null where nothing does. */
     private @Nullable String status(Patient to) {
-        String key = switch (to.status()) {
-            case "AC" -> null;
-            case "DE" -> "composer.status.deceased";
-            case "MO" -> "composer.status.moved";
-            default -> "composer.status.inactive";
+        List<Caution> cautions = model.question().cautions();
+        if (cautions.isEmpty()) {
+            return null;
+        }
+        if (!model.blocked()) {
+            return cautions.stream()
+                    .map(caution -> said(caution.reason(), to) + " " + messages.text(advice(caution.reason())))
+                    .collect(Collectors.joining("\n"));
+        }
+        String why = cautions.stream()
+                .filter(Caution::blocks)
+                .map(caution -> said(caution.reason(), to))
+                .collect(Collectors.joining(" "));
+        boolean died = cautions.stream().anyMatch(caution -> caution.reason() == Caution.Reason.DECEASED);
+        String sentence = why + "\n" + messages.text(died ? "composer.blocked.deceased" : "composer.blocked");
+        return died ? sentence : withNumber(sentence, to);
+    }
+
+    private String said(Caution.Reason reason, Patient to) {
+        String key = switch (reason) {
+            case DECEASED -> "composer.caution.deceased";
+            case DO_NOT_MESSAGE -> "composer.caution.doNotMessage";
+            case NO_CONSENT -> "composer.caution.noConsent";
+            case CONSENT_UNKNOWN -> "composer.caution.consentUnknown";
+            case MOVED -> "composer.caution.moved";
+            case INACTIVE -> "composer.caution.inactive";
         };
-        return key == null ? null : messages.text(key, Sentence.bold(PatientText.fullName(to)));
+        return messages.text(key, Sentence.bold(PatientText.fullName(to)));
+    }
+
+    private static String advice(Caution.Reason reason) {
+        return switch (reason) {
+            case DECEASED -> "composer.advice.deceased";
+            case DO_NOT_MESSAGE -> "composer.advice.doNotMessage";
+            case NO_CONSENT -> "composer.advice.noConsent";
+            case CONSENT_UNKNOWN -> "composer.advice.consentUnknown";
+            case MOVED -> "composer.advice.moved";
+            case INACTIVE -> "composer.advice.inactive";
+        };
     }
 
     /** What keeps a message from its patient is said before it is written. */
@@ -182,9 +220,12 @@ final class Notices {
         if (key == null) {
             return null;
         }
+        return withNumber(messages.text(key, Sentence.bold(PatientText.fullName(to))), to);
+    }
+
+    private String withNumber(String sentence, Patient to) {
         String cell = known(to.cellPhone());
         String number = cell.isEmpty() ? known(to.phone()) : cell;
-        String sentence = messages.text(key, Sentence.bold(PatientText.fullName(to)));
         return number.isEmpty() ? sentence : sentence + " " + messages.text("chart.phone", number);
     }
 
@@ -196,9 +237,8 @@ final class Notices {
         String owner = model.question().otherOwner();
         Patient other = model.question().otherChart();
         String whose = owner == null ? "" : messages.text("composer.question.owner", Sentence.bold(owner));
-        if (model.question().toDeceased()) {
-            String died = messages.text("composer.question.deceased", Sentence.bold(PatientText.fullName(to)));
-            whose = whose.isEmpty() ? died : whose + " " + died;
+        for (Caution caution : model.question().cautions()) {
+            whose = (whose + " " + said(caution.reason(), to)).strip();
         }
         List<String> blanks = model.question().blanks();
         if (!blanks.isEmpty()) {

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.replies.Blanks;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.Patient;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), past the
- * conversation's owner, to a patient who has died (M17), or with a blank of a saved reply in it. Event thread only.
+ * conversation's owner, to a patient of whom the clinic wants something confirmed (M17), or with a blank of a saved reply in it. Event thread only.
  */
 final class Question {
     private final UUID me;
@@ -48,10 +49,10 @@ final class Question {
         return to == null ? null : to.ownerBut(me);
     }
 
-    /** Whether a message would go to somebody who, by their record, has died. */
-    boolean toDeceased() {
+    /** What the record says against a message to the patient. */
+    List<Caution> cautions() {
         Target to = target.get();
-        return to != null && to.toDeceased();
+        return to == null ? List.of() : to.cautions();
     }
 
     /** What a saved reply left open and nobody has filled in, each once. */
@@ -63,7 +64,7 @@ final class Question {
     }
 
     private boolean hasReason() {
-        return otherChart() != null || otherOwner() != null || toDeceased() || !blanks().isEmpty();
+        return otherChart() != null || otherOwner() != null || !cautions().isEmpty() || !blanks().isEmpty();
     }
 
     /** Does it at once where there is nothing to ask; else it waits for {@link #answered}. */

@@ -125,6 +125,9 @@ final class Returned implements Outbox.Listener {
         } else if (error == ErrorKind.CONVERSATION_CLOSED) {
             shown.news(home.in(row.withStatus(ConversationStatus.CLOSED)));
         }
+        if (error == ErrorKind.MESSAGES_BLOCKED || error == ErrorKind.WARNING_NOT_CONFIRMED) {
+            loadPatient(home);
+        }
         shown.changed();
     }
 
@@ -184,6 +187,23 @@ final class Returned implements Outbox.Listener {
         if (current != null && row != null && row.id().equals(id)) {
             shown.news(current.in(row.withStatus(result.status())));
         }
+    }
+
+    /** What the server knows against writing to the patient was not known here, or not any more. */
+    private void loadPatient(Target of) {
+        ConversationRow row = of.conversation();
+        ui.call(
+                () -> row == null || started.get(row.id()) != null
+                        ? of.about(api.patient(of.patient().demographicNo()))
+                        : of.in(api.conversation(row.id())),
+                known -> {
+                    Target current = shown.target();
+                    if (current != null && current.key().equals(known.key())) {
+                        shown.news(known);
+                    }
+                },
+                // The sentence stands there; sending once more asks again.
+                refused -> {});
     }
 
     private void loadNewer(Target.Key key, SendRequest request) {

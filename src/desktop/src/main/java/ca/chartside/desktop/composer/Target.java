@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
@@ -74,9 +75,19 @@ record Target(@Nullable ConversationRow conversation, Patient patient, boolean n
         return note || conversation == null || me.equals(conversation.ownerId()) ? null : conversation.ownerName();
     }
 
-    /** Whether it would be a message to somebody who, by their record, has died (M17). */
-    boolean toDeceased() {
-        return !note && patient.status().equals("DE");
+    /** The same with what the server says of the patient now. */
+    Target about(Patient now) {
+        return new Target(conversation, now, note);
+    }
+
+    /** What speaks against it by the clinic's rule (M17): against a note nothing does. */
+    List<Caution> cautions() {
+        return note ? List.of() : patient.cautions();
+    }
+
+    /** Whether the server would take no message. */
+    boolean blocked() {
+        return cautions().stream().anyMatch(Caution::blocks);
     }
 
     boolean closed() {

@@ -58,7 +58,8 @@ final class Pending implements Outbox.Listener {
                 old.text(),
                 old.mode(),
                 lastSeen,
-                old.files()));
+                old.files(),
+                old.confirmed()));
     }
 
     void undo(UUID messageId) {

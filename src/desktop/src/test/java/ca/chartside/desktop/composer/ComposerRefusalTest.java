@@ -102,7 +102,14 @@ class ComposerRefusalTest extends ComposerFixture {
     @ParameterizedTest
     @EnumSource(
             value = ErrorKind.class,
-            names = {"NEWER_MESSAGE", "CONVERSATION_CLOSED", "INVALID_VALUE", "MESSAGE_TOO_LONG"})
+            names = {
+                "NEWER_MESSAGE",
+                "CONVERSATION_CLOSED",
+                "INVALID_VALUE",
+                "MESSAGE_TOO_LONG",
+                "MESSAGES_BLOCKED",
+                "WARNING_NOT_CONFIRMED"
+            })
     void whatWasRefusedBehindTheScenesComesBackWhenItsConversationIsOpened(ErrorKind kind) {
         ConversationRow row = conversation(ANNA, ConversationStatus.OPEN);
         composer.writeIn(row);

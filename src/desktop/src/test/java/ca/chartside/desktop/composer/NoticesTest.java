@@ -8,11 +8,13 @@ import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.NoticeBox;
+import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
@@ -51,48 +53,83 @@ class NoticesTest extends ComposerFixture {
         });
     }
 
+    private static Patient with(@Nullable String phone, Caution... cautions) {
+        return new Patient(
+                5,
+                "Zoé",
+                "Sample",
+                "1931-02-03",
+                95,
+                "F",
+                "1111",
+                "z@example.org",
+                null,
+                phone,
+                "en",
+                "AC",
+                List.of(cautions));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DE | en | has died. Whoever reads
-            DE | fr | est décédé(e). La personne
-            IN | en | is no longer a patient of this clinic
-            FI | en | is no longer a patient of this clinic
-            MO | fr | a déménagé
-            AC | en |
+            DECEASED | en | has died. Whoever reads
+            DECEASED | fr | est décédé(e). La personne
+            DO_NOT_MESSAGE | en | marks Zoé SAMPLE “Do not message”.
+            NO_CONSENT | fr | ne consent pas aux messages électroniques.
+            CONSENT_UNKNOWN | en | does not say whether Zoé SAMPLE consents
+            MOVED | fr | a déménagé.
+            INACTIVE | en | is no longer a patient of this clinic.
             """)
-    void whatTheRecordSaysOfThePatientIsSaidBeforeWritingAndOnlyTheDeadAreAskedAbout(
-            String status, String language, @Nullable String said) throws Exception {
-        Patient patient = new Patient(
-                5, "Zoé", "Sample", "1931-02-03", 95, "F", "1111", "z@example.org", null, null, "en", status);
+    void aWarningIsSaidBeforeWritingAndAskedAboutBeforeSending(Caution.Reason reason, String language, String said)
+            throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             Theme.install(false);
             Notices notices = new Notices(composer, new Messages(Locale.of(language)));
-            composer.writeNew(patient);
+            composer.writeNew(with(null, new Caution(reason, false)));
             notices.update();
-            if (said == null) {
-                assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);
-            } else {
-                assertThat(question(notices)).contains("Zoé SAMPLE").contains(said);
-            }
+            assertThat(question(notices)).contains("Zoé SAMPLE").contains(said);
 
             composer.text("Hello");
             composer.send(SendMode.SEND);
+            notices.update();
 
-            assertThat(composer.asking()).isEqualTo(status.equals("DE"));
-            assertThat(clinic.outbox.requests).hasSize(status.equals("DE") ? 0 : 1);
+            assertThat(clinic.outbox.requests).isEmpty();
+            assertThat(question(notices))
+                    .contains("Zoé SAMPLE")
+                    .endsWith(language.equals("fr") ? "Envoyer quand même?" : "Send anyway?");
             composer.sendAnyway();
-            assertThat(clinic.outbox.requests).hasSize(1);
+            assertThat(sent().confirmed()).containsExactly(reason);
         });
     }
 
     @Test
-    void aNoteAboutOneWhoHasDiedIsANoteLikeAnyOther() throws Exception {
-        Patient patient =
-                new Patient(5, "Zoé", "Sample", "1931-02-03", 95, "F", "1111", "z@example.org", null, null, "en", "DE");
+    void whereTheClinicsRuleBlocksItIsSaidWhyAndWhatToDoInstead() throws Exception {
         SwingUtilities.invokeAndWait(() -> {
             Theme.install(false);
             Notices notices = new Notices(composer, new Messages(Locale.ENGLISH));
-            composer.writeIn(conversation(patient, ConversationStatus.OPEN));
+            composer.writeNew(with(
+                    "613-555-0142",
+                    new Caution(Caution.Reason.NO_CONSENT, true),
+                    new Caution(Caution.Reason.MOVED, false)));
+            notices.update();
+            assertThat(question(notices))
+                    .isEqualTo("By the record Zoé SAMPLE does not consent to electronic messages.\nBy your clinic’s"
+                            + " rule no message can be sent. Phone instead, or have the record corrected first. Phone:"
+                            + " 613-555-0142");
+            composer.writeNew(with("613-555-0142", new Caution(Caution.Reason.DECEASED, true)));
+            notices.update();
+            assertThat(question(notices)).doesNotContain("613-555-0142");
+            assertThat(notices.boxes()).filteredOn(NoticeBox::isVisible).hasSize(1);
+        });
+    }
+
+    @Test
+    void aNoteAboutOneWhoIsNotToBeWrittenToIsANoteLikeAnyOther() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Notices notices = new Notices(composer, new Messages(Locale.ENGLISH));
+            composer.writeIn(
+                    conversation(with(null, new Caution(Caution.Reason.DECEASED, true)), ConversationStatus.OPEN));
             composer.note(true);
             notices.update();
             assertThat(notices.boxes()).noneMatch(NoticeBox::isVisible);

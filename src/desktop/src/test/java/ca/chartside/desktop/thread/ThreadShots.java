@@ -15,6 +15,8 @@ import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.Caution;
+import ca.chartside.protocol.Caution.Reason;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
@@ -193,13 +195,18 @@ final class ThreadShots {
             pane.composer.text("See you at 10:15 then.");
             pane.composer.send(SendMode.SEND);
         });
-        shot("deceased", ConversationStatus.OPEN, pane -> {
+        caution("deceased", false, new Caution(Reason.DECEASED, true));
+        shot("refused", ConversationStatus.OPEN, pane -> {
             pane.thread.close();
-            pane.composer.writeNew(new Patient(
-                    1, "Anna", "Testerson", "1931-03-14", 95, "F", "3225", "a@example.org", null, null, "en", "DE"));
+            pane.composer.writeNew(ANNA);
             pane.composer.text("See you at 10:15 then.");
             pane.composer.send(SendMode.SEND);
+            pane.clinic.api.patients.put(1, anna(new Caution(Reason.NO_CONSENT, true)));
+            pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.MESSAGES_BLOCKED);
         });
+        caution("blocked", false, new Caution(Reason.DO_NOT_MESSAGE, true), new Caution(Reason.NO_CONSENT, true));
+        caution("warned", false, new Caution(Reason.NO_CONSENT, false), new Caution(Reason.MOVED, false));
+        caution("warned-asked", true, new Caution(Reason.NO_CONSENT, false), new Caution(Reason.MOVED, false));
         shot("unreachable", ConversationStatus.OPEN, pane -> {
             pane.thread.close();
             pane.composer.writeNew(ROBERT);
@@ -208,6 +215,34 @@ final class ThreadShots {
             pane.thread.close();
             pane.composer.writeNew(ANNA);
             pane.composer.text("x".repeat(20_010));
+        });
+    }
+
+    private static Patient anna(Caution... cautions) {
+        return new Patient(
+                1,
+                "Anna",
+                "Testerson",
+                "1931-03-14",
+                95,
+                "F",
+                "3225",
+                "a@example.org",
+                null,
+                "613-555-0143",
+                "en",
+                "AC",
+                List.of(cautions));
+    }
+
+    private void caution(String name, boolean asked, Caution... cautions) {
+        shot(name, ConversationStatus.OPEN, pane -> {
+            pane.thread.close();
+            pane.composer.writeNew(anna(cautions));
+            pane.composer.text("See you at 10:15 then.");
+            if (asked) {
+                pane.composer.send(SendMode.SEND);
+            }
         });
     }
 

@@ -1,0 +1,187 @@
+package ca.chartside.backend.conversation;
+
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.file.FileRecords;
+import ca.chartside.backend.http.Check;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.store.Question;
+import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Caution;
+import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StoredFile;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a staff message: {@link MessageService#send}. Any thread. */
+final class Sending {
+    private final Store store;
+    private final Clock clock;
+
+    Sending(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    SendResult send(Principal principal, SendRequest request) {
+        MessageText text = MessageText.beside(request.files(), request.text());
+        UUID messageId = Check.present(request.messageId(), "messageId");
+        UUID conversationId = Check.present(request.conversationId(), "conversationId");
+        SendMode mode = Check.present(request.mode(), "mode");
+        Question<Scene> question = Scene.of(
+                principal.clinic(),
+                messageId,
+                conversationId,
+                request.demographicNo(),
+                principal.user().id());
+        return store.write(principal.clinic(), question, (tx, scene) -> {
+            Conversation existing = scene.conversation();
+            if (existing != null && existing.demographicNo() != request.demographicNo()) {
+                throw new Refusal(ErrorKind.WRONG_PATIENT);
+            }
+            if (scene.sentBefore()) {
+                return again(
+                        tx,
+                        MessageService.whole(tx, new Messages(tx).get(messageId)),
+                        existing,
+                        principal.user().id(),
+                        text,
+                        request.files());
+            }
+            if (!scene.known()) {
+                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+            }
+            check(scene.cautions(), request.confirmed());
+            if (existing != null
+                    && existing.entrySeq() > request.lastSeenSeq()
+                    && new Messages(tx)
+                            .othersAfter(
+                                    conversationId,
+                                    request.lastSeenSeq(),
+                                    principal.user().id())) {
+                throw new Refusal(ErrorKind.NEWER_MESSAGE);
+            }
+            return store(tx, principal, scene, request, text, mode);
+        });
+    }
+
+    /** The clinic's rule comes before all else that could be mended: what it blocks is not to be written at all (M17). */
+    private static void check(List<Caution> cautions, List<Caution.Reason> confirmed) {
+        if (cautions.stream().anyMatch(Caution::blocks)) {
+            throw new Refusal(ErrorKind.MESSAGES_BLOCKED);
+        }
+        if (!confirmed.containsAll(cautions.stream().map(Caution::reason).toList())) {
+            throw new Refusal(ErrorKind.WARNING_NOT_CONFIRMED);
+        }
+    }
+
+    private static SendResult again(
+            Tx tx,
+            @Nullable Message before,
+            @Nullable Conversation conversation,
+            UUID author,
+            MessageText text,
+            List<UUID> files) {
+        if (before == null
+                || conversation == null
+                || !before.conversationId().equals(conversation.id())
+                || !author.equals(before.authorId())
+                || !MessageService.says(tx, before, text, files)) {
+            throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
+        }
+        return new SendResult(before, conversation.status());
+    }
+
+    private SendResult store(
+            Tx tx, Principal principal, Scene scene, SendRequest request, MessageText text, SendMode mode) {
+        int demographicNo = request.demographicNo();
+        UUID messageId = request.messageId();
+        UUID conversationId = request.conversationId();
+        long now = clock.millis();
+        Conversation existing = scene.conversation();
+        boolean reachable = scene.reachable();
+        ConversationStatus status = statusAfter(existing, mode);
+        List<StoredFile> files = request.files().isEmpty()
+                ? List.of()
+                : new FileRecords(tx)
+                        .name(
+                                request.files(),
+                                new FileRecords.Uploader.Staff(principal.user().id()),
+                                messageId);
+        Message draft = new Message(
+                messageId,
+                conversationId,
+                0,
+                AuthorKind.STAFF,
+                principal.user().id(),
+                principal.user().displayName(),
+                text.text(),
+                now,
+                reachable ? DeliveryState.STORED : DeliveryState.NO_CONTACT);
+        Message message = MessageService.append(tx, draft.withFiles(files), demographicNo, status);
+        Conversations.LastMessage last = new Conversations.LastMessage(
+                message.seq(),
+                now,
+                AuthorKind.STAFF,
+                message.authorId(),
+                message.authorName(),
+                text.snippet(files),
+                reachable ? null : Long.valueOf(now),
+                existing == null ? 0 : existing.lastPatientSeq(),
+                existing == null ? 0 : existing.unreadSeq(),
+                !reachable,
+                !files.isEmpty() || existing != null && existing.hasFiles());
+        MessageService.put(tx, existing, conversationId, demographicNo, status, last);
+        new Messages(tx).insert(message);
+        Participants participants = new Participants(tx);
+        if (scene.member()) {
+            participants.memberHasSent(conversationId, principal.user().id(), message.seq());
+        } else {
+            participants.hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
+        }
+        if (reachable) {
+            new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
+        }
+        new AuditLog(tx)
+                .add(
+                        now,
+                        principal.actor(),
+                        "message.send",
+                        MessageService.subject(message, demographicNo),
+                        detail(mode, scene.cautions()));
+        return new SendResult(message, status);
+    }
+
+    private static ConversationStatus statusAfter(@Nullable Conversation existing, SendMode mode) {
+        if (existing == null || existing.status() == ConversationStatus.OPEN) {
+            boolean open = existing != null || mode == SendMode.ALLOW_REPLIES;
+            return open ? ConversationStatus.OPEN : ConversationStatus.CLOSED;
+        }
+        return switch (mode) {
+            case ALLOW_REPLIES -> ConversationStatus.OPEN;
+            case WITHOUT_REOPENING -> ConversationStatus.CLOSED;
+            case SEND -> throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
+        };
+    }
+
+    /** What the sender was warned of and confirmed is on the record. */
+    private static String detail(SendMode mode, List<Caution> confirmed) {
+        return confirmed.isEmpty()
+                ? mode.name()
+                : mode.name() + " confirmed "
+                        + confirmed.stream()
+                                .map(caution -> caution.reason().name())
+                                .collect(Collectors.joining(" "));
+    }
+}
