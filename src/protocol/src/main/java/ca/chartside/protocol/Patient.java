@@ -62,4 +62,21 @@ public record Patient(
                 status,
                 List.of());
     }
+
+    /** Without what is for those alone who are about to write. */
+    public Patient withoutCautions() {
+        return new Patient(
+                demographicNo,
+                firstName,
+                lastName,
+                dateOfBirth,
+                age,
+                sex,
+                hinLast4,
+                email,
+                cellPhone,
+                phone,
+                language,
+                status);
+    }
 }

@@ -162,7 +162,7 @@ public final class ConversationService {
                     : entries.map(Message::forPatient).toList().reversed();
             return new ConversationExport(
                     AccountService.clinicInfo(tx),
-                    row.patient(),
+                    row.patient().withoutCautions(),
                     id,
                     row.status(),
                     new Clinics(tx).get().zone().getId(),

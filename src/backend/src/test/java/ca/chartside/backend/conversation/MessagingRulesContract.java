@@ -171,6 +171,19 @@ abstract class MessagingRulesContract extends ConversationFixture {
     }
 
     @Test
+    void anExportWhichThePatientMayBeGivenDoesNotTellThem() {
+        UUID conversation = ids.next();
+        write(ids.next(), conversation);
+        record("MO", Consent.NO, true);
+        assertThat(conversations.row(doctor, conversation).patient().cautions()).hasSize(3);
+        assertThat(conversations
+                        .export(doctor, conversation, true, "json")
+                        .patient()
+                        .cautions())
+                .isEmpty();
+    }
+
+    @Test
     void whatWasConfirmedStandsInTheAudit() {
         record(Reason.MOVED);
         write(Reason.MOVED);
