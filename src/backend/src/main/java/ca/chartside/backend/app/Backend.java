@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ public final class Backend implements AutoCloseable {
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("file-sweep").daemon().factory());
 
-    private Backend(Config config, Clock clock, Duration look, Store store) {
+    private Backend(Config config, Clock clock, Duration look, Store store, Supplier<FileVault> vault) {
         this.store = store;
         mail = new MailServer(config.mail(), clock);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -94,7 +95,7 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new ExportRoutes(conversations, new PrintedConversation(), guard).routes());
         routes.addAll(eventRoutes.routes());
         routes.addAll(new SavedReplyRoutes(new SavedReplyService(store, clock), guard).routes());
-        files = new FileService(store, FileVault.open(config.data().resolve("files"), config.fileKeys(), clock), clock);
+        files = new FileService(store, vault.get(), clock);
         routes.addAll(new FileRoutes(files, guard).routes());
         PortalRoutes portal = new PortalRoutes(store, messages, files, clock);
         routes.addAll(portal.routes());
@@ -118,10 +119,16 @@ public final class Backend implements AutoCloseable {
 
     /** @param look how often a stream looks by itself: what a test sets on its clock is seen after so long in true time */
     static Backend start(Config config, Clock clock, Duration look) {
+        return start(
+                config, clock, look, () -> FileVault.open(config.data().resolve("files"), config.fileKeys(), clock));
+    }
+
+    /** @param vault asked once nobody else has the store: opening it deletes what a killed server was writing */
+    static Backend start(Config config, Clock clock, Duration look, Supplier<FileVault> vault) {
         @Nullable String url = config.postgresUrl();
         Store store = url == null ? SqliteStore.openAlone(database(config.data())) : PostgresStore.open(url);
         try {
-            return new Backend(config, clock, look, store);
+            return new Backend(config, clock, look, store, vault);
         } catch (RuntimeException e) {
             store.close();
             throw e;

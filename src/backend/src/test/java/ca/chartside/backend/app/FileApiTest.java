@@ -123,6 +123,9 @@ class FileApiTest extends StaffApiFixture {
         }
         Await.until("the upload to be gone", Duration.ofSeconds(10), () -> written() == 0);
         assertThat(rita.download(id).statusCode()).isEqualTo(404);
+        assertThat(rita.upload(id, "form.pdf", PDF).status())
+                .as("again, under its id")
+                .isEqualTo(200);
     }
 
     private long written() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real backend with two clinics, their staff and patients, and what the tests of the staff API say to it over real HTTP. */
 abstract class StaffApiFixture {
     static final String PASSWORD = "correct horse battery";
+    static final Duration LOOK = Duration.ofMillis(50);
     static final String RITA = "rita.desk@medicalclinic.example.ca";
     static final String CHEN = "mei.chen@medicalclinic.example.ca";
 
@@ -40,18 +41,7 @@ abstract class StaffApiFixture {
 
     @BeforeEach
     void start() {
-        backend = Backend.start(
-                new Config(
-                        "127.0.0.1",
-                        0,
-                        List.of(),
-                        data,
-                        data.resolve("keys/files.json"),
-                        null,
-                        "",
-                        MailSettings.plain("127.0.0.1", 1, "messages@medicalclinic.example.ca")),
-                clock,
-                Duration.ofMillis(50));
+        backend = Backend.start(config(), clock, LOOK);
         clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
         ClinicId other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());
         user(clinic, RITA, "Rita Desk", Role.MOA);
@@ -66,6 +56,18 @@ abstract class StaffApiFixture {
         // A server that ends waits a second for connections that may yet be used.
         clients.forEach(StaffApiClient::close);
         backend.close();
+    }
+
+    Config config() {
+        return new Config(
+                "127.0.0.1",
+                0,
+                List.of(),
+                data,
+                data.resolve("keys/files.json"),
+                null,
+                "",
+                MailSettings.plain("127.0.0.1", 1, "messages@medicalclinic.example.ca"));
     }
 
     private void user(ClinicId at, String username, String name, Role role) {

@@ -12,7 +12,6 @@ import ca.chartside.testbase.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -138,80 +137,13 @@ class FileVaultTest {
 
     @Test
     void onADiskThatFillsUpInMidUploadNothingStays() throws IOException {
-        Blobs filling = new FillingDisk(new FolderBlobs(house.resolve("files"), clock), 1_500_000);
-        FileVault onIt = new FileVault(filling, FileKeys.at(house.resolve("keys/files.json")));
+        FileVault onIt = FillingDisk.vault(house.resolve("files"), house.resolve("keys/files.json"), clock, 1_500_000);
         assertThatThrownBy(() -> onIt.put(MEDICAL, new ByteArrayInputStream(text("a".repeat(3_000_000)))))
                 .isInstanceOf(StoreException.class)
                 .hasMessageNotContaining("aaa");
         assertThat(onDisk()).isEmpty();
         assertThat(onIt.put(MEDICAL, new ByteArrayInputStream(text("A form"))).size())
                 .isEqualTo(6);
-    }
-
-    /** Has room for so many bytes of each file. */
-    private record FillingDisk(Blobs disk, int room) implements Blobs {
-        @Override
-        public Draft draft() throws IOException {
-            Draft draft = disk.draft();
-            OutputStream full = new OutputStream() {
-                private int left = room;
-
-                @Override
-                public void write(int b) throws IOException {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) throws IOException {
-                    draft.out().write(bytes, from, Math.min(left, length));
-                    left -= length;
-                    if (left < 0) {
-                        throw new IOException("No space left on device");
-                    }
-                }
-            };
-            return new Draft() {
-                @Override
-                public OutputStream out() {
-                    return full;
-                }
-
-                @Override
-                public void keep(String name) throws IOException {
-                    draft.keep(name);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    draft.close();
-                }
-            };
-        }
-
-        @Override
-        public InputStream open(String name) throws IOException {
-            return disk.open(name);
-        }
-
-        @Override
-        public boolean deleteUnlessKeptSince(String name, Instant since) throws IOException {
-            return disk.deleteUnlessKeptSince(name, since);
-        }
-
-        @Override
-        public void doubt(String name) throws IOException {
-            disk.doubt(name);
-        }
-
-        @Override
-        public void settle(String name) throws IOException {
-            disk.settle(name);
-        }
-
-        @Override
-        public List<String> doubtedBefore(Instant moment) throws IOException {
-            return disk.doubtedBefore(moment);
-        }
     }
 
     @Test

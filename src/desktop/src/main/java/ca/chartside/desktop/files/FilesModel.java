@@ -170,10 +170,11 @@ public final class FilesModel {
 
     /** A name that nothing has there: {@code form.pdf}, {@code form (2).pdf}… */
     private static Path free(Path folder, String name) {
-        int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
-        Path place = folder.resolve(PrivateFolder.plain(name));
+        String plain = PrivateFolder.plain(name);
+        int dot = PrivateFolder.dot(plain);
+        Path place = folder.resolve(plain);
         for (int i = 2; Files.exists(place); i++) {
-            place = folder.resolve(PrivateFolder.plain(name.substring(0, dot) + " (" + i + ")" + name.substring(dot)));
+            place = folder.resolve(plain.substring(0, dot) + " (" + i + ")" + plain.substring(dot));
         }
         return place;
     }

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** Where copies are made for other programs to open: nobody but the user looks into it, and it is wiped (M10). Any thread but the event thread. */
 public final class PrivateFolder {
+    /** Disks take 255; a number and what a download is called on its way have to fit too. */
+    private static final int NAME_BYTES = 230;
+
     private final Path folder;
 
     public PrivateFolder(Path folder) {
@@ -26,9 +30,25 @@ public final class PrivateFolder {
         return Files.createTempDirectory(folder, "").resolve(plain(name));
     }
 
-    /** The server's names are names and nothing else; a folder is not left on its word. */
+    /**
+     * The server's names are names and nothing else; a folder is not left on its word. In Inuktitut or Chinese, 150 letters are
+     * more bytes than a disk takes: the end of such a name, before its ending, is left out.
+     */
     static String plain(String name) {
-        return name.replaceAll("[/\\\\:]", "_");
+        String plain = name.replaceAll("[/\\\\:]", "_");
+        int dot = dot(plain);
+        String ending = plain.substring(dot);
+        String base = plain.substring(0, dot);
+        while (!base.isEmpty() && (base + ending).getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
+            base = base.substring(0, base.offsetByCodePoints(base.length(), -1));
+        }
+        return base + ending;
+    }
+
+    /** Where a name's ending begins. */
+    static int dot(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name.length() : dot;
     }
 
     /** Deletes what is in it; what another program holds open stays until the next time. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,21 @@ class FilesModelTest {
         files.open(new StoredFile(new UUID(1, 2), "../../form.pdf", "application/pdf", 13));
         assertThat(clinic.opened.getFirst().normalize()).startsWith(copies);
         assertThat(folder.resolve("form.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aNameOfMoreBytesThanADiskTakesIsShortenedBeforeItsEnding() {
+        String name = "\u14c4".repeat(Limits.FILE_NAME_CHARS - 4) + ".pdf";
+        StoredFile file = new StoredFile(new UUID(1, 2), name, "application/pdf", 13);
+        files.open(file);
+        assertThat(clinic.opened.getFirst().getFileName().toString())
+                .startsWith("\u14c4\u14c4")
+                .endsWith("\u14c4.pdf");
+        files.saveAll(List.of(file, file), folder);
+        assertThat(files.said()).isInstanceOf(FilesModel.Said.SavedAll.class);
+        assertThat(folder.toFile().list((in, saved) -> saved.endsWith(".pdf")))
+                .hasSize(2)
+                .anyMatch(saved -> saved.endsWith(" (2).pdf"));
     }
 
     @Test

@@ -191,6 +191,17 @@ class HttpStaffApiTest extends StaffApiFixture {
     }
 
     @Test
+    void anUploadThatIsCutOffIsTheNetworksFault(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("scan.pdf"), new byte[20_000_000]);
+        server.enqueue(new MockResponse.Builder()
+                .onRequestBody(new SocketEffect.CloseSocket())
+                .build());
+        ApiException e = catchThrowableOfType(
+                ApiException.class, () -> api.upload(new UUID(0, 7), "scan.pdf", file, new Watch(Integer.MAX_VALUE)));
+        assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+    }
+
+    @Test
     void aFileThatIsGoneIsNoNetworkFault(@TempDir Path folder) {
         Path gone = folder.resolve("gone");
         ApiException e =
