@@ -196,9 +196,9 @@ final class Attachments {
                 .removeIf(file -> named.contains(file.as().id()));
     }
 
-    /** The server has them no more. */
-    void uploadAgain(Target to) {
-        of(to).forEach(this::upload);
+    /** The server has these no more. */
+    void uploadAgain(Target to, List<UUID> named) {
+        of(to).stream().filter(file -> named.contains(file.as().id())).forEach(this::upload);
     }
 
     /** The same patient's message goes on elsewhere, and they with it. */

@@ -29,7 +29,10 @@ final class NotesUnderway {
     private final Map<Target.Key, Notice> notices;
     private final Set<Target.Key> underway = new HashSet<>();
 
-    /** What the server may have although its answer was lost: the same words again are the same note. */
+    /**
+     * What the server may have although its answer was lost: the same words again are the same note, with the files that it had;
+     * what was added since is the next one's.
+     */
     private final Map<Target.Key, NoteRequest> tried = new HashMap<>();
 
     NotesUnderway(
@@ -57,10 +60,9 @@ final class NotesUnderway {
         String text = DraftText.wellFormed(drafts.text(to));
         NoteRequest before = tried.get(key);
         List<UUID> named = files.names(to);
-        NoteRequest note =
-                before != null && before.text().equals(text) && before.files().equals(named)
-                        ? before
-                        : new NoteRequest(ids.next(), to.patient().demographicNo(), text, named);
+        NoteRequest note = before != null && before.text().equals(text) && named.containsAll(before.files())
+                ? before
+                : new NoteRequest(ids.next(), to.patient().demographicNo(), text, named);
         notices.remove(key);
         tried.put(key, note);
         underway.add(key);
@@ -79,7 +81,8 @@ final class NotesUnderway {
                     if (why.kind() == ErrorKind.MESSAGE_ID_REUSED) {
                         tried.remove(key);
                     } else if (why.kind() == ErrorKind.FILE_NOT_FOUND) {
-                        files.uploadAgain(to);
+                        tried.remove(key);
+                        files.uploadAgain(to, note.files());
                     }
                     notices.put(key, new Notice.NoteNotAdded(why));
                     changed.run();

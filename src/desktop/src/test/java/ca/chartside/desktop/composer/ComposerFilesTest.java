@@ -138,6 +138,42 @@ class ComposerFilesTest extends ComposerFixture {
     }
 
     @Test
+    void aNoteWhoseAnswerWasLostGoesAgainAsItWasAndWhatWasAddedSinceStays() {
+        composer.note(true);
+        composer.text("See this");
+        composer.attachments().add(List.of(file("a.pdf")));
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+        composer.addNote();
+        clinic.api.failing = null;
+        composer.attachments().add(List.of(file("b.pdf")));
+        composer.addNote();
+
+        assertThat(clinic.api.notes.getLast()).isEqualTo(clinic.api.notes.getFirst());
+        assertThat(composer.text()).isEmpty();
+        assertThat(names()).as("for the next note").containsExactly("b.pdf");
+        composer.addNote();
+        assertThat(clinic.api.notes.getLast().noteId())
+                .isNotEqualTo(clinic.api.notes.getFirst().noteId());
+        assertThat(clinic.api.notes.getLast().files()).hasSize(1);
+    }
+
+    @Test
+    void aNoteWithoutAFileThatItHadIsAnother() {
+        composer.note(true);
+        composer.text("See this");
+        composer.attachments().add(List.of(file("a.pdf")));
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+        composer.addNote();
+        clinic.api.failing = null;
+        composer.attachments().remove(composer.attachments().shown().getFirst());
+        composer.addNote();
+
+        assertThat(clinic.api.notes.getLast().files()).isEmpty();
+        assertThat(clinic.api.notes.getLast().noteId())
+                .isNotEqualTo(clinic.api.notes.getFirst().noteId());
+    }
+
+    @Test
     void whatCannotGoIsSaidWithItsReasonAndTheRestGoes() throws IOException {
         Path large = folder.resolve("large.pdf");
         try (RandomAccessFile made = new RandomAccessFile(large.toFile(), "rw")) {
