@@ -56,6 +56,28 @@ public final class FileVault {
      * @throws StoreException where the disk is full or fails: nothing of it stays
      */
     Kept put(ClinicId clinic, InputStream from) {
+        try {
+            return take(clinic, from);
+        } catch (Refusal | StoreException e) {
+            // Who is still sending would be cut off before the answer, and told of a network that failed.
+            drain(from);
+            throw e;
+        }
+    }
+
+    private static void drain(InputStream from) {
+        byte[] piece = new byte[PIECE];
+        try {
+            int read = 0;
+            for (long left = Limits.FILE_BYTES; left > 0 && read >= 0; left -= read) {
+                read = from.read(piece);
+            }
+        } catch (IOException e) {
+            // It has gone: nobody waits for the answer.
+        }
+    }
+
+    private Kept take(ClinicId clinic, InputStream from) {
         byte[] beginning = read(from, FileType.TELLING_BYTES);
         if (beginning.length == 0) {
             throw new Refusal(ErrorKind.FILE_EMPTY);

@@ -60,6 +60,18 @@ class FileFaultsTest extends StaffApiFixture {
     }
 
     @Test
+    void whoIsStillSendingWhatIsRefusedIsToldWhy() throws IOException {
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        byte[] program = new byte[Limits.FILE_BYTES];
+        program[0] = 'M';
+        program[1] = 'Z';
+        for (int i = 0; i < 5; i++) {
+            refused(rita.upload(ids.next(), "form.pdf", program), ErrorKind.FILE_TYPE_REFUSED);
+        }
+        assertThat(onDisk()).isEmpty();
+    }
+
+    @Test
     void aNoteTakesNoEleventhFile() {
         StaffApiClient rita = signedIn("medicalclinic", RITA);
         UUID conversation = ids.next();
