@@ -5,7 +5,6 @@ import ca.chartside.backend.event.Events;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.search.SearchIndex;
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
@@ -15,6 +14,7 @@ import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SearchWords;
 import ca.chartside.protocol.Uuid7;
 import ca.chartside.testkit.LoadClinic;
 import java.time.Clock;
@@ -237,7 +237,8 @@ final class YearsOfWork {
         });
         draft.messages.add(message[0]);
         PatientRecord patient = records.get(draft.patient - 1);
-        new SearchIndex(tx).add(message[0].seq(), draft.id, Words.in(text, patient.lastName(), patient.firstName()));
+        new SearchIndex(tx)
+                .add(message[0].seq(), draft.id, SearchWords.in(text, patient.lastName(), patient.firstName()));
         draft.lastPatientSeq = byPatient ? message[0].seq() : draft.lastPatientSeq;
         AuditLog.Actor actor =
                 author == null ? AuditLog.Actor.patient(draft.patient) : AuditLog.Actor.staff(author.id());

@@ -7,7 +7,6 @@ import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.search.SearchIndex;
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationRow;
@@ -17,6 +16,7 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
+import ca.chartside.protocol.SearchWords;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +84,7 @@ public final class ConversationSearch {
     }
 
     private static List<String> beginnings(String query) {
-        List<String> beginnings = Words.beginnings(Check.text(query, "query", Limits.SEARCH_CHARS));
+        List<String> beginnings = SearchWords.beginnings(Check.text(query, "query", Limits.SEARCH_CHARS));
         if (beginnings.stream().noneMatch(word -> word.length() > 1)) {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "query"));
         }
@@ -159,7 +159,7 @@ public final class ConversationSearch {
             Patient patient = row.patient();
             String file = new Entries(tx)
                     .fileNames(message.id()).stream()
-                            .filter(name -> !Words.marks(name, beginnings).isEmpty())
+                            .filter(name -> !SearchWords.marks(name, beginnings).isEmpty())
                             .findFirst()
                             .orElse(null);
             return new SearchPage.Hit(
@@ -173,9 +173,9 @@ public final class ConversationSearch {
                     excerpt.text(),
                     excerpt.marks(),
                     file,
-                    file == null ? List.of() : Words.marks(file, beginnings),
-                    Words.marks(patient.firstName(), beginnings),
-                    Words.marks(patient.lastName(), beginnings));
+                    file == null ? List.of() : SearchWords.marks(file, beginnings),
+                    SearchWords.marks(patient.firstName(), beginnings),
+                    SearchWords.marks(patient.lastName(), beginnings));
         }
     }
 }

@@ -3,9 +3,9 @@ package ca.chartside.backend.conversation;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.search.SearchIndex;
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -108,8 +108,8 @@ final class Entries {
     }
 
     private static boolean has(Entry entry, Set<String> name, List<String> beginnings) {
-        Set<String> words = Words.in(entry.text());
+        Set<String> words = SearchWords.in(entry.text());
         words.addAll(name);
-        return Words.match(beginnings, words);
+        return SearchWords.match(beginnings, words);
     }
 }

@@ -1,7 +1,7 @@
 package ca.chartside.backend.conversation;
 
-import ca.chartside.backend.search.Words;
 import ca.chartside.protocol.Mark;
+import ca.chartside.protocol.SearchWords;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ record Excerpt(String text, List<Mark> marks) {
 
     static Excerpt of(String text, List<String> beginnings) {
         String line = text.strip().replaceAll("\\s+", " ");
-        List<Mark> found = Words.marks(line, beginnings);
+        List<Mark> found = SearchWords.marks(line, beginnings);
         int first = found.isEmpty() ? 0 : found.getFirst().start();
         int from = first <= 2 * BEFORE ? 0 : line.lastIndexOf(' ', first - BEFORE) + 1;
         int to = Math.min(line.length(), from + LENGTH);
@@ -27,6 +27,6 @@ record Excerpt(String text, List<Mark> marks) {
             to--;
         }
         String shown = (from > 0 ? MORE : "") + line.substring(from, to) + (to < line.length() ? MORE : "");
-        return new Excerpt(shown, Words.marks(shown, beginnings));
+        return new Excerpt(shown, SearchWords.marks(shown, beginnings));
     }
 }

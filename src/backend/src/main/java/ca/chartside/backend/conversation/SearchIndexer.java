@@ -5,7 +5,6 @@ import ca.chartside.backend.http.Json;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.search.SearchIndex;
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Store.StoredEvent;
@@ -13,6 +12,7 @@ import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.SearchWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,8 +155,8 @@ public final class SearchIndexer implements AutoCloseable {
 
     private static Entry entry(Tx tx, Event.MessageStored event) {
         Message message = event.message();
-        Set<String> words = Words.in(message.text());
-        message.files().forEach(file -> words.addAll(Words.in(file.name())));
+        Set<String> words = SearchWords.in(message.text());
+        message.files().forEach(file -> words.addAll(SearchWords.in(file.name())));
         words.addAll(name(tx, event.demographicNo()));
         return new Entry(message.seq(), message.conversationId(), words);
     }

@@ -1,9 +1,9 @@
 package ca.chartside.backend.patient;
 
 import ca.chartside.backend.clinic.Clinic;
-import ca.chartside.backend.search.Words;
 import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.SearchWords;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -168,12 +168,12 @@ public record PatientRecord(
 
     /** By which the patient's conversations are found. */
     public Set<String> words() {
-        return Words.in(lastName, firstName);
+        return SearchWords.in(lastName, firstName);
     }
 
     /** What searching compares: {@code last first}, lower case, without accents. */
     static String searchName(String lastName, String firstName) {
-        return Words.folded(lastName + " " + firstName);
+        return SearchWords.folded(lastName + " " + firstName);
     }
 
     /** A health card number as it is compared: no spaces, no dashes, upper case. */

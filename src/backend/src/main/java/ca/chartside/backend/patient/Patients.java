@@ -1,8 +1,8 @@
 package ca.chartside.backend.patient;
 
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.SearchWords;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -122,7 +122,7 @@ public final class Patients {
     }
 
     private List<PatientRecord> byName(String query, int limit) {
-        String name = Words.folded(query);
+        String name = SearchWords.folded(query);
         if (name.isEmpty()) {
             return List.of();
         }

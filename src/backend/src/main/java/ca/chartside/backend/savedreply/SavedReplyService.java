@@ -4,7 +4,6 @@ import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
-import ca.chartside.backend.search.Words;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ErrorKind;
@@ -12,6 +11,7 @@ import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyList;
 import ca.chartside.protocol.SavedReplyRequest;
+import ca.chartside.protocol.SearchWords;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SavedReplyService {
     private static final Comparator<SavedReply> BY_TITLE = Comparator.comparing(
-                    (SavedReply reply) -> Words.folded(reply.title()))
+                    (SavedReply reply) -> SearchWords.folded(reply.title()))
             .thenComparing(SavedReply::title)
             .thenComparing(SavedReply::id);
 

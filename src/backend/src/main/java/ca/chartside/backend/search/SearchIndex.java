@@ -34,7 +34,7 @@ public final class SearchIndex {
     /** @param seq the entry's event number */
     public record Hit(long seq, UUID conversationId) {}
 
-    /** @param words folded, as {@link Words#in} gives them */
+    /** @param words folded, as {@link ca.chartside.protocol.SearchWords#in} gives them */
     public void add(long seq, UUID conversationId, Collection<String> words) {
         int clinic = tx.clinic().number();
         switch (tx.sql().dialect()) {

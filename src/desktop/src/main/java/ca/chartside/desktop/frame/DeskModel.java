@@ -14,6 +14,7 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchPage;
+import ca.chartside.protocol.SearchWords;
 import ca.chartside.protocol.SendRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,11 @@ final class DeskModel {
                 leave(conversation);
             }
         });
+        search.onChange(() -> {
+            if (!search.active()) {
+                thread.mark(List.of());
+            }
+        });
         thread.addListener(new ThreadModel.Listener() {
             @Override
             public void conversationChanged(ConversationRow conversation) {
@@ -178,6 +184,7 @@ final class DeskModel {
         }
         if (found != null) {
             thread.open(id, found.messageId(), found.seq());
+            thread.mark(SearchWords.beginnings(search.query()));
         } else if (id.equals(thread.conversationId()) && row == null) {
             thread.refresh();
         } else {

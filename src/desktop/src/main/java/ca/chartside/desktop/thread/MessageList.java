@@ -5,6 +5,7 @@ import ca.chartside.desktop.ui.Drawing;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.RepaintOnFocus;
+import ca.chartside.protocol.Mark;
 import ca.chartside.protocol.Message;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -192,7 +193,10 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
                 && ((byKey && isFocusOwner() && item.id().equals(current))
                         || item.id().equals(found)
                         || (asked != null && item.id().equals(asked.id())));
-        return new RowPainter.Look(content(), model.today(), firstName(), ring, shown.from(), shown.to());
+        var marks = item == null || item.takenBackAt() != null
+                ? List.<Mark>of()
+                : model.sought().marks(item.id(), text(item));
+        return new RowPainter.Look(content(), model.today(), firstName(), ring, shown.from(), shown.to(), marks);
     }
 
     /** The row at a height; the last where it is below all, -1 where there are none. */

@@ -2,6 +2,7 @@ package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.Mark;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -13,6 +14,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
@@ -51,8 +53,15 @@ final class RowPainter {
         this.zone = zone;
     }
 
-    /** What of a row is particular to this painting. */
-    record Look(int width, LocalDate today, String firstName, boolean current, int selectedFrom, int selectedTo) {}
+    /** What of a row is particular to this painting. @param marks what of its text was found */
+    record Look(
+            int width,
+            LocalDate today,
+            String firstName,
+            boolean current,
+            int selectedFrom,
+            int selectedTo,
+            List<Mark> marks) {}
 
     void paint(Graphics2D g, RowBox box, Fonts fonts, Look look) {
         switch (box.row()) {
@@ -131,6 +140,8 @@ final class RowPainter {
 
     private static void text(Graphics2D g, RowBox box, TextBlock block, Look look, String ink, boolean struck) {
         Color accent = colour("Chartside.accent");
+        Color found = colour("Chartside.found");
+        look.marks().forEach(mark -> block.mark(g, box.words().x, box.words().y, mark.start(), mark.end(), found));
         block.paint(
                 g,
                 box.words().x,

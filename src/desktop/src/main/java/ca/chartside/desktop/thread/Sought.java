@@ -1,5 +1,8 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.protocol.Mark;
+import ca.chartside.protocol.SearchWords;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,11 @@ final class Sought {
     private @Nullable UUID message;
     private long seq;
 
+    /** In which message words are marked, and how they begin. */
+    private @Nullable UUID marked;
+
+    private List<String> beginnings = List.of();
+
     /** What was the oldest when a page was asked for: where it still is, that page did not come. */
     private long oldest;
 
@@ -23,8 +31,29 @@ final class Sought {
 
     void look(UUID sought, long number) {
         message = sought;
+        marked = sought;
+        beginnings = List.of();
         seq = number;
         oldest = 0;
+    }
+
+    /** @return whether anything changed. @param words how those begin that are marked in what was sought last */
+    boolean mark(List<String> words) {
+        boolean changed = !words.equals(beginnings);
+        beginnings = List.copyOf(words);
+        return changed;
+    }
+
+    /** What of a message's text was found. */
+    List<Mark> marks(UUID id, String text) {
+        return id.equals(marked) && !beginnings.isEmpty() ? SearchWords.marks(text, beginnings) : List.of();
+    }
+
+    /** Another conversation, or none. */
+    void reset() {
+        forget();
+        marked = null;
+        beginnings = List.of();
     }
 
     /** It is shown, or nobody wants it any more. */

@@ -11,6 +11,7 @@ import java.awt.font.TextHitInfo;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.text.AttributedString;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -142,6 +143,29 @@ final class TextBlock {
         return new int[] {start, end};
     }
 
+    private @Nullable Shape shape(Line line, float left, float top, int from, int to) {
+        int start = Math.max(from, line.start);
+        int end = Math.min(to, line.end);
+        return line.layout == null || start >= end
+                ? null
+                : AffineTransform.getTranslateInstance(left, top + baseline)
+                        .createTransformedShape(
+                                line.layout.getLogicalHighlightShape(start - line.start, end - line.start));
+    }
+
+    /** A ground below some of the text, wherever it stands. @param to behind its last character */
+    void mark(Graphics2D g, float x, float y, int from, int to, Color ground) {
+        g.setColor(ground);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Shape under = line.layout == null ? null : shape(line, x + left(line.layout), y + i * LINE, from, to);
+            if (under != null) {
+                Rectangle2D r = under.getBounds2D();
+                g.fill(new RoundRectangle2D.Double(r.getX() - 1, r.getY(), r.getWidth() + 2, r.getHeight(), 6, 6));
+            }
+        }
+    }
+
     /**
      * @param from selected from here…
      * @param to …up to before here; the same for no selection
@@ -155,13 +179,10 @@ final class TextBlock {
             }
             float top = y + i * LINE;
             float left = x + left(line.layout);
-            int start = Math.max(from, line.start);
-            int end = Math.min(to, line.end);
-            if (start < end) {
-                Shape mark = line.layout.getLogicalHighlightShape(start - line.start, end - line.start);
+            Shape marked = shape(line, left, top, from, to);
+            if (marked != null) {
                 g.setColor(selected);
-                g.fill(AffineTransform.getTranslateInstance(left, top + baseline)
-                        .createTransformedShape(mark));
+                g.fill(marked);
             }
             g.setColor(ink);
             line.layout.draw(g, left, top + baseline);

@@ -1,7 +1,6 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.app.UiExecutor;
-import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +112,13 @@ public final class ThreadModel {
         }
     }
 
+    /** @param beginnings of words that are marked in the message that was sought, until another conversation is opened */
+    public void mark(List<String> beginnings) {
+        if (sought.mark(beginnings)) {
+            rowsChanged();
+        }
+    }
+
     private void show(UUID conversationId) {
         pending.take();
         pages.load(conversationId);
@@ -148,7 +153,7 @@ public final class ThreadModel {
         conversation = null;
         timeline.clear();
         pages.reset();
-        sought.forget();
+        sought.reset();
         reading.reset();
         takeBack.forget();
     }
@@ -218,13 +223,7 @@ public final class ThreadModel {
 
     /** The pictures of what is loaded, from the oldest on. */
     public List<StoredFile> pictures() {
-        return rows().stream()
-                .flatMap(row ->
-                        row instanceof ThreadRow.Bubble bubble && bubble.item().seq() > 0
-                                ? bubble.item().files().stream()
-                                : Stream.empty())
-                .filter(FilesModel::isPicture)
-                .toList();
+        return timeline.pictures();
     }
 
     /** Whether there is no message, neither the server's nor the outbox's. */

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.DeliveryState;
@@ -190,6 +191,15 @@ final class Timeline {
                         entry.request().files().stream().map(this::sentFile).toList()))
                 .forEach(items::add);
         return items;
+    }
+
+    /** The pictures of what the server has, from the oldest on. */
+    List<StoredFile> pictures() {
+        return stored.values().stream()
+                .filter(message -> message.kind() == MessageKind.MESSAGE)
+                .flatMap(message -> message.files().stream())
+                .filter(FilesModel::isPicture)
+                .toList();
     }
 
     /** What the server has, as the thread shows it. Any thread. */

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.Patient;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.event.ActionEvent;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -23,6 +28,7 @@ import javax.swing.JList;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
+import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +127,40 @@ class SearchPanelTest extends DeskFixture {
             assertThat(has(desk, Names.SEARCH_RESULTS))
                     .as("the next one can be opened")
                     .isTrue();
+        });
+    }
+
+    /** Whether something in the conversation is marked as found. */
+    private static boolean marked(Desk desk) {
+        BufferedImage image = Looks.paint(desk.panel, new Dimension(1100, 728));
+        int ground = UIManager.getColor("Chartside.found").getRGB();
+        return IntStream.range(0, image.getHeight())
+                .anyMatch(y -> IntStream.range(420, image.getWidth()).anyMatch(x -> image.getRGB(x, y) == ground));
+    }
+
+    @Test
+    void whatWasFoundIsMarkedInTheConversationToo() throws Exception {
+        onEventThread(() -> {
+            api.messages.put(
+                    id(108),
+                    List.of(new Message(
+                            id(900),
+                            id(108),
+                            5,
+                            AuthorKind.STAFF,
+                            Samples.CHEN.id(),
+                            Samples.CHEN.displayName(),
+                            "Please bring the form.",
+                            Samples.at(24, 8, 31),
+                            DeliveryState.SENT)));
+            Desk desk = new Desk("en");
+            desk.paint(1100);
+            type(desk, "FORM");
+            press(desk, "DOWN");
+            press(desk, "ENTER");
+            assertThat(marked(desk)).isTrue();
+            press(desk, "ESCAPE");
+            assertThat(marked(desk)).as("the search is left").isFalse();
         });
     }
 

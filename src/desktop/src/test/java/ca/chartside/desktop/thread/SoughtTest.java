@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
@@ -199,6 +200,34 @@ class SoughtTest extends ConversationPanelFixture {
             }
         }
         return false;
+    }
+
+    private static boolean marked(Pane pane, Message message) {
+        BufferedImage image = paint(pane);
+        Rectangle where = SwingUtilities.convertRectangle(
+                pane.list(), Objects.requireNonNull(pane.list().bounds(message.id())), pane.panel);
+        int ground = UIManager.getColor("Chartside.found").getRGB();
+        return IntStream.range(where.y, where.y + where.height)
+                .anyMatch(y -> IntStream.range(0, image.getWidth()).anyMatch(x -> image.getRGB(x, y) == ground));
+    }
+
+    @Test
+    void whatWasFoundIsMarkedInItAloneUntilAnotherConversationIsOpened() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            ConversationRow row = longConversation(8);
+            open(pane, row, message(row, 5));
+            assertThat(marked(pane, message(row, 5))).isFalse();
+            pane.thread.mark(List.of("fill"));
+            assertThat(marked(pane, message(row, 5))).isTrue();
+            assertThat(marked(pane, message(row, 6))).isFalse();
+            pane.thread.mark(List.of());
+            assertThat(marked(pane, message(row, 5))).isFalse();
+            pane.thread.mark(List.of("fill"));
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            pane.open(row);
+            assertThat(marked(pane, message(row, 5))).isFalse();
+        });
     }
 
     @Test

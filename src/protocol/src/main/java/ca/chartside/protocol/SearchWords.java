@@ -1,6 +1,5 @@
-package ca.chartside.backend.search;
+package ca.chartside.protocol;
 
-import ca.chartside.protocol.Mark;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What counts as a word, the same for both engines: letters and digits in a row, in lower case and without accents, so that
+ * What counts as a word, the same for both engines and where it is shown what was found: letters and digits in a row, in lower case and without accents, so that
  * {@code resultats} finds {@code Résultats} and {@code coeur} finds {@code cœur}.
  */
-public final class Words {
+public final class SearchWords {
     /** What is longer is known by so many of its first letters. */
     private static final int WORD_MAX = 40;
 
-    private Words() {}
+    private SearchWords() {}
 
     private record Word(String folded, int start) {}
 
