@@ -93,14 +93,14 @@ final class ActionsScene {
         rita.act("MARK_UNREAD");
         rita.sees(cast.words("actions.done.markUnread"));
         rita.click(Names.TAB_TRIAGE);
+        String words = cast.words("inbox.snippet.takenBack");
         Await.until(
                 "in Triage, unread",
                 Cast.LIVE,
                 rita::rows,
                 rows -> rows.stream()
-                        .anyMatch(row ->
-                                row.contains(cast.line("leaflet")) && row.contains(cast.words("inbox.spoken.unread"))));
-        rita.showRow(cast.line("leaflet"));
+                        .anyMatch(row -> row.contains(words) && row.contains(cast.words("inbox.spoken.unread"))));
+        rita.showRow(words);
         chen.seesInThread(cast.words("thread.state.read", cast.patient().firstName()));
         cast.screen("M7-marked-unread");
     }

@@ -43,7 +43,7 @@ final class ClosingScene {
 
     /** What the newest conversation's row says. */
     private String own() {
-        return cast.line("leaflet");
+        return cast.words("inbox.snippet.takenBack");
     }
 
     private void draftAfterRestart() {
