@@ -63,8 +63,8 @@ public record Patient(
                 List.of());
     }
 
-    /** Without what is for those alone who are about to write. */
-    public Patient withoutCautions() {
+    /** The same patient, of whom the clinic's rule makes this. */
+    public Patient withCautions(List<Caution> others) {
         return new Patient(
                 demographicNo,
                 firstName,
@@ -77,6 +77,7 @@ public record Patient(
                 cellPhone,
                 phone,
                 language,
-                status);
+                status,
+                others);
     }
 }

@@ -162,7 +162,8 @@ public final class ConversationService {
                     : entries.map(Message::forPatient).toList().reversed();
             return new ConversationExport(
                     AccountService.clinicInfo(tx),
-                    row.patient().withoutCautions(),
+                    // For those alone who are about to write: the patient may be given it.
+                    row.patient().withCautions(List.of()),
                     id,
                     row.status(),
                     new Clinics(tx).get().zone().getId(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), past the
- * conversation's owner, to a patient of whom the clinic wants something confirmed (M17), or with a blank of a saved reply in it. Event thread only.
+ * conversation's owner, to a patient of whom the clinic wants something confirmed (M17), or with a blank of a saved reply in it.
+ * Event thread only.
  */
 final class Question {
     private final UUID me;

@@ -21,20 +21,7 @@ class ComposerCautionTest extends ComposerFixture {
     private static final Caution WARNS = new Caution(Reason.MOVED, false);
 
     private static Patient anna(Caution... cautions) {
-        return new Patient(
-                1,
-                "Anna",
-                "Testerson",
-                "1985-03-14",
-                41,
-                "F",
-                "3225",
-                "anna@example.org",
-                null,
-                null,
-                "en",
-                "AC",
-                List.of(cautions));
+        return ANNA.withCautions(List.of(cautions));
     }
 
     /** The server has other news of Anna than this computer. */
