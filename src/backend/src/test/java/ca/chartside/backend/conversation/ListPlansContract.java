@@ -105,25 +105,26 @@ abstract class ListPlansContract extends ConversationFixture {
         analyze();
     }
 
+    static final Clinic.Today TODAY = new Clinic.Today(LocalDate.EPOCH, MessagingRules.DEFAULT);
+
     private record Asked(String name, boolean maySort, Consumer<Tx> question) {}
 
     private Stream<Asked> questions() {
         UUID reader = doctor.user().id();
         UUID id = ids.next();
-        Clinic.Today today = new Clinic.Today(LocalDate.EPOCH, MessagingRules.DEFAULT);
         return Stream.of(
-                new Asked("triage", false, tx -> new Conversations(tx).triage(reader, today, null, Cursor.LOWEST, 51)),
+                new Asked("triage", false, tx -> new Conversations(tx).triage(reader, TODAY, null, Cursor.LOWEST, 51)),
                 new Asked(
                         "a chart's triage",
                         true,
-                        tx -> new Conversations(tx).triage(reader, today, 11, Cursor.LOWEST, 51)),
-                new Asked("mine", false, tx -> new Conversations(tx).mine(reader, today, Cursor.HIGHEST, 51)),
+                        tx -> new Conversations(tx).triage(reader, TODAY, 11, Cursor.LOWEST, 51)),
+                new Asked("mine", false, tx -> new Conversations(tx).mine(reader, TODAY, Cursor.HIGHEST, 51)),
                 new Asked(
                         "a patient's",
                         true,
-                        tx -> new Conversations(tx).ofPatient(reader, today, 11, Cursor.HIGHEST, 51)),
+                        tx -> new Conversations(tx).ofPatient(reader, TODAY, 11, Cursor.HIGHEST, 51)),
                 new Asked("the portal's", true, tx -> new PatientView(tx, 11).list()),
-                new Asked("one row", false, tx -> new Conversations(tx).row(reader, id, today)),
+                new Asked("one row", false, tx -> new Conversations(tx).row(reader, id, TODAY)),
                 new Asked("the number", true, tx -> new Conversations(tx).number(reader, true, 1)),
                 new Asked("triage's count", false, tx -> new Conversations(tx).triageCount()),
                 new Asked("triage's unread", false, tx -> new Conversations(tx).unreadInTriage(reader)),
@@ -164,7 +165,7 @@ abstract class ListPlansContract extends ConversationFixture {
     }
 
     /** What a question asks the engine. */
-    private Set<String> statements(Tx tx, Consumer<Tx> question) {
+    final Set<String> statements(Tx tx, Consumer<Tx> question) {
         Connection connection = tx.sql().connection();
         Set<String> statements = new LinkedHashSet<>();
         Connection listening = (Connection) Proxy.newProxyInstance(
