@@ -1,8 +1,13 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.StoredFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -17,23 +22,74 @@ final class Attachment {
     }
 
     private final Path file;
+    private final long modified;
     private StoredFile as;
     private State state = State.UPLOADING;
     private long moved;
     private @Nullable ApiException why;
+    private boolean asleep;
+    private boolean lost;
     private Upload upload = new Upload();
 
-    /** @param as what is known of it before the server has looked into it */
-    Attachment(Path file, StoredFile as) {
+    /**
+     * @param modified epoch milliseconds when it was last changed
+     * @param as what is known of it before the server has looked into it
+     */
+    Attachment(Path file, long modified, StoredFile as) {
         this.file = file;
+        this.modified = modified;
         this.as = as;
+    }
+
+    /** One that was kept, until {@link #wake}: what the server had it is taken to have. */
+    Attachment(DraftFile kept) {
+        this(path(kept), kept.modified(), kept.as());
+        state = kept.uploaded() ? State.READY : State.UPLOADING;
+        asleep = true;
+    }
+
+    private static Path path(DraftFile kept) {
+        try {
+            return Path.of(kept.path());
+        } catch (InvalidPathException e) {
+            // Started under another language setting, which has no such letters: it cannot be read now.
+            return Path.of("");
+        }
     }
 
     /** One that the server has, and of which nothing else is known here. */
     static Attachment uploaded(UUID id) {
-        Attachment file = new Attachment(Path.of(""), new StoredFile(id, "", "", 0));
-        file.state = State.READY;
-        return file;
+        return new Attachment(new DraftFile(new StoredFile(id, "", "", 0), true, "", 0));
+    }
+
+    /** As the next start finds it. */
+    DraftFile kept() {
+        String path = file.toString().isEmpty() ? "" : file.toAbsolutePath().toString();
+        return new DraftFile(as, state == State.READY || lost, path, modified);
+    }
+
+    /** Whether it was kept and its writer has not come back to it since; true once. */
+    boolean wake() {
+        boolean slept = asleep;
+        asleep = false;
+        return slept;
+    }
+
+    /** It is to be woken once more. */
+    void sleep() {
+        asleep = true;
+    }
+
+    /** Whether the same file still lies where it was added from. Asks the disk: any thread but the event thread. */
+    boolean isThere() {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.isReadable(file)
+                    && Files.size(file) == as.size()
+                    && Files.getLastModifiedTime(file).toMillis() == modified;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Its way to the server: each try is another. */
@@ -68,12 +124,13 @@ final class Attachment {
         return why;
     }
 
-    /** Whether the same file may yet arrive: a kind or a size that is not taken stays so. */
+    /** Whether the same file may yet arrive: a kind or a size that is not taken stays so, and what is not there does not come back. */
     boolean canRetry() {
         ApiException refused = why;
         return refused != null
                 && switch (refused.kind()) {
                     case FILE_TYPE_REFUSED, FILE_TOO_LARGE, FILE_EMPTY -> false;
+                    case FILE_NOT_FOUND -> lost;
                     default -> true;
                 };
     }
@@ -85,6 +142,7 @@ final class Attachment {
         state = State.UPLOADING;
         moved = 0;
         why = null;
+        lost = false;
         upload = new Upload();
         return upload;
     }
@@ -110,6 +168,22 @@ final class Attachment {
     void failed(ApiException refused) {
         why = refused;
         state = State.FAILED;
+    }
+
+    /** Whether the server had it and has it no more, while it still lies on this computer. */
+    boolean lost() {
+        return lost;
+    }
+
+    /** Whether it can only be attached anew: what was attached does not lie where it lay. */
+    boolean away() {
+        return why != null && why.kind() == ErrorKind.FILE_NOT_FOUND && !lost;
+    }
+
+    /** The server has it no more. @param here whether it still lies on this computer */
+    void lost(boolean here) {
+        failed(new ApiException(ErrorKind.FILE_NOT_FOUND));
+        lost = here;
     }
 
     /** Tells the event thread of each fiftieth that has gone. */

@@ -1,11 +1,13 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.DraftFile;
+import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
-import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import java.io.IOException;
@@ -13,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +49,104 @@ final class Attachments {
     }
 
     private record Looked(
-            Path file, String name, long size, @Nullable Reason reason) {}
+            Path file,
+            String name,
+            long size,
+            long modified,
+            @Nullable Reason reason) {}
 
     private final StaffApi api;
     private final UiExecutor ui;
     private final Uuid7 ids;
+    private final Drafts drafts;
+    private final Outbox outbox;
     private final Owner owner;
     private final Map<Target.Key, List<Attachment>> all = new HashMap<>();
     private final Map<Target.Key, Patient> patients = new LinkedHashMap<>();
 
-    /** What went with messages that the server has not taken yet. */
-    private final Map<UUID, List<Attachment>> sent = new HashMap<>();
+    /** Pictures that were pasted: they end with the program. */
+    private final Set<Path> made = new HashSet<>();
 
-    Attachments(StaffApi api, UiExecutor ui, Uuid7 ids, Owner owner) {
+    Attachments(StaffApi api, UiExecutor ui, Uuid7 ids, Drafts drafts, Outbox outbox, Owner owner) {
         this.api = api;
         this.ui = ui;
         this.ids = ids;
+        this.drafts = drafts;
+        this.outbox = outbox;
         this.owner = owner;
+        drafts.withFiles().forEach((key, draft) -> {
+            all.put(
+                    key,
+                    new ArrayList<>(draft.files().stream().map(Attachment::new).toList()));
+            patients.put(key, draft.patient());
+        });
+    }
+
+    /**
+     * Its writer has come back to what was kept: what had not arrived goes to the server, and of what had it is asked whether it
+     * is still there. Where the server does not answer, it is asked the next time, or says so when the message is sent.
+     */
+    void wake(Target to) {
+        of(to).forEach(this::wake);
+    }
+
+    private void wake(Attachment file) {
+        if (file.wake()) {
+            if (file.state() == Attachment.State.READY) {
+                check(file);
+            } else {
+                upload(file);
+            }
+        }
+    }
+
+    private enum Where {
+        ON_THE_SERVER,
+        HERE,
+        NOWHERE
+    }
+
+    private void check(Attachment file) {
+        UUID id = file.as().id();
+        ui.call(
+                () -> isOnTheServer(id) ? Where.ON_THE_SERVER : file.isThere() ? Where.HERE : Where.NOWHERE,
+                where -> {
+                    if (where != Where.ON_THE_SERVER && file.as().id().equals(id)) {
+                        file.lost(where == Where.HERE);
+                        owner.changed();
+                    }
+                },
+                failed -> file.sleep());
+    }
+
+    /** The thumbnail is the least that can be asked for: of what has no picture the server says so only where it has the file. */
+    private boolean isOnTheServer(UUID id) {
+        try {
+            api.picture(id, StaffApi.PictureSize.THUMBNAIL);
+            return true;
+        } catch (ApiException e) {
+            return switch (e.kind()) {
+                case FILE_HAS_NO_PICTURE -> true;
+                case FILE_NOT_FOUND -> false;
+                default -> throw e;
+            };
+        }
+    }
+
+    private void keep(Target.Key key) {
+        Patient patient = patients.get(key);
+        if (patient != null) {
+            List<Attachment> files = all.getOrDefault(key, List.of());
+            drafts.files(key, patient, files.stream().map(Attachment::kept).toList());
+        }
+    }
+
+    private void keepWith(Attachment file) {
+        all.forEach((key, files) -> {
+            if (files.contains(file)) {
+                keep(key);
+            }
+        });
     }
 
     List<Attachment> of(@Nullable Target to) {
@@ -75,6 +160,12 @@ final class Attachments {
     /** Whether every one of them has arrived. */
     boolean ready(Target to) {
         return of(to).stream().allMatch(file -> file.state() == Attachment.State.READY);
+    }
+
+    /** A picture that was written for this; it is on the disk until the program ends. */
+    void addMade(Target to, Path picture) {
+        made.add(picture);
+        add(to, List.of(picture));
     }
 
     /** Looks at the files, which may lie on a slow disk, and adds those that can go. */
@@ -101,9 +192,10 @@ final class Attachments {
             Reason reason = !Files.isRegularFile(file) || !Files.isReadable(file)
                     ? Reason.NO_FILE
                     : size == 0 ? Reason.EMPTY : size > Limits.FILE_BYTES ? Reason.TOO_LARGE : null;
-            return new Looked(file, name(file), size, reason);
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            return new Looked(file, name(file), size, modified, reason);
         } catch (IOException e) {
-            return new Looked(file, name(file), 0, Reason.NO_FILE);
+            return new Looked(file, name(file), 0, 0, Reason.NO_FILE);
         }
     }
 
@@ -119,7 +211,9 @@ final class Attachments {
                 rejected.add(new Rejected(one.name(), Reason.TOO_MANY));
             } else {
                 Attachment file = new Attachment(
-                        one.file(), new StoredFile(ids.next(), one.name(), "application/octet-stream", one.size()));
+                        one.file(),
+                        one.modified(),
+                        new StoredFile(ids.next(), one.name(), "application/octet-stream", one.size()));
                 files.add(file);
                 added.add(file);
             }
@@ -128,21 +222,29 @@ final class Attachments {
             owner.rejected(to, rejected);
         }
         added.forEach(this::upload);
+        keep(to.key());
         owner.changed();
     }
 
     private void upload(Attachment file) {
-        // Another id for each try: the file on the disk may be another by now.
+        // Another id for each try: what the server has of the last one is not known.
         UUID id = ids.next();
         Attachment.Upload upload = file.begin(id);
         String name = file.as().name();
         StaffApi.Transfer watched = Attachment.watched(
                 upload, file.as().size(), bytes -> ui.onEventThread(() -> moved(file, upload, bytes)));
         ui.call(
-                () -> api.upload(id, name, file.file(), watched),
+                () -> {
+                    // What was scanned to the same place since may be another patient's.
+                    if (!file.isThere()) {
+                        throw new ApiException(ErrorKind.FILE_NOT_FOUND);
+                    }
+                    return api.upload(id, name, file.file(), watched);
+                },
                 stored -> {
                     if (file.isOn(upload)) {
                         file.arrived(stored);
+                        keepWith(file);
                         owner.changed();
                     }
                 },
@@ -171,18 +273,18 @@ final class Attachments {
     /** Takes it away, and stops it where it is on its way. */
     void remove(Attachment file) {
         file.stop();
-        all.values().forEach(files -> files.remove(file));
+        all.forEach((key, files) -> {
+            if (files.remove(file)) {
+                keep(key);
+            }
+        });
         owner.changed();
     }
 
-    /** They leave with a message. @return what it names */
-    List<UUID> leave(Target to, UUID messageId) {
+    /** They leave with a message, which keeps what is known of them; until it has them they are in its draft. */
+    List<DraftFile> leave(Target to) {
         List<Attachment> files = all.remove(to.key());
-        if (files == null || files.isEmpty()) {
-            return List.of();
-        }
-        sent.put(messageId, files);
-        return files.stream().map(file -> file.as().id()).toList();
+        return files == null ? List.of() : files.stream().map(Attachment::kept).toList();
     }
 
     /** What a note names that they go with. */
@@ -194,6 +296,7 @@ final class Attachments {
     void drop(Target to, List<UUID> named) {
         all.getOrDefault(to.key(), new ArrayList<>())
                 .removeIf(file -> named.contains(file.as().id()));
+        keep(to.key());
     }
 
     /** The server has these no more. */
@@ -207,17 +310,19 @@ final class Attachments {
         if (files != null && from.patient().demographicNo() == to.patient().demographicNo()) {
             put(to, files);
         }
+        keep(from.key());
     }
 
     /** Before what is there already. */
     private void put(Target to, List<Attachment> files) {
         all.computeIfAbsent(to.key(), key -> new ArrayList<>()).addAll(0, files);
         patients.put(to.key(), to.patient());
+        keep(to.key());
     }
 
-    /** Whether what goes with a message can come back to where it was written: after a restart its files are not known here. */
-    boolean knows(SendRequest request) {
-        return request.files().isEmpty() || sent.containsKey(request.messageId());
+    /** Whether what goes with a message can come back to where it was written: an older client kept nothing of its files. */
+    boolean knows(Outbox.Entry message) {
+        return message.files().size() == message.request().files().size();
     }
 
     /**
@@ -225,37 +330,29 @@ final class Attachments {
      *
      * @param error why it was refused; null where the user took it back
      */
-    void comeBack(Target to, SendRequest request, @Nullable ErrorKind error) {
-        List<Attachment> files = sent.remove(request.messageId());
-        if (files == null) {
-            // An earlier run uploaded them: the server has them, and this one knows nothing else of them.
-            files = request.files().stream().map(Attachment::uploaded).toList();
-        }
+    void comeBack(Target to, Outbox.Entry message, @Nullable ErrorKind error) {
+        List<Attachment> files = knows(message)
+                ? message.files().stream().map(Attachment::new).toList()
+                : message.request().files().stream().map(Attachment::uploaded).toList();
         put(to, files);
-        if (error == ErrorKind.FILE_NOT_FOUND) {
-            files.forEach(this::upload);
-        }
+        files.forEach(error == ErrorKind.FILE_NOT_FOUND ? this::upload : this::wake);
     }
 
-    /** The message is with the server, or given up. */
-    void forget(UUID messageId) {
-        sent.remove(messageId);
-    }
-
-    /** What is known of a file that went with a message; null where it was sent by an earlier run. */
+    /** What is known of a file that went with a message which the server has not taken yet; null where nothing is. */
     @Nullable StoredFile sent(UUID id) {
-        return sent.values().stream()
-                .flatMap(List::stream)
-                .map(Attachment::as)
+        return outbox.entries().stream()
+                .flatMap(message -> message.files().stream())
+                .map(DraftFile::as)
                 .filter(file -> file.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Whose messages have files that end with the program. */
+    /** To whom there are files that end with the program, whatever is kept of their draft. */
     Stream<Patient> lost() {
         return patients.entrySet().stream()
-                .filter(entry -> !all.getOrDefault(entry.getKey(), List.of()).isEmpty())
+                .filter(entry -> all.getOrDefault(entry.getKey(), List.of()).stream()
+                        .anyMatch(file -> file.state() != Attachment.State.READY && made.contains(file.file())))
                 .map(Map.Entry::getValue);
     }
 }

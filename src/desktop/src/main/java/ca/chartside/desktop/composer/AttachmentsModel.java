@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
@@ -34,12 +35,19 @@ public final class AttachmentsModel {
     private final Attachments all;
 
     AttachmentsModel(
-            StaffApi api, UiExecutor ui, Uuid7 ids, Clock clock, Map<Target.Key, Notice> notices, Writing writing) {
+            StaffApi api,
+            UiExecutor ui,
+            Uuid7 ids,
+            Clock clock,
+            Drafts drafts,
+            Outbox outbox,
+            Map<Target.Key, Notice> notices,
+            Writing writing) {
         this.ui = ui;
         this.clock = clock;
         this.notices = notices;
         this.writing = writing;
-        this.all = new Attachments(api, ui, ids, new Attachments.Owner() {
+        this.all = new Attachments(api, ui, ids, drafts, outbox, new Attachments.Owner() {
             @Override
             public void rejected(Target to, List<Attachments.Rejected> rejected) {
                 say(to, new Notice.NotAttached(rejected));
@@ -86,7 +94,7 @@ public final class AttachmentsModel {
     void addMade(Supplier<Path> write) {
         Target to = writing.target();
         if (to != null && canAdd()) {
-            ui.call(write, made -> all.add(to, List.of(made)), failed -> say(to, new Notice.PictureNotKept()));
+            ui.call(write, made -> all.addMade(to, made), failed -> say(to, new Notice.PictureNotKept()));
         }
     }
 
@@ -99,7 +107,7 @@ public final class AttachmentsModel {
         all.remove(file);
     }
 
-    /** What is known of a file of a message that the server has not taken yet; null where an earlier run sent it. */
+    /** What is known of a file of a message that the server has not taken yet; null where nothing is. */
     public @Nullable StoredFile sent(UUID id) {
         return all.sent(id);
     }

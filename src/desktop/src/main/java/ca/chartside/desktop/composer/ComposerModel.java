@@ -49,7 +49,7 @@ public final class ComposerModel {
     public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
         this.clock = clock;
         this.drafts = new Drafts(outbox.drafts(), ids, clock);
-        this.files = new AttachmentsModel(api, ui, ids, clock, notices, new Shown());
+        this.files = new AttachmentsModel(api, ui, ids, clock, drafts, outbox, notices, new Shown());
         this.attachments = files.all();
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
@@ -98,7 +98,7 @@ public final class ComposerModel {
 
     /** Whether something is written in the mode that is not shown. */
     boolean hasOtherDraft() {
-        return target != null && !drafts.text(target.asNote(!target.note())).isBlank();
+        return target != null && drafts.worthKeeping(target.asNote(!target.note()));
     }
 
     /** Whether a note is on its way: its text stays as it is until the server has answered. */
@@ -142,6 +142,7 @@ public final class ComposerModel {
             returned.takeBack();
         }
         question.dropWithoutReason();
+        attachments.wake(next);
         changed();
     }
 
@@ -273,8 +274,8 @@ public final class ComposerModel {
         Target to = new Target(row, row.patient());
         if (!drafts.has(to) && !attachments.has(to)) {
             drafts.keep(to, text());
-            drafts.drop(from);
             attachments.move(from, to);
+            drafts.drop(from);
         }
         aim(to);
         List.copyOf(listeners).forEach(listener -> listener.conversationContinued(row));

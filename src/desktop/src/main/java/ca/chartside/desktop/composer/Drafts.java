@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.net.Draft;
+import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.DraftStore;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Uuid7;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is written and not sent, each text with whom it is for, in this run and the ones before it (M12). */
+/** What is written and not sent, each text and its files with whom it is for, in this run and the ones before it (M12). */
 final class Drafts {
     private final DraftStore store;
     private final Uuid7 ids;
@@ -23,8 +24,19 @@ final class Drafts {
         this.ids = ids;
         this.clock = clock;
         for (Draft draft : store.found()) {
-            drafts.put(new Target.Key(draft.conversationId(), draft.patient().demographicNo(), draft.note()), draft);
+            drafts.put(key(draft), draft);
         }
+    }
+
+    private static Target.Key key(Draft draft) {
+        return new Target.Key(draft.conversationId(), draft.patient().demographicNo(), draft.note());
+    }
+
+    /** What has files, by whose draft it is. */
+    Map<Target.Key, Draft> withFiles() {
+        Map<Target.Key, Draft> found = new LinkedHashMap<>(drafts);
+        found.values().removeIf(draft -> draft.files().isEmpty());
+        return found;
     }
 
     /** Empty where nothing is written. */
@@ -37,17 +49,40 @@ final class Drafts {
         return drafts.containsKey(to.key());
     }
 
-    /** @param text empty: there is no draft any more */
+    /** Whether there is more than empty lines. */
+    boolean worthKeeping(Target to) {
+        Draft draft = drafts.get(to.key());
+        return draft != null && worthKeeping(draft);
+    }
+
+    private static boolean worthKeeping(Draft draft) {
+        return !draft.text().isBlank() || !draft.files().isEmpty();
+    }
+
+    /** @param text empty: there is no draft any more, unless it has files */
     void keep(Target to, String text) {
-        if (text.isEmpty()) {
-            drop(to);
+        Draft before = drafts.get(to.key());
+        put(to.key(), to.patient(), text, before == null ? List.of() : before.files());
+    }
+
+    /** Keeps what goes with what is written, or alone. */
+    void files(Target.Key key, Patient patient, List<DraftFile> files) {
+        Draft before = drafts.get(key);
+        List<DraftFile> kept = before == null ? List.of() : before.files();
+        if (!kept.equals(files)) {
+            put(key, patient, before == null ? "" : before.text(), files);
+        }
+    }
+
+    private void put(Target.Key key, Patient patient, String text, List<DraftFile> files) {
+        if (text.isEmpty() && files.isEmpty()) {
+            drop(key);
             return;
         }
-        Target.Key key = to.key();
         Draft before = drafts.get(key);
-        Draft draft = before == null
-                ? new Draft(ids.next(), key.conversation(), to.patient(), key.note(), text, clock.millis())
-                : new Draft(before.id(), key.conversation(), to.patient(), key.note(), text, before.since());
+        UUID id = before == null ? ids.next() : before.id();
+        long since = before == null ? clock.millis() : before.since();
+        Draft draft = new Draft(id, key.conversation(), patient, key.note(), text, since, files);
         drafts.put(key, draft);
         store.keep(draft);
     }
@@ -61,8 +96,13 @@ final class Drafts {
         return draft == null ? ids.next() : draft.id();
     }
 
+    /** Its files too. */
     void drop(Target to) {
-        Draft gone = drafts.remove(to.key());
+        drop(to.key());
+    }
+
+    private void drop(Target.Key key) {
+        Draft gone = drafts.remove(key);
         if (gone != null) {
             store.forget(gone.id());
         }
@@ -77,7 +117,7 @@ final class Drafts {
     List<Patient> lost() {
         Map<Integer, Patient> patients = new LinkedHashMap<>();
         drafts.values().stream()
-                .filter(draft -> !draft.text().isBlank() && !store.outlives(draft.id()))
+                .filter(draft -> worthKeeping(draft) && !store.outlives(draft.id()))
                 .forEach(draft -> patients.putIfAbsent(draft.patient().demographicNo(), draft.patient()));
         return List.copyOf(patients.values());
     }

@@ -76,7 +76,7 @@ final class FileChip extends JPanel {
         String size = FileText.size(messages, file.as().size());
         about.setText(
                 failed
-                        ? messages.text("composer.file.failed")
+                        ? failure()
                         : moving
                                 ? messages.text("file.progress", FileText.size(messages, file.moved()), size)
                                 : known ? FileText.kind(messages, file.as().mediaType(), said) + " · " + size : "");
@@ -89,6 +89,11 @@ final class FileChip extends JPanel {
         getAccessibleContext().setAccessibleName(said + ", " + about.getText());
         revalidate();
         repaint();
+    }
+
+    private String failure() {
+        return messages.text(
+                file.lost() ? "composer.file.lost" : file.away() ? "composer.file.away" : "composer.file.failed");
     }
 
     @Override

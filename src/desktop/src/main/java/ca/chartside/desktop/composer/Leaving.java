@@ -1,11 +1,13 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +52,19 @@ final class Leaving {
      */
     void send(Target from, ConversationRow to, SendMode mode) {
         UUID messageId = drafts.messageId(from);
-        outbox.send(new SendRequest(
-                messageId,
-                to.id(),
-                from.patient().demographicNo(),
-                text(from),
-                started.mode(to.id(), mode),
-                from.conversation() == null ? 0 : lastSeen.applyAsLong(to.id()),
-                attachments.leave(from, messageId),
-                // There has been a question about each.
-                from.cautions().stream().map(Caution::reason).toList()));
+        List<DraftFile> files = attachments.leave(from);
+        outbox.send(
+                new SendRequest(
+                        messageId,
+                        to.id(),
+                        from.patient().demographicNo(),
+                        text(from),
+                        started.mode(to.id(), mode),
+                        from.conversation() == null ? 0 : lastSeen.applyAsLong(to.id()),
+                        files.stream().map(file -> file.as().id()).toList(),
+                        // There has been a question about each.
+                        from.cautions().stream().map(Caution::reason).toList()),
+                files);
         // Behind the message: killed in between, it is the one or the other.
         drafts.drop(from);
     }

@@ -134,20 +134,36 @@ final class Notices {
 
     /** Why files did not arrive: each reason once. */
     private @Nullable String notUploaded() {
-        Map<String, List<String>> names = new LinkedHashMap<>();
+        Map<Reason, List<String>> names = new LinkedHashMap<>();
         for (Attachment file : model.attachments().shown()) {
             ApiException why = file.why();
             if (why != null) {
-                names.computeIfAbsent(why.sentence(messages.locale()), sentence -> new ArrayList<>())
-                        .add(Sentence.bold(file.as().name()));
+                String name = file.as().name();
+                names.computeIfAbsent(reason(file, why), reason -> new ArrayList<>())
+                        .add(Sentence.bold(name.isEmpty() ? messages.text("file.kind.other") : name));
             }
         }
         return names.isEmpty()
                 ? null
                 : names.entrySet().stream()
-                        .map(entry ->
-                                messages.text("composer.file.why", String.join(", ", entry.getValue()), entry.getKey()))
+                        .map(entry -> {
+                            String all = String.join(", ", entry.getValue());
+                            Reason reason = entry.getKey();
+                            return messages.text(reason.key(), all, reason.sentence());
+                        })
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** @param sentence of the refusal; empty where the text of this key says all */
+    private record Reason(String key, String sentence) {}
+
+    private Reason reason(Attachment file, ApiException why) {
+        if (file.lost()) {
+            return new Reason("composer.file.lost.why", "");
+        }
+        return file.away()
+                ? new Reason("composer.file.away.why", "")
+                : new Reason("composer.file.why", why.sentence(messages.locale()));
     }
 
     private String tooLong() {

@@ -78,7 +78,7 @@ final class Returned implements Outbox.Listener {
         if (entry.state() == Outbox.State.HELD) {
             homes.put(entry.request().messageId(), current);
         } else if (entry.state() == Outbox.State.NOT_SENT && error != null) {
-            refused(current, entry.request(), error);
+            refused(current, entry, error);
         }
     }
 
@@ -96,11 +96,12 @@ final class Returned implements Outbox.Listener {
         return current.key().equals(new Target.Key(request.conversationId(), request.demographicNo(), false));
     }
 
-    private void refused(Target current, SendRequest request, ErrorKind error) {
+    private void refused(Target current, Outbox.Entry entry, ErrorKind error) {
+        SendRequest request = entry.request();
         Target home = current;
         boolean back = drafts.text(current).isBlank()
                 && !attachments.has(current)
-                && attachments.knows(request)
+                && attachments.knows(entry)
                 && Notice.isForTheWriter(error);
         if (back && started.get(request.conversationId()) != null) {
             // A draft in a conversation that no list has would not be found again.
@@ -116,8 +117,8 @@ final class Returned implements Outbox.Listener {
         ConversationRow row = home.conversation();
         if (back) {
             drafts.keep(home, DraftText.clean(request.text()));
+            attachments.comeBack(home, entry, error);
             drafts.flush();
-            attachments.comeBack(home, request, error);
             outbox.discard(request.messageId());
         }
         if (row == null) {
@@ -151,15 +152,15 @@ final class Returned implements Outbox.Listener {
             // There is no such conversation any more.
             started.forget(id);
             String since = drafts.text(home);
-            drafts.drop(home);
             Target fresh = new Target(null, home.patient());
             attachments.move(home, fresh);
+            drafts.drop(home);
             home = fresh;
             drafts.keep(home, joined(since, drafts.text(home)));
         }
         drafts.keep(home, joined(DraftText.clean(request.text()), drafts.text(home)));
+        attachments.comeBack(home, entry, null);
         drafts.flush();
-        attachments.comeBack(home, request, null);
         if (onlyHere && visible) {
             shown.startOver(home.patient());
         }
@@ -173,13 +174,11 @@ final class Returned implements Outbox.Listener {
     @Override
     public void discarded(Outbox.Entry entry) {
         homes.remove(entry.request().messageId());
-        attachments.forget(entry.request().messageId());
     }
 
     @Override
     public void sent(SendResult result) {
         homes.remove(result.message().id());
-        attachments.forget(result.message().id());
         UUID id = result.message().conversationId();
         started.forget(id);
         Target current = shown.target();

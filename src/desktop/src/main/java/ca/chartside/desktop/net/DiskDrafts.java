@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
@@ -72,7 +73,11 @@ final class DiskDrafts implements DraftStore {
     @Override
     public void keep(Draft draft) {
         if (waiting.put(draft.id(), draft) == null) {
-            disk.schedule(() -> write(draft.id()), SOON_MILLIS, TimeUnit.MILLISECONDS);
+            try {
+                disk.schedule(() -> write(draft.id()), SOON_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.info("Signed out meanwhile: a draft stays as it is on the disk");
+            }
         }
     }
 

@@ -28,6 +28,7 @@ public interface Outbox {
      * @param error why it was refused, or why it is still waiting; null where neither has happened
      * @param number under which the server's log has a fault of its own; null where there was none
      * @param leavesIn in how many seconds it leaves, while it is held; else 0
+     * @param files what is known here of the files that it names, in their order; empty where an older client kept it
      */
     record Entry(
             SendRequest request,
@@ -35,9 +36,19 @@ public interface Outbox {
             State state,
             @Nullable ErrorKind error,
             @Nullable String number,
-            int leavesIn) {
+            int leavesIn,
+            List<DraftFile> files) {
+        public Entry {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
         public Entry(SendRequest request, long queuedAt, State state, @Nullable ErrorKind error) {
-            this(request, queuedAt, state, error, null, 0);
+            this(request, queuedAt, state, error, null, 0, List.of());
+        }
+
+        /** The same message, a step further. */
+        public Entry turned(State next, @Nullable ErrorKind why, @Nullable String fault, int seconds) {
+            return new Entry(request, queuedAt, next, why, fault, seconds, files);
         }
     }
 
@@ -56,8 +67,17 @@ public interface Outbox {
         default void undone(Entry entry) {}
     }
 
-    /** Keeps the message and, when the seconds to take it back are over, sends it, again and again with the same id while the server does not answer. */
-    void send(SendRequest request);
+    /**
+     * Keeps the message and, when the seconds to take it back are over, sends it, again and again with the same id while the server does not answer.
+     *
+     * @param files what is known here of those that it names
+     */
+    void send(SendRequest request, List<DraftFile> files);
+
+    /** The same for a message of whose files, where it has any, nothing is known here. */
+    default void send(SendRequest request) {
+        send(request, List.of());
+    }
 
     /** Takes a message back that is held. Does nothing where it has left. */
     void undo(UUID messageId);

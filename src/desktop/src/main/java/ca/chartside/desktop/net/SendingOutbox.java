@@ -136,12 +136,12 @@ final class SendingOutbox implements Outbox {
     }
 
     @Override
-    public void send(SendRequest request) {
+    public void send(SendRequest request, List<DraftFile> files) {
         // Never the same twice: the next start sends them in this order.
         lastQueuedAt = Math.max(clock.millis(), lastQueuedAt + 1);
         int seconds = countdown.seconds();
         State state = seconds > 0 ? State.HELD : State.SENDING;
-        Entry entry = new Entry(request, lastQueuedAt, state, null, null, seconds);
+        Entry entry = new Entry(request, lastQueuedAt, state, null, null, seconds, files);
         show(entry);
         if (seconds > 0) {
             disk.execute(() -> keep(entry));
@@ -158,7 +158,7 @@ final class SendingOutbox implements Outbox {
             return false;
         }
         if (left > 0) {
-            show(new Entry(entry.request(), entry.queuedAt(), State.HELD, null, null, left));
+            show(entry.turned(State.HELD, null, null, left));
             return true;
         }
         Entry leaving = leaving(entry);
@@ -168,7 +168,7 @@ final class SendingOutbox implements Outbox {
     }
 
     private static Entry leaving(Entry held) {
-        return new Entry(held.request(), held.queuedAt(), State.SENDING, null);
+        return held.turned(State.SENDING, null, null, 0);
     }
 
     @Override
@@ -289,8 +289,7 @@ final class SendingOutbox implements Outbox {
             switch (fateOf(e)) {
                 case LATER -> {
                     if (entry.error() != e.kind()) {
-                        Entry late =
-                                new Entry(entry.request(), entry.queuedAt(), State.SENDING, e.kind(), number(e), 0);
+                        Entry late = entry.turned(State.SENDING, e.kind(), number(e), 0);
                         waiting.replace(id, late);
                         eventThread.execute(() -> show(late));
                     }
@@ -301,8 +300,7 @@ final class SendingOutbox implements Outbox {
                     return e.kind();
                 }
                 case REFUSED -> {
-                    Entry refused =
-                            new Entry(entry.request(), entry.queuedAt(), State.NOT_SENT, e.kind(), number(e), 0);
+                    Entry refused = entry.turned(State.NOT_SENT, e.kind(), number(e), 0);
                     waiting.remove(id);
                     disk.execute(() -> keep(refused));
                     eventThread.execute(() -> show(refused));

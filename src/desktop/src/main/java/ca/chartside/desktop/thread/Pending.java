@@ -51,15 +51,17 @@ final class Pending implements Outbox.Listener {
         }
         SendRequest old = entry.request();
         outbox.discard(messageId);
-        outbox.send(new SendRequest(
-                old.messageId(),
-                old.conversationId(),
-                old.demographicNo(),
-                old.text(),
-                old.mode(),
-                lastSeen,
-                old.files(),
-                old.confirmed()));
+        outbox.send(
+                new SendRequest(
+                        old.messageId(),
+                        old.conversationId(),
+                        old.demographicNo(),
+                        old.text(),
+                        old.mode(),
+                        lastSeen,
+                        old.files(),
+                        old.confirmed()),
+                entry.files());
     }
 
     void undo(UUID messageId) {

@@ -331,6 +331,9 @@ public final class FakeApi implements StaffApi {
 
     public final Map<UUID, StoredFile> files = new LinkedHashMap<>();
 
+    /** What nobody sent within a day. */
+    public final List<UUID> forgotten = new ArrayList<>();
+
     @Override
     public StoredFile upload(UUID id, String name, Path file, Transfer transfer) {
         ask("upload " + name);
@@ -371,6 +374,9 @@ public final class FakeApi implements StaffApi {
     @Override
     public Optional<byte[]> picture(UUID id, PictureSize size) {
         ask(size + " " + id);
+        if (forgotten.contains(id)) {
+            throw new ApiException(ErrorKind.FILE_NOT_FOUND);
+        }
         return Optional.ofNullable(pictures.get(id));
     }
 

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.fake;
 
+import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendRequest;
@@ -34,10 +35,15 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
-    public void send(SendRequest request) {
+    public void send(SendRequest request, List<DraftFile> files) {
         requests.add(request);
         State state = undoSeconds > 0 ? State.HELD : State.SENDING;
-        put(new Entry(request, now + requests.size() - 1, state, null, null, undoSeconds));
+        put(new Entry(request, now + requests.size() - 1, state, null, null, undoSeconds, files));
+    }
+
+    /** The program ended: nobody of it listens any more. */
+    public void restart() {
+        listeners.clear();
     }
 
     /** The server was asked and is away. */
@@ -66,7 +72,7 @@ public final class FakeOutbox implements Outbox {
 
     private void turn(UUID messageId, State state, @Nullable ErrorKind error, @Nullable String number) {
         Entry entry = entries.get(messageId);
-        put(new Entry(entry.request(), entry.queuedAt(), state, error, number, 0));
+        put(entry.turned(state, error, number, 0));
     }
 
     private void put(Entry entry) {

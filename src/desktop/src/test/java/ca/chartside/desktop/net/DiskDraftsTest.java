@@ -3,6 +3,7 @@ package ca.chartside.desktop.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StoredFile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +30,9 @@ class DiskDraftsTest {
     private static final Patient ANNA =
             new Patient(1, "Anna", "Testerson", "1985-03-14", 41, "F", "3225", null, null, null, "en", "AC");
 
+    private static final DraftFile FORM = new DraftFile(
+            new StoredFile(new UUID(0, 7), "Reçu.pdf", "application/pdf", 9), true, "/home/rita/Anna/Reçu.pdf", 5);
+
     @TempDir
     Path folder;
 
@@ -51,7 +55,7 @@ class DiskDraftsTest {
     }
 
     private static Draft draft(UUID id, @Nullable UUID conversation, String text, long since) {
-        return new Draft(id, conversation, ANNA, false, text, since);
+        return new Draft(id, conversation, ANNA, false, text, since, List.of());
     }
 
     /** Ends the newest one's disk thread, as the client does when it ends. */
@@ -70,7 +74,7 @@ class DiskDraftsTest {
     void whatWasWrittenLastIsThereAtTheNextStartOldestDraftFirst() throws Exception {
         UUID conversation = UUID.randomUUID();
         Draft older = draft(UUID.randomUUID(), conversation, "How is the", 1);
-        Draft newer = new Draft(UUID.randomUUID(), null, ANNA, true, "Élodie\n\uD83D\uDE00", 2);
+        Draft newer = new Draft(UUID.randomUUID(), null, ANNA, true, "Élodie\n\uD83D\uDE00", 2, List.of(FORM));
         DiskDrafts first = drafts();
         first.keep(newer);
         first.keep(older);
@@ -87,18 +91,53 @@ class DiskDraftsTest {
 
     @Test
     void nothingOnTheDiskCanBeReadAndNoDraftStandsForAnother() throws Exception {
-        Draft draft = draft(UUID.randomUUID(), null, "Left hand is her dominant one", 1);
-        drafts().keep(draft);
+        drafts().keep(new Draft(
+                UUID.randomUUID(), null, ANNA, false, "Left hand is her dominant one", 1, List.of(FORM)));
         end();
         Path file = files(".draft").getFirst();
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .doesNotContain("dominant")
-                .doesNotContain("Testerson");
+                .doesNotContain("Testerson")
+                .doesNotContain(".pdf")
+                .doesNotContain("rita");
 
         Files.move(file, folder.resolve(UUID.randomUUID() + ".draft"));
         DiskDrafts next = drafts();
         assertThat(next.found()).isEmpty();
         assertThat(next.damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOlderClientKeptHasNoFiles() {
+        UUID id = UUID.randomUUID();
+        String older = "{\"id\":\"%s\",\"conversationId\":null,\"patient\":{\"demographicNo\":1},\"note\":false,"
+                + "\"text\":\"How is the hand?\",\"since\":1}";
+        new SealedFiles(folder, ".draft", KEY).save(id, older.formatted(id).getBytes(StandardCharsets.UTF_8));
+
+        DiskDrafts next = drafts();
+
+        assertThat(next.damaged()).isZero();
+        assertThat(next.found().getFirst().text()).isEqualTo("How is the hand?");
+        assertThat(next.found().getFirst().files()).isEmpty();
+    }
+
+    @Test
+    void aFileThatArrivesAfterSigningOutFindsTheDraftAsItWas() throws Exception {
+        Draft before = new Draft(
+                UUID.randomUUID(),
+                null,
+                ANNA,
+                false,
+                "",
+                1,
+                List.of(new DraftFile(FORM.as(), false, FORM.path(), FORM.modified())));
+        DiskDrafts drafts = drafts();
+        drafts.keep(before);
+        end();
+
+        drafts.keep(new Draft(before.id(), null, ANNA, false, "", 1, List.of(FORM)));
+
+        assertThat(drafts().found()).containsExactly(before);
     }
 
     @Test

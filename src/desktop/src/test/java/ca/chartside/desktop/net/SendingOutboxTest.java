@@ -7,10 +7,12 @@ import ca.chartside.desktop.net.Outbox.State;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -48,6 +50,30 @@ class SendingOutboxTest extends OutboxFixture {
         assertThat(onEventThread(outbox::entries)).isEmpty();
         threads.get(1).submit(() -> {}).get();
         assertThat(filesLeft("")).isZero();
+    }
+
+    @Test
+    void whatIsKnownOfItsFilesComesBackWithAMessageOfAnEarlierRun() throws Exception {
+        DraftFile form = new DraftFile(
+                new StoredFile(UUID.randomUUID(), "Form.pdf", "application/pdf", 9), true, "/home/x/Form.pdf", 5);
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.NEWER_MESSAGE);
+        };
+        SendingOutbox first = outbox(files());
+        onEventThread(() -> {
+            first.send(Wire.request(ANNA, "Here it is"), List.of(form));
+            return true;
+        });
+        assertThat(next(changes).files()).containsExactly(form);
+        assertThat(next(changes).state()).isEqualTo(State.NOT_SENT);
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+
+        outbox(files());
+
+        Entry found = next(changes);
+        assertThat(found.state()).isEqualTo(State.NOT_SENT);
+        assertThat(found.files()).containsExactly(form);
     }
 
     @Test

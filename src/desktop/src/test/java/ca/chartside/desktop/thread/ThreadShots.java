@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
@@ -106,6 +107,19 @@ final class ThreadShots {
             pane.clinic.api.refusingFiles = ErrorKind.FILE_TYPE_REFUSED;
             pane.clinic.background.release();
             pane.composer.attachments().add(files("letter.docx", "gone"));
+        });
+        shot("lostfiles", ConversationStatus.OPEN, pane -> {
+            FakeClinic clinic = pane.clinic;
+            pane.composer.text("Here is the form, and the map to the new entrance.");
+            List<Path> added =
+                    files("Insurance form, signed.pdf", "Map to the new entrance on Maple Street.png", "Scan.pdf");
+            pane.composer.attachments().add(added);
+            List<UUID> ids = List.copyOf(clinic.api.files.keySet());
+            clinic.api.forgotten.addAll(List.of(ids.get(0), ids.get(2)));
+            added.get(2).toFile().delete();
+            clinic.outbox.undoSeconds = 4;
+            pane.composer.send(SendMode.SEND);
+            pane.thread.undo(clinic.outbox.requests.getLast().messageId());
         });
         shot(
                 "manyfiles",
