@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** What both engines share: migrations, readers from a pool, one group-committing writer. An engine says how to connect. */
@@ -42,15 +43,20 @@ public abstract class JdbcStore implements Store {
      * Brings the tables up to this version's.
      *
      * @param name of the database, for whoever reads why it failed
-     * @throws StoreException where the database does not answer or is newer
+     * @throws OtherVersion where another version's tables stand there, which stay as they are
+     * @throws StoreException where the database does not answer
      */
     protected static void migrate(DataSource source, String engine, String name) {
         try {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:migrations/" + engine)
+                    .ignoreMigrationPatterns(
+                            new String[0]) // a newer program's tables are no more ours than an older one's
                     .load()
                     .migrate();
+        } catch (FlywayValidateException e) {
+            throw new OtherVersion(name);
         } catch (FlywayException e) {
             throw new StoreException("the database " + name + " cannot be brought up to date", rootOf(e));
         }

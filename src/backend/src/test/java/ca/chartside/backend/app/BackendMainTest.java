@@ -14,6 +14,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +192,23 @@ final class BackendMainTest {
         assertThat(said.toString())
                 .contains("Cannot start: the database none on 127.0.0.1:1 cannot be brought up to date")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void dataOfAnotherVersionAreToldInOneSentence() throws SQLException {
+        addClinic();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("chartside.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE flyway_schema_history SET checksum = 1");
+        }
+        for (String[] asked : new String[][] {{"clinic", "rules", "medicalclinic"}, {"serve", "--port", "0"}}) {
+            assertThat(run(asked)).isEqualTo(1);
+            assertThat(said.toString())
+                    .startsWith("Cannot start: the database " + data.resolve("chartside.db")
+                            + " was made by another version of Chartside")
+                    .contains("start the version that made it, or name an empty folder (--data)")
+                    .hasLineCount(1);
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.chartside.backend.audit.AuditLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -22,6 +25,31 @@ abstract class StoreContract extends StoreFixture {
         assertThat(failed(store, "anna")).isEqualTo(7);
         assertThat(failed(another(), "anna")).isEqualTo(7);
         assertThat(failed(store, "nobody")).isNull();
+    }
+
+    @Test
+    void whatAnotherVersionHasMadeIsNamedAndLeftAsItIs() throws SQLException {
+        tell("UPDATE flyway_schema_history SET checksum = 1");
+        assertThatThrownBy(database::open)
+                .isInstanceOf(OtherVersion.class)
+                .hasMessageContaining("another version of Chartside")
+                .hasMessageNotContaining("repair");
+    }
+
+    @Test
+    void whatANewerVersionHasMadeIsNotTouched() throws SQLException {
+        tell("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success)"
+                + " SELECT 9, '9', 'later', type, 'V9__later.sql', 9, installed_by, 0, success"
+                + " FROM flyway_schema_history WHERE version = '1'");
+        assertThatThrownBy(database::open).isInstanceOf(OtherVersion.class);
+    }
+
+    private void tell(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package ca.chartside.e2e.clinic;
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
 import ca.chartside.backend.notification.MailSettings;
+import ca.chartside.backend.store.OtherVersion;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.FolderInUse;
 import ca.chartside.backend.store.sqlite.SqliteStore;
@@ -42,6 +43,7 @@ public final class DemoClinic implements AutoCloseable {
      *
      * @param folder where the database stays between starts
      * @param content fills a new one
+     * @throws OtherVersion where another version has made what is kept there
      */
     public static DemoClinic start(Path folder, Consumer<Store> content) {
         if (!Files.exists(folder)) {
@@ -57,7 +59,12 @@ public final class DemoClinic implements AutoCloseable {
                 null,
                 "",
                 MailSettings.plain(mail.host(), mail.smtpPort(), "messages@medicalclinic.example.ca"));
-        return new DemoClinic(mail, Backend.start(config, Clock.systemUTC()));
+        try {
+            return new DemoClinic(mail, Backend.start(config, Clock.systemUTC()));
+        } catch (RuntimeException e) {
+            mail.close();
+            throw e;
+        }
     }
 
     /** Whether a server has the folder. */
@@ -67,6 +74,8 @@ public final class DemoClinic implements AutoCloseable {
         }
         try {
             SqliteStore.openAlone(folder.resolve(DATABASE)).close();
+            return false;
+        } catch (OtherVersion e) {
             return false;
         } catch (FolderInUse e) {
             return true;

@@ -1,5 +1,6 @@
 package ca.chartside.e2e.demo;
 
+import ca.chartside.backend.store.OtherVersion;
 import ca.chartside.desktop.app.AlreadyRunning;
 import ca.chartside.desktop.app.Options;
 import ca.chartside.e2e.tour.Tour;
@@ -11,7 +12,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What {@code ./chartside demo} runs. */
 @Command(
@@ -47,6 +50,9 @@ public final class DemoMain implements Callable<Integer> {
             description = "The client's colours; the system's if not given, light for a tour")
     Options.@Nullable Look theme;
 
+    @Spec
+    CommandSpec spec;
+
     public static void main(String[] args) {
         int result = new CommandLine(new DemoMain())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -76,9 +82,16 @@ public final class DemoMain implements Callable<Integer> {
                 demo.awaitQuit();
             }
         } catch (AlreadyRunning e) {
-            System.err.println("The demo runs already. Use it, or end it first: Ctrl+C where it was started.");
-            return CommandLine.ExitCode.SOFTWARE;
+            return refused("The demo runs already. Use it, or end it first: Ctrl+C where it was started.");
+        } catch (OtherVersion e) {
+            return refused("What an earlier demo has stored was made by another version of Chartside. To begin anew:"
+                    + " ./chartside demo --fresh");
         }
         return 0;
+    }
+
+    private int refused(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }
