@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ final class DataFolder {
                 return new Claim(file);
             }
             file.close();
+        } catch (AccessDeniedException e) {
+            throw new StoreException(denied(lock));
         } catch (IOException e) {
             throw new StoreException("the data folder cannot be written", e);
         }
@@ -79,15 +82,36 @@ final class DataFolder {
         try {
             makeFolder(folder);
             makeFile(file);
+        } catch (AccessDeniedException e) {
+            throw new StoreException(denied(folder));
         } catch (IOException e) {
             throw new StoreException("the data folder cannot be made", e);
         }
         if (!Files.isWritable(file)) {
-            throw new StoreException(file.toAbsolutePath() + " belongs to another account: run this as that account");
+            throw new StoreException(denied(file));
         }
         if (posix(folder)) {
             close(folder);
         }
+    }
+
+    /** Why this account may not write there, and what to do. @param path may be missing, and is then about what it was to be made in */
+    static String denied(Path path) {
+        Path there = path.toAbsolutePath();
+        for (Path above = there; above != null && !Files.exists(there); above = above.getParent()) {
+            there = above;
+        }
+        try {
+            String owner = Files.getOwner(there).getName();
+            if (!owner.equals(System.getProperty("user.name"))) {
+                return there + " belongs to the account " + owner
+                        + ", and this one may not write there: run this as the"
+                        + " account that keeps the data, or name another folder with --data";
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            return there + " is closed to this account: name another folder with --data";
+        }
+        return there + " is write-protected: make it writable (chmod -R u+rwX), or name another folder with --data";
     }
 
     private static void makeFolder(Path folder) throws IOException {
