@@ -6,8 +6,9 @@ import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.Store;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class PatientCommand {
         Path file;
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() {
             List<PatientRecord> patients = patients();
             PatientService.Taken taken;
             try (Store store = open()) {
@@ -72,13 +73,21 @@ final class PatientCommand {
             return 0;
         }
 
-        private List<PatientRecord> patients() throws IOException {
+        private List<PatientRecord> patients() {
+            if (Files.isDirectory(file)) {
+                throw refused(file + " is a folder. Name the CSV file itself.");
+            }
             try {
                 return PatientCsv.parse(Files.readString(file, StandardCharsets.UTF_8), LocalDate.now(clock));
             } catch (NoSuchFileException e) {
                 throw refused("There is no file " + file + ".");
-            } catch (MalformedInputException e) {
+            } catch (AccessDeniedException e) {
+                throw refused("This account may not read " + file + ". Let it, or put a copy where it may.");
+            } catch (CharacterCodingException e) {
                 throw refused("The file is not UTF-8. Save it as CSV UTF-8 and try again.");
+            } catch (IOException e) {
+                throw refused(
+                        "The file cannot be read (" + e.getMessage() + "). Put a copy on another disk and try again.");
             } catch (PatientCsv.Unusable e) {
                 List<String> all = e.sentences();
                 String more = all.size() > LISTED ? "\nAnd " + (all.size() - LISTED) + " more." : "";

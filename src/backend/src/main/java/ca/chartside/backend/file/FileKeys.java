@@ -60,7 +60,9 @@ public final class FileKeys {
             return new FileKeys(parse(stored.content()), parse(stored.places()));
         } catch (GeneralSecurityException | RuntimeException e) {
             // What went wrong with a key is not for a log.
-            throw new UncheckedIOException(new IOException("is not a key file of Chartside: " + file));
+            throw new UncheckedIOException(
+                    "the kept files cannot be opened",
+                    new IOException(file + " is not a key file of Chartside; name the right one with --file-keys"));
         } catch (IOException e) {
             throw new UncheckedIOException("the key file cannot be read or written: " + file, e);
         }
@@ -71,12 +73,9 @@ public final class FileKeys {
                 fresh(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB),
                 fresh(PredefinedPrfParameters.HMAC_SHA256_PRF)));
         Path folder = file.toAbsolutePath().resolveSibling("");
-        FileAttribute<?>[] forOwner = attributes(folder, "rwx------");
-        Files.createDirectories(folder, forOwner);
+        Files.createDirectories(folder, forOwner(folder, "rwx------"));
         try (FileChannel out = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                attributes(folder, "rw-------"))) {
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), forOwner(folder, "rw-------"))) {
             out.write(ByteBuffer.wrap(keys));
             out.force(true);
         } catch (FileAlreadyExistsException e) {
@@ -84,7 +83,8 @@ public final class FileKeys {
         }
     }
 
-    private static FileAttribute<?>[] attributes(Path near, String permissions) {
+    /** What is made with these is kept from other accounts, where the file system knows them. */
+    static FileAttribute<?>[] forOwner(Path near, String permissions) {
         boolean posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ final class FolderBlobs implements Blobs {
         this.doubts = folder.resolve("doubt");
         this.clock = clock;
         try {
-            Files.createDirectories(drafts);
-            Files.createDirectories(doubts);
+            makeFolder(drafts);
+            makeFolder(doubts);
             try (Stream<Path> left = Files.list(drafts)) {
                 for (Path draft : left.toList()) {
                     Files.deleteIfExists(draft);
@@ -47,6 +48,10 @@ final class FolderBlobs implements Blobs {
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the files cannot be used: " + folder, e);
         }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, FileKeys.forOwner(folder, "rwx------"));
     }
 
     private Path shelf(String name) {
@@ -60,7 +65,10 @@ final class FolderBlobs implements Blobs {
     @Override
     public Draft draft() throws IOException {
         Path path = drafts.resolve(UUID.randomUUID().toString());
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                FileKeys.forOwner(path, "rw-------"));
         return new FolderDraft(path, channel);
     }
 
@@ -86,7 +94,7 @@ final class FolderBlobs implements Blobs {
     public void doubt(String name) throws IOException {
         Path mark = doubts.resolve(name);
         try {
-            Files.createFile(mark);
+            Files.createFile(mark, FileKeys.forOwner(mark, "rw-------"));
         } catch (FileAlreadyExistsException e) {
             // From now on, as below.
         }
@@ -120,7 +128,7 @@ final class FolderBlobs implements Blobs {
             return;
         }
         if (!Files.exists(shelf(name))) {
-            Files.createDirectories(shelf(name));
+            makeFolder(shelf(name));
             force(folder);
         }
         Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,7 @@
 package ca.chartside.backend.patient;
 
+import ca.chartside.backend.http.Check;
+import ca.chartside.backend.http.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -127,10 +129,10 @@ public final class PatientCsv {
             return;
         }
         Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            fields.put(columns.get(i), values.get(i).strip());
-        }
         int before = wrong.size();
+        for (int i = 0; i < columns.size(); i++) {
+            fields.put(columns.get(i), text(line, columns.get(i), values.get(i)));
+        }
         for (String required : REQUIRED) {
             if (field(fields, required).isEmpty()) {
                 say(line, required + " is empty.");
@@ -169,6 +171,15 @@ public final class PatientCsv {
                     status.isEmpty() ? "AC" : status,
                     columns.contains("consent") ? consent(consent) : null,
                     columns.contains("do_not_message") ? YES.matcher(mark).matches() : null));
+        }
+    }
+
+    private String text(Line line, String column, String value) {
+        try {
+            return Check.text(value, column).strip();
+        } catch (Refusal e) {
+            say(line, column + " holds a character that no screen shows. Take it out.");
+            return value.strip();
         }
     }
 

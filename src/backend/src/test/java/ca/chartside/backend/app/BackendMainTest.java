@@ -162,6 +162,48 @@ final class BackendMainTest {
         assertThat(said.toString()).contains("Line 2: a quotation mark is not closed.");
     }
 
+    @Test
+    void aFileThatCannotBeReadIsToldInOneSentence() throws IOException {
+        addClinic();
+        Path folder = Files.createDirectory(data.resolve("folder"));
+        assertThat(run("patient", "import", "medicalclinic", folder.toString())).isEqualTo(2);
+        assertThat(said.toString()).contains(folder + " is a folder. Name the CSV file itself.");
+        assertThat(said.toString()).hasLineCount(1);
+        // A name below a file is no file, and reading it fails for root too.
+        Path below = Files.writeString(data.resolve("file.csv"), "").resolve("below.csv");
+        assertThat(run("patient", "import", "medicalclinic", below.toString())).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("The file cannot be read (", "Not a directory")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void charactersThatNoScreenShowsAreRefusedWithTheirLine() throws IOException {
+        addClinic();
+        Path file = data.resolve("patients.csv");
+        Files.writeString(
+                file,
+                "demographic_no,last_name,first_name,date_of_birth,phone\n1,ONE,A\u0000NNA,1985-03-14,\n"
+                        + "2,TWO,ZOÉ,1985-03-14,905\u001b[2J\n3,\"THREE\",\"C\u0085D\",1985-03-14,\n");
+        assertThat(run("patient", "import", "medicalclinic", file.toString())).isEqualTo(2);
+        assertThat(said.toString().lines())
+                .containsExactly(
+                        "Line 2: first_name holds a character that no screen shows. Take it out.",
+                        "Line 3: phone holds a character that no screen shows. Take it out.",
+                        "Line 4: first_name holds a character that no screen shows. Take it out.",
+                        "Nothing was imported.");
+        assertThat(patients()).isZero();
+    }
+
+    @Test
+    void aWrongKeyFileIsToldOnce() throws IOException {
+        Path wrong = Files.writeString(data.resolve("wrong.json"), "{}");
+        assertThat(run("serve", "--port", "0", "--file-keys", wrong.toString())).isEqualTo(1);
+        assertThat(said.toString())
+                .isEqualToIgnoringNewLines("Cannot start: the kept files cannot be opened (" + wrong
+                        + " is not a key file of Chartside; name the right one with --file-keys)");
+    }
+
     private long patients() {
         try (Store store = SqliteStore.open(data.resolve("chartside.db"))) {
             return store.read(store.clinics().getFirst(), tx -> tx.sql().number("SELECT COUNT(*) FROM patient"));
@@ -254,6 +296,13 @@ final class BackendMainTest {
                 .isEqualTo(2);
         assertThat(said.toString()).contains("'proxy.example.ca' is not an IP address");
         assertThat(run("serve", "--smtp-security", "start-tls")).isEqualTo(2);
+        for (String address : List.of("foo", "", "jdbc:postgresql://clinic:secret@127.0.0.1:x/chartside")) {
+            assertThat(run("serve", "--postgres-url", address)).isEqualTo(2);
+            assertThat(said.toString())
+                    .contains("'--postgres-url'", "an address such as jdbc:postgresql://127.0.0.1/chartside")
+                    .doesNotContain("secret", "Exception")
+                    .hasLineCount(2);
+        }
     }
 
     /** The checkout's. */

@@ -97,6 +97,18 @@ class FileVaultTest {
     }
 
     @Test
+    void noOtherAccountCanLookIntoItsFoldersFromTheFirstStartOn() throws IOException {
+        put(MEDICAL, text("A form"));
+        try (Stream<Path> all = Files.walk(house.resolve("files"))) {
+            assertThat(all.toList())
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .as(path.toString())
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
     void whatWasTamperedWithIsNotGivenOut() throws IOException {
         FileVault.Kept kept = put(MEDICAL, text("A form"));
         Path file = onDisk().getFirst();
@@ -177,8 +189,8 @@ class FileVaultTest {
         Files.writeString(keys, "{\"content\":\"x\",\"places\":\"y\"}");
         assertThatThrownBy(this::open)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("is not a key file")
-                .hasMessageContaining("files.json");
+                .rootCause()
+                .hasMessage(keys + " is not a key file of Chartside; name the right one with --file-keys");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -50,6 +51,11 @@ public final class PostgresStore extends JdbcStore {
         if (clinic != null) {
             committed(clinic, List.of());
         }
+    }
+
+    /** Whether it is an address that {@link #open} understands; nobody is asked whether a database is there. */
+    public static boolean takes(String url) {
+        return Driver.parseURL(url, null) != null;
     }
 
     /** @param url a {@code jdbc:postgresql:} address, with user and password in it or in the usual places of the driver */
