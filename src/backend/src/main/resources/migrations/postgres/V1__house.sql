@@ -207,7 +207,8 @@ CREATE TABLE staff_entry (
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 ALTER TABLE staff_entry ADD PRIMARY KEY (clinic_id, id);
 
--- What is known of a file; its bytes are kept apart, encrypted, under its place. Either a staff user uploaded it or a patient. copy_tries
+-- What is known of a file; its bytes are kept apart, encrypted, under its place. Either a staff user uploaded it or a patient; a message names it, or a
+-- saved reply, or nothing yet: then message_id and saved_reply_id are null. copy_tries
 -- counts how often a picture's copies were begun, as long as they are to be made; then their places stand here, or nothing where none can be.
 CREATE TABLE file (
     clinic_id  BIGINT NOT NULL,
@@ -220,6 +221,7 @@ CREATE TABLE file (
     demographic_no BIGINT,
     created_at BIGINT NOT NULL,
     message_id BYTEA,
+    saved_reply_id BYTEA,
     place_in_message BIGINT,
     copy_tries BIGINT,
     view_place TEXT,
@@ -227,7 +229,8 @@ CREATE TABLE file (
 );
 CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);
-CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL;
+CREATE INDEX file_saved_reply ON file (clinic_id, saved_reply_id) WHERE saved_reply_id IS NOT NULL;
+CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL AND saved_reply_id IS NULL;
 CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT NULL;
 CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;

@@ -54,7 +54,7 @@ public final class Paths {
 
     /**
      * PUT takes a file's bytes, its name percent-encoded (UTF-8) in the header {@link #FILE_NAME_HEADER} → {@link StoredFile}; GET
-     * gives them. A file that no message names is deleted after a day.
+     * gives them. A file that neither a message nor a saved reply names is deleted after a day.
      */
     public static final String FILE = API + "/files/{id}";
 
@@ -66,6 +66,9 @@ public final class Paths {
 
     /** As {@link #FILE_THUMBNAIL}, of at most 2048 pixels either way: a picture to be looked at. */
     public static final String FILE_VIEW = FILE + "/view";
+
+    /** POST {@link FileCopyRequest} → {@link StoredFile}: what the asker may open, as a file of theirs that nothing names yet. */
+    public static final String FILE_COPY = FILE + "/copy";
 
     public static final String FILE_NAME_HEADER = "X-File-Name";
 

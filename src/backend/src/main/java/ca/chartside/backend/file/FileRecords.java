@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class FileRecords {
     private static final int AT_ONCE = 512;
 
     private static final String COLUMNS =
-            "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, copy_tries, view_place,"
+            "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, saved_reply_id, copy_tries, view_place,"
                     + " thumbnail_place FROM file WHERE clinic_id = ? AND ";
 
     private final Tx tx;
@@ -40,13 +41,21 @@ public final class FileRecords {
         record Patient(int demographicNo) implements Uploader {}
     }
 
-    /** @param messageId the message that names it; null as long as none does */
+    /**
+     * @param messageId the message that names it; null as long as none does
+     * @param savedReplyId the saved reply that names it, or null
+     */
     public record Known(
             StoredFile file,
             String place,
             Uploader uploader,
             @Nullable UUID messageId,
+            @Nullable UUID savedReplyId,
             Copies copies) {
+        boolean isNamed() {
+            return messageId != null || savedReplyId != null;
+        }
+
         /** Where its bytes and those of its copies are. */
         List<String> places() {
             return Stream.of(place, copies.view(), copies.thumbnail())
@@ -76,7 +85,8 @@ public final class FileRecords {
                 row.text(5),
                 userId == null ? new Uploader.Patient((int) row.number(7)) : new Uploader.Staff(userId),
                 row.uuidOrNull(8),
-                new Copies(row.numberOrNull(9), row.textOrNull(10), row.textOrNull(11)));
+                row.uuidOrNull(9),
+                new Copies(row.numberOrNull(10), row.textOrNull(11), row.textOrNull(12)));
     }
 
     public @Nullable Known get(UUID id) {
@@ -109,27 +119,99 @@ public final class FileRecords {
      * @throws Refusal FILE_NOT_FOUND where one is not there, somebody else's or another message's; INVALID_VALUE where there are too many
      */
     public List<StoredFile> name(List<UUID> ids, Uploader uploader, UUID messageId) {
+        List<StoredFile> all =
+                nameable(ids, known -> !known.isNamed() && known.uploader().equals(uploader));
+        name(ids, "message_id", messageId);
+        return all;
+    }
+
+    /**
+     * Gives a saved reply its files, in their order, in place of those that it had.
+     *
+     * @throws Refusal as for a message
+     */
+    public List<StoredFile> nameForReply(List<UUID> ids, Uploader uploader, UUID savedReplyId) {
+        List<StoredFile> all = nameable(
+                ids,
+                known -> savedReplyId.equals(known.savedReplyId())
+                        || !known.isNamed() && known.uploader().equals(uploader));
+        forgetReply(savedReplyId);
+        name(ids, "saved_reply_id", savedReplyId);
+        return all;
+    }
+
+    /** No saved reply of that id names any file from now on. */
+    public void forgetReply(UUID savedReplyId) {
+        tx.sql()
+                .update(
+                        "UPDATE file SET saved_reply_id = NULL WHERE clinic_id = ? AND saved_reply_id = ?",
+                        tx.clinic().number(),
+                        savedReplyId);
+    }
+
+    private List<StoredFile> nameable(List<UUID> ids, Predicate<Known> ok) {
         if (ids.size() > Limits.FILES_MAX || Set.copyOf(ids).size() < ids.size()) {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "files", "max", Limits.FILES_MAX));
         }
-        List<Known> all = new ArrayList<>();
+        List<StoredFile> all = new ArrayList<>();
         for (UUID id : ids) {
             Known known = get(id);
-            if (known == null || !known.uploader().equals(uploader) || known.messageId() != null) {
+            if (known == null || !ok.test(known)) {
                 throw new Refusal(ErrorKind.FILE_NOT_FOUND, Map.of("file", id));
             }
-            all.add(known);
+            all.add(known.file());
         }
+        return all;
+    }
+
+    private void name(List<UUID> ids, String column, UUID by) {
         for (int i = 0; i < ids.size(); i++) {
             tx.sql()
                     .update(
-                            "UPDATE file SET message_id = ?, place_in_message = ? WHERE clinic_id = ? AND id = ?",
-                            messageId,
+                            "UPDATE file SET " + column + " = ?, place_in_message = ? WHERE clinic_id = ? AND id = ?",
+                            by,
                             i,
                             tx.clinic().number(),
                             ids.get(i));
         }
-        return all.stream().map(Known::file).toList();
+    }
+
+    /** Whether a saved reply that this user sees names it. */
+    boolean isOfReplySeenBy(UUID user, Known known) {
+        UUID reply = known.savedReplyId();
+        return reply != null
+                && tx.sql()
+                                .number(
+                                        "SELECT COUNT(*) FROM saved_reply WHERE clinic_id = ? AND id = ?"
+                                                + " AND (user_id IS NULL OR user_id = ?)",
+                                        tx.clinic().number(),
+                                        reply,
+                                        user)
+                        > 0;
+    }
+
+    /** A saved reply's files, in their order. */
+    public List<StoredFile> ofReply(UUID savedReplyId) {
+        return tx.sql()
+                .list(
+                        COLUMNS + "saved_reply_id = ? ORDER BY place_in_message",
+                        row -> known(row).file(),
+                        tx.clinic().number(),
+                        savedReplyId);
+    }
+
+    /** The files of the clinic's saved replies and of its users' own, by the reply, in their order. */
+    public Map<UUID, List<StoredFile>> ofReplies() {
+        return tx
+                .sql()
+                .list(
+                        COLUMNS + "saved_reply_id IS NOT NULL ORDER BY place_in_message",
+                        FileRecords::known,
+                        tx.clinic().number())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        known -> Objects.requireNonNull(known.savedReplyId()),
+                        Collectors.mapping(Known::file, Collectors.toList())));
     }
 
     /** Whether these ids name the same files in the same order; a browser that sends a form again uploads them under others. */
@@ -190,27 +272,29 @@ public final class FileRecords {
     long unnamedOf(int demographicNo) {
         return tx.sql()
                 .number(
-                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND message_id IS NULL AND demographic_no = ?",
+                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND message_id IS NULL AND saved_reply_id IS NULL"
+                                + " AND demographic_no = ?",
                         tx.clinic().number(),
                         demographicNo);
     }
 
-    /** Those that no message has come to name, the oldest first. */
+    /** Those that nothing has come to name, the oldest first. */
     List<Known> unnamedBefore(long at, int limit) {
         return tx.sql()
                 .list(
-                        COLUMNS + "message_id IS NULL AND created_at < ? ORDER BY created_at LIMIT ?",
+                        COLUMNS
+                                + "message_id IS NULL AND saved_reply_id IS NULL AND created_at < ? ORDER BY created_at LIMIT ?",
                         FileRecords::known,
                         tx.clinic().number(),
                         at,
                         limit);
     }
 
-    /** @return false where a message has come to name it */
+    /** @return false where something has come to name it */
     boolean deleteUnnamed(UUID id) {
         return tx.sql()
                         .update(
-                                "DELETE FROM file WHERE clinic_id = ? AND id = ? AND message_id IS NULL",
+                                "DELETE FROM file WHERE clinic_id = ? AND id = ? AND message_id IS NULL AND saved_reply_id IS NULL",
                                 tx.clinic().number(),
                                 id)
                 > 0;

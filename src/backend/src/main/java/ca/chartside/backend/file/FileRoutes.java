@@ -1,9 +1,11 @@
 package ca.chartside.backend.file;
 
 import ca.chartside.backend.account.Guard;
+import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.FileCopyRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.StoredFile;
 import io.javalin.http.Context;
@@ -41,6 +43,12 @@ public final class FileRoutes {
                         Route.BYTES,
                         Map.of(404, "No file of that id that is yours to open"),
                         (principal, ctx) -> files.open(principal, id(ctx)).give(ctx)),
+                guard.post(
+                        Paths.FILE_COPY,
+                        "The file once more, under the sender's id, to go with a message of theirs",
+                        FileCopyRequest.class,
+                        StoredFile.class,
+                        (principal, ctx, body) -> files.copy(principal, id(ctx), Check.present(body.id(), "id"))),
                 picture(
                         Paths.FILE_THUMBNAIL,
                         "A picture's thumbnail: at most 320 pixels wide and high, upright, without what the camera wrote",

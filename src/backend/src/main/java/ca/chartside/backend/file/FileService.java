@@ -5,6 +5,7 @@ import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.StoredFile;
@@ -85,7 +86,12 @@ public final class FileService implements AutoCloseable {
         StoredFile file = new StoredFile(
                 id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
         FileRecords.Known known = new FileRecords.Known(
-                file, kept.place(), uploader, null, picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE);
+                file,
+                kept.place(),
+                uploader,
+                null,
+                null,
+                picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE);
         long now = clock.millis();
         StoredFile stored = store.write(clinic, tx -> {
             FileRecords files = new FileRecords(tx);
@@ -159,7 +165,7 @@ public final class FileService implements AutoCloseable {
     }
 
     /**
-     * Opens a file for a user of its clinic: one that a message names, or their own.
+     * Opens a file for a user of its clinic: one that a message names, or a saved reply of the clinic's, or their own.
      *
      * @throws Refusal FILE_NOT_FOUND
      */
@@ -170,17 +176,58 @@ public final class FileService implements AutoCloseable {
     private FileRecords.Known known(Principal principal, UUID id, boolean audited) {
         long now = clock.millis();
         return store.write(principal.clinic(), tx -> {
-            FileRecords.Known found = new FileRecords(tx).get(id);
-            FileRecords.Uploader own =
-                    new FileRecords.Uploader.Staff(principal.user().id());
-            if (found == null || found.messageId() == null && !found.uploader().equals(own)) {
-                throw new Refusal(ErrorKind.FILE_NOT_FOUND);
-            }
+            FileRecords.Known found = known(tx, principal, id);
             if (audited) {
                 new AuditLog(tx).add(now, principal.actor(), "file.open", "file:" + id, "");
             }
             return found;
         });
+    }
+
+    private static FileRecords.Known known(Tx tx, Principal principal, UUID id) {
+        FileRecords files = new FileRecords(tx);
+        FileRecords.Known found = files.get(id);
+        UUID user = principal.user().id();
+        if (found == null
+                || found.messageId() == null
+                        && !found.uploader().equals(new FileRecords.Uploader.Staff(user))
+                        && !files.isOfReplySeenBy(user, found)) {
+            throw new Refusal(ErrorKind.FILE_NOT_FOUND);
+        }
+        return found;
+    }
+
+    /**
+     * A file that the user may open, once more: as one of theirs that nothing names yet. The bytes are kept once.
+     *
+     * @param copyId the new one's; the same again is the same file
+     * @throws Refusal FILE_NOT_FOUND; INVALID_VALUE where the id is another file's
+     */
+    StoredFile copy(Principal principal, UUID id, UUID copyId) {
+        FileRecords.Uploader user =
+                new FileRecords.Uploader.Staff(principal.user().id());
+        long now = clock.millis();
+        StoredFile copy = store.write(principal.clinic(), tx -> {
+            FileRecords files = new FileRecords(tx);
+            FileRecords.Known from = known(tx, principal, id);
+            StoredFile file = new StoredFile(
+                    copyId,
+                    from.file().name(),
+                    from.file().mediaType(),
+                    from.file().size());
+            FileRecords.Known before = files.get(copyId);
+            if (before == null) {
+                files.insert(new FileRecords.Known(file, from.place(), user, null, null, from.copies()), now);
+                files.copies(copyId, from.copies());
+                new AuditLog(tx).add(now, principal.actor(), "file.copy", "file:" + copyId, "of file:" + id);
+            } else if (!before.place().equals(from.place())
+                    || !before.uploader().equals(user)) {
+                throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "id"));
+            }
+            return file;
+        });
+        copies.wake(principal.clinic());
+        return copy;
     }
 
     /**
@@ -244,7 +291,7 @@ public final class FileService implements AutoCloseable {
     }
 
     /**
-     * Forgets what was uploaded more than a day ago and is named by no message, and what a crash left without a row.
+     * Forgets what was uploaded more than a day ago and is named by no message and no saved reply, and what a crash left without a row.
      *
      * @return how many uploads
      */

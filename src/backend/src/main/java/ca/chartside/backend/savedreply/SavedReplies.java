@@ -1,9 +1,12 @@
 package ca.chartside.backend.savedreply;
 
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.StoredFile;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +30,30 @@ final class SavedReplies {
                 user, new SavedReply(row.uuid(1), user == null, row.text(3), row.text(4), row.text(5), row.integer(6)));
     }
 
+    static SavedReply with(List<StoredFile> files, SavedReply reply) {
+        return new SavedReply(
+                reply.id(), reply.shared(), reply.title(), reply.english(), reply.french(), files, reply.version());
+    }
+
     /** In no order. */
     List<SavedReply> seenBy(UUID user) {
-        return tx.sql()
+        Map<UUID, List<StoredFile>> files = new FileRecords(tx).ofReplies();
+        return tx
+                .sql()
                 .list(
                         SELECT + "(user_id = ? OR user_id IS NULL)",
                         row -> stored(row).reply(),
                         tx.clinic().number(),
-                        user);
+                        user)
+                .stream()
+                .map(reply -> with(files.getOrDefault(reply.id(), List.of()), reply))
+                .toList();
     }
 
     @Nullable Stored get(UUID id) {
-        return tx.sql()
+        Stored found = tx.sql()
                 .first(SELECT + "id = ?", SavedReplies::stored, tx.clinic().number(), id);
+        return found == null ? null : new Stored(found.userId(), with(new FileRecords(tx).ofReply(id), found.reply()));
     }
 
     /** @param user null for how many are the clinic's */
@@ -51,7 +65,7 @@ final class SavedReplies {
                 : tx.sql().number(count + "user_id = ?", clinic, user);
     }
 
-    /** Adds one or replaces it. @param user null where it is the clinic's */
+    /** Adds one or replaces it; its files are named apart. @param user null where it is the clinic's */
     void put(@Nullable UUID user, SavedReply reply) {
         tx.sql()
                 .update(
@@ -69,6 +83,7 @@ final class SavedReplies {
     }
 
     void delete(UUID id) {
+        new FileRecords(tx).forgetReply(id);
         tx.sql()
                 .update(
                         "DELETE FROM saved_reply WHERE clinic_id = ? AND id = ?",

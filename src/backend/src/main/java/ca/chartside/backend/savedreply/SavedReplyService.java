@@ -2,6 +2,7 @@ package ca.chartside.backend.savedreply;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Store;
@@ -12,8 +13,10 @@ import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyList;
 import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.SearchWords;
+import ca.chartside.protocol.StoredFile;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,8 @@ public final class SavedReplyService {
 
     /**
      * @throws Refusal MALFORMED_REQUEST, INVALID_VALUE, SAVED_REPLY_EMPTY, SAVED_REPLY_TOO_LONG; SAVED_REPLY_NOT_FOUND for the id of a
-     *     colleague's own; SAVED_REPLY_CHANGED where it was saved since the sender saw it; SAVED_REPLIES_FULL
+     *     colleague's own; SAVED_REPLY_CHANGED where it was saved since the sender saw it; SAVED_REPLIES_FULL; FILE_NOT_FOUND for a
+     *     file that is neither an upload of the sender's nor this reply's
      */
     SavedReply put(Principal principal, UUID id, SavedReplyRequest request) {
         SavedReply wanted = new SavedReply(
@@ -68,8 +72,8 @@ public final class SavedReplyService {
         return store.write(principal.clinic(), tx -> {
             SavedReplies replies = new SavedReplies(tx);
             SavedReplies.Stored before = before(replies, principal, id);
-            if (before != null && before.reply().equals(wanted)) {
-                return wanted;
+            if (before != null && isAgain(before.reply(), wanted, request.files())) {
+                return before.reply();
             }
             if (before != null && before.reply().version() != request.version()) {
                 throw new Refusal(ErrorKind.SAVED_REPLY_CHANGED);
@@ -80,9 +84,19 @@ public final class SavedReplyService {
                 throw new Refusal(ErrorKind.SAVED_REPLIES_FULL, Map.of("max", Limits.SAVED_REPLIES_MAX));
             }
             replies.put(user, wanted);
+            List<StoredFile> files = new FileRecords(tx)
+                    .nameForReply(
+                            request.files(),
+                            new FileRecords.Uploader.Staff(principal.user().id()),
+                            id);
             audit(tx, principal, now, "savedReply.put", wanted);
-            return wanted;
+            return SavedReplies.with(files, wanted);
         });
+    }
+
+    private static boolean isAgain(SavedReply before, SavedReply wanted, List<UUID> files) {
+        return SavedReplies.with(List.of(), before).equals(wanted)
+                && before.files().stream().map(StoredFile::id).toList().equals(files);
     }
 
     /** One that is gone already, or that the user may not see, is left as it is. */

@@ -3,6 +3,8 @@ package ca.chartside.backend.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.ErrorKind;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Saved replies over the staff API. */
@@ -32,6 +34,47 @@ final class SavedReplyApiTest extends StaffApiFixture {
         assertThat(rita.delete(path).status()).isEqualTo(204);
         assertThat(rita.delete(path).status()).isEqualTo(204);
         assertThat(client.get(REPLIES).body().path("replies")).isEmpty();
+    }
+
+    private static String reply(boolean shared, int version, UUID file) {
+        return "{\"shared\":%s,\"title\":\"Directions\",\"english\":\"x\",\"french\":\"\",\"files\":[\"%s\"],\"version\":%d}"
+                .formatted(shared, file, version);
+    }
+
+    @Test
+    void itsFilesAreOpenedByWhomItIsForAndEachMessageTakesACopy() {
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        StaffApiClient rita = signedIn("medicalclinic", RITA);
+        byte[] pdf = "%PDF-1.7 how to find us".getBytes(StandardCharsets.US_ASCII);
+        UUID file = ids.next();
+        chen.upload(file, "map.pdf", pdf);
+        String path = REPLIES + "/" + ids.next();
+        String copies = "/api/v1/files/" + file + "/copy";
+        UUID copy = ids.next();
+        String asCopy = "{\"id\":\"" + copy + "\"}";
+        assertThat(chen.put(path, reply(false, 0, file)).status()).isEqualTo(200);
+        assertThat(rita.download(file).statusCode()).isEqualTo(404);
+        refused(rita.post(copies, asCopy), ErrorKind.FILE_NOT_FOUND);
+
+        assertThat(chen.put(path, reply(true, 1, file)).status()).isEqualTo(200);
+        assertThat(rita.download(file).body()).isEqualTo(pdf);
+        refused(signedIn("otherclinic", RITA).post(copies, asCopy), ErrorKind.FILE_NOT_FOUND);
+        assertThat(rita.post(copies, asCopy).body().path("name").asText()).isEqualTo("map.pdf");
+        assertThat(rita.post(copies, asCopy).status()).as("again").isEqualTo(200);
+        refused(chen.post(copies, asCopy), ErrorKind.INVALID_VALUE);
+        refused(rita.post(copies, "{}"), ErrorKind.MALFORMED_REQUEST);
+
+        refused(sendWith(chen, file), ErrorKind.FILE_NOT_FOUND);
+        assertThat(sendWith(rita, copy).status()).isEqualTo(200);
+        assertThat(chen.delete(path).status()).isEqualTo(204);
+        assertThat(chen.download(copy).body()).isEqualTo(pdf);
+        assertThat(rita.download(file).statusCode()).isEqualTo(404);
+    }
+
+    private StaffApiClient.Answer sendWith(StaffApiClient client, UUID file) {
+        String message = message(ids.next(), ids.next(), 1, "Here is the way.", "SEND", 0);
+        return client.post(
+                "/api/v1/messages", message.substring(0, message.lastIndexOf('}')) + ",\"files\":[\"" + file + "\"]}");
     }
 
     @Test

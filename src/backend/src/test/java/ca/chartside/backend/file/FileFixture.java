@@ -58,6 +58,7 @@ abstract class FileFixture {
                                     kept.place(),
                                     uploader,
                                     null,
+                                    null,
                                     copies),
                             clock.millis());
             return id;

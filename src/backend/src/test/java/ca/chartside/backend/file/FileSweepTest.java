@@ -83,6 +83,24 @@ class FileSweepTest extends FileFixture {
     }
 
     @Test
+    void whatASavedReplyNamesStaysUntilItNamesItNoMore() {
+        FileVault.Kept kept = put("directions");
+        vault.settle(kept.place());
+        FileRecords.Uploader user = new FileRecords.Uploader.Staff(UUID.randomUUID());
+        UUID file = row(kept, user, FileRecords.Copies.NONE);
+        UUID reply = UUID.randomUUID();
+        store.write(clinic, tx -> new FileRecords(tx).nameForReply(List.of(file), user, reply));
+        sweepAfter(Duration.ofDays(400));
+        assertThat(names("")).containsExactly(kept.place());
+        store.write(clinic, tx -> {
+            new FileRecords(tx).forgetReply(reply);
+            return reply;
+        });
+        sweepAfter(Duration.ofHours(1));
+        assertThat(names("")).isEmpty();
+    }
+
+    @Test
     void whatTwoUploadsShareStaysAsLongAsOneIsSent() {
         FileVault.Kept shared = put("shared");
         row(shared, true);

@@ -15,12 +15,14 @@ import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import ca.chartside.testbase.TestClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,63 @@ abstract class SavedReplyContract extends StoreFixture {
         replies.delete(moa, reply.id());
         replies.put(doctor, reply.id(), request(true, "The way here", 1));
         assertThat(titles(moa)).containsExactly("The way here");
+    }
+
+    private UUID uploaded(Principal by, String name) {
+        UUID id = ids.next();
+        store.write(
+                clinic,
+                tx -> tx.sql()
+                        .update(
+                                "INSERT INTO file (clinic_id, id, name, media_type, size, place, user_id, created_at)"
+                                        + " VALUES (?, ?, ?, 'application/pdf', 1, ?, ?, 1)",
+                                clinic.number(),
+                                id,
+                                name,
+                                name,
+                                by.user().id()));
+        return id;
+    }
+
+    private SavedReply put(Principal who, UUID id, boolean shared, int version, UUID... files) {
+        return replies.put(who, id, new SavedReplyRequest(shared, "Directions", "Hello.", "", List.of(files), version));
+    }
+
+    private static List<String> names(SavedReply reply) {
+        return reply.files().stream().map(StoredFile::name).toList();
+    }
+
+    @Test
+    void filesGoWithItInTheirOrderAndEachChangeSaysWhichAreLeft() {
+        UUID map = uploaded(doctor, "map.pdf");
+        UUID bus = uploaded(doctor, "bus.pdf");
+        UUID id = ids.next();
+        SavedReply saved = put(doctor, id, true, 0, map, bus);
+        assertThat(names(saved)).containsExactly("map.pdf", "bus.pdf");
+        assertThat(replies.list(moa).replies()).containsExactly(saved);
+        assertThat(put(doctor, id, true, 0, map, bus)).as("again").isEqualTo(saved);
+
+        UUID car = uploaded(moa, "car.pdf");
+        SavedReply changed = put(moa, id, true, 1, car, map);
+        assertThat(names(changed)).containsExactly("car.pdf", "map.pdf");
+        assertThat(replies.list(doctor).replies()).containsExactly(changed);
+        assertThat(names(put(doctor, id, true, 2))).isEmpty();
+        assertThat(replies.list(moa).replies())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.files()).isEmpty());
+    }
+
+    @Test
+    void aFileIsItsUploadersToSaveAndOnlyWhereNothingNamesIt() {
+        UUID map = uploaded(doctor, "map.pdf");
+        UUID[] eleven = Stream.generate(() -> uploaded(moa, "x.pdf")).limit(11).toArray(UUID[]::new);
+        refused(() -> put(moa, ids.next(), true, 0, map), ErrorKind.FILE_NOT_FOUND);
+        refused(() -> put(moa, ids.next(), true, 0, ids.next()), ErrorKind.FILE_NOT_FOUND);
+        refused(() -> put(moa, ids.next(), true, 0, eleven), ErrorKind.INVALID_VALUE);
+        refused(() -> put(moa, ids.next(), true, 0, eleven[0], eleven[0]), ErrorKind.INVALID_VALUE);
+        put(doctor, ids.next(), true, 0, map);
+        refused(() -> put(doctor, ids.next(), false, 0, map), ErrorKind.FILE_NOT_FOUND);
+        assertThat(replies.list(moa).replies()).hasSize(1);
     }
 
     @Test
