@@ -207,7 +207,7 @@ CREATE TABLE staff_entry (
 CREATE INDEX staff_entry_conversation ON staff_entry (clinic_id, conversation_id, seq);
 
 -- What is known of a file; its bytes are kept apart, encrypted, under its place. Either a staff user uploaded it or a patient; a message names it, or a
--- saved reply, or nothing yet: then message_id and saved_reply_id are null. copy_tries
+-- note, or a saved reply, or nothing yet. Each has its column: what is given to patients asks for message_id alone (M15). copy_tries
 -- counts how often a picture's copies were begun, as long as they are to be made; then their places stand here, or nothing where none can be.
 CREATE TABLE file (
     clinic_id  INTEGER NOT NULL,
@@ -220,6 +220,7 @@ CREATE TABLE file (
     demographic_no INTEGER,
     created_at INTEGER NOT NULL,
     message_id BLOB,
+    note_id BLOB,
     saved_reply_id BLOB,
     place_in_message INTEGER,
     copy_tries INTEGER,
@@ -229,8 +230,9 @@ CREATE TABLE file (
 ) WITHOUT ROWID;
 CREATE INDEX file_message ON file (clinic_id, message_id);
 CREATE INDEX file_place ON file (clinic_id, place);
+CREATE INDEX file_note ON file (clinic_id, note_id) WHERE note_id IS NOT NULL;
 CREATE INDEX file_saved_reply ON file (clinic_id, saved_reply_id) WHERE saved_reply_id IS NOT NULL;
-CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL AND saved_reply_id IS NULL;
+CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NULL AND note_id IS NULL AND saved_reply_id IS NULL;
 CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT NULL;
 CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
@@ -338,6 +340,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('file', 'file', '300000 300000 1'),
     ('file', 'file_message', '300000 300000 2'),
     ('file', 'file_place', '300000 300000 1'),
+    ('file', 'file_note', '20000 20000 2'),
     ('file', 'file_saved_reply', '200 200 2'),
     ('file', 'file_unnamed', '20 20 1'),
     ('file', 'file_copies', '5 5 1'),

@@ -218,7 +218,8 @@ public final class ActionService {
     }
 
     /**
-     * Stores an internal note (M15): unread for the other members, nothing to the patient, nothing to Triage.
+     * Stores an internal note (M15): unread for the other members, nothing to the patient, nothing to Triage. What its author has read
+     * stays what it was.
      *
      * @throws Refusal CONVERSATION_NOT_FOUND, WRONG_PATIENT, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED,
      *     FILE_NOT_FOUND
@@ -264,10 +265,10 @@ public final class ActionService {
                                     request.files(),
                                     new FileRecords.Uploader.Staff(
                                             principal.user().id()),
-                                    noteId)));
+                                    new FileRecords.Named(FileRecords.By.NOTE, noteId))));
             new Conversations(tx).entry(conversationId, note.seq());
             Participants participants = new Participants(tx);
-            participants.memberHasRead(conversation, principal.user().id(), now, note.seq());
+            participants.memberHasRead(conversation, principal.user().id(), now, 0);
             participants.callMembers(conversationId, principal.user().id(), note.seq());
             new AuditLog(tx)
                     .add(

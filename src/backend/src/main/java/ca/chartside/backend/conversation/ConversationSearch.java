@@ -158,7 +158,7 @@ public final class ConversationSearch {
             Excerpt excerpt = Excerpt.of(message.text(), beginnings);
             Patient patient = row.patient();
             String file = new Entries(tx)
-                    .fileNames(message.id()).stream()
+                    .fileNames(message).stream()
                             .filter(name -> !SearchWords.marks(name, beginnings).isEmpty())
                             .findFirst()
                             .orElse(null);

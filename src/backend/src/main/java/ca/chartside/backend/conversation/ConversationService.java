@@ -128,8 +128,8 @@ public final class ConversationService {
     MessagePage messages(Principal principal, UUID id, long before, int limit) {
         MessagePage page = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
-            List<Message> newestFirst =
-                    new ArrayList<>(new FileRecords(tx).with(new Messages(tx).before(id, before, limit + 1)));
+            List<Message> newestFirst = new ArrayList<>(
+                    new FileRecords(tx).with(FileRecords.By.MESSAGE, new Messages(tx).before(id, before, limit + 1)));
             newestFirst.addAll(new StaffEntries(tx).before(id, before, limit + 1));
             newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;
@@ -151,8 +151,11 @@ public final class ConversationService {
         long now = clock.millis();
         ConversationExport export = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
-            Stream<Message> entries =
-                    new FileRecords(tx).with(new Messages(tx).before(id, Long.MAX_VALUE, Integer.MAX_VALUE)).stream();
+            Stream<Message> entries = new FileRecords(tx)
+                            .with(
+                                    FileRecords.By.MESSAGE,
+                                    new Messages(tx).before(id, Long.MAX_VALUE, Integer.MAX_VALUE))
+                            .stream();
             List<Message> shown = notes
                     ? Stream.concat(
                                     entries,

@@ -1,11 +1,14 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.search.SearchIndex;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.SearchWords;
+import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +21,10 @@ final class Entries {
             + " ON e.clinic_id = c.clinic_id AND e.conversation_id = c.id WHERE c.clinic_id = ? AND %s"
             + " AND e.seq >= ? AND e.seq < ? AND e.kind = '%s'";
 
-    private static final String FILE_NAMES =
-            "SELECT e.seq, e.conversation_id, f.name FROM conversation c JOIN message e"
-                    + " ON e.clinic_id = c.clinic_id AND e.conversation_id = c.id"
-                    + " JOIN file f ON f.clinic_id = e.clinic_id AND f.message_id = e.id WHERE c.clinic_id = ? AND %s"
-                    + " AND e.seq >= ? AND e.seq < ?";
+    private static final String FILE_NAMES = "SELECT e.seq, e.conversation_id, f.name FROM conversation c JOIN %s e"
+            + " ON e.clinic_id = c.clinic_id AND e.conversation_id = c.id"
+            + " JOIN file f ON f.clinic_id = e.clinic_id AND f.%s = e.id WHERE c.clinic_id = ? AND %s"
+            + " AND e.seq >= ? AND e.seq < ?";
 
     private final Tx tx;
 
@@ -66,8 +68,13 @@ final class Entries {
                 .list(
                         TEXTS.formatted("message", which, "MESSAGE") + " UNION ALL "
                                 + TEXTS.formatted("staff_entry", which, "NOTE") + " UNION ALL "
-                                + FILE_NAMES.formatted(which) + " ORDER BY 1 DESC",
+                                + FILE_NAMES.formatted("message", "message_id", which) + " UNION ALL "
+                                + FILE_NAMES.formatted("staff_entry", "note_id", which) + " ORDER BY 1 DESC",
                         row -> new Entry(new SearchIndex.Hit(row.number(1), row.uuid(2)), row.text(3)),
+                        clinic,
+                        key,
+                        from,
+                        to,
                         clinic,
                         key,
                         from,
@@ -92,14 +99,13 @@ final class Entries {
         return entries;
     }
 
-    /** What the files of a message are called. */
-    List<String> fileNames(UUID messageId) {
-        return tx.sql()
-                .list(
-                        "SELECT name FROM file WHERE clinic_id = ? AND message_id = ? ORDER BY place_in_message",
-                        row -> row.text(1),
-                        tx.clinic().number(),
-                        messageId);
+    /** What the files of a message or a note are called. */
+    List<String> fileNames(Message entry) {
+        FileRecords.By by = entry.kind() == MessageKind.NOTE ? FileRecords.By.NOTE : FileRecords.By.MESSAGE;
+        return new FileRecords(tx)
+                .with(by, List.of(entry)).getFirst().files().stream()
+                        .map(StoredFile::name)
+                        .toList();
     }
 
     private Set<String> name(int demographicNo) {

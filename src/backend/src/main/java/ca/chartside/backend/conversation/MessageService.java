@@ -54,7 +54,9 @@ public final class MessageService {
     static @Nullable Message whole(Tx tx, @Nullable Message message) {
         return message == null
                 ? null
-                : new FileRecords(tx).with(List.of(message)).getFirst();
+                : new FileRecords(tx)
+                        .with(FileRecords.By.MESSAGE, List.of(message))
+                        .getFirst();
     }
 
     /** Whether it is the same with the same files: else what was added since would be taken for stored. */
@@ -80,8 +82,9 @@ public final class MessageService {
         return store.write(clinic, tx -> {
             Conversation conversation = ofPatient(tx, demographicNo, conversationId);
             Message before = whole(tx, new Messages(tx).get(messageId));
-            if (before != null) {
-                if (before.author() == AuthorKind.PATIENT
+            if (before != null || new StaffEntries(tx).get(messageId) != null) {
+                if (before != null
+                        && before.author() == AuthorKind.PATIENT
                         && before.conversationId().equals(conversationId)
                         && says(tx, before, text, files)) {
                     return before;
@@ -104,7 +107,10 @@ public final class MessageService {
         List<StoredFile> files = named.isEmpty()
                 ? List.of()
                 : new FileRecords(tx)
-                        .name(named, new FileRecords.Uploader.Patient(conversation.demographicNo()), messageId);
+                        .name(
+                                named,
+                                new FileRecords.Uploader.Patient(conversation.demographicNo()),
+                                new FileRecords.Named(FileRecords.By.MESSAGE, messageId));
         Message message = append(tx, draft.withFiles(files), conversation.demographicNo(), conversation.status());
         Long since = conversation.needsActionSince();
         put(

@@ -19,7 +19,7 @@ final class Participants {
                     + " THEN excluded.read_seq ELSE participant.read_seq END, last_seq = excluded.last_seq");
 
     private static final Bulk SENT =
-            Bulk.updateAndOfOne("participant", "last_seq", "user_id", "read_seq", "clinic_id, conversation_id");
+            Bulk.updateAndRaiseInOne("participant", "last_seq", "user_id", "read_seq", "clinic_id, conversation_id");
 
     private static final Bulk CALLED = Bulk.update("participant", "last_seq, called_seq", "clinic_id, conversation_id");
 
@@ -67,15 +67,17 @@ final class Participants {
         tx.sql().changeLater(id, PARTICIPANT, tx.clinic().number(), id, userId, since, seq, lastSeq, unreadSeq);
     }
 
-    /** A staff user has sent the message {@code seq}: they are a member, and for everybody the conversation has something newer. */
-    void hasSent(UUID id, UUID userId, long since, long seq, long unreadSeq) {
-        participant(id, userId, since, seq, seq, unreadSeq);
-        memberHasSent(id, userId, seq);
+    /** Makes the sender of the message {@code seq} a member, who has read nothing yet. */
+    void joins(UUID id, UUID userId, long since, long seq, long unreadSeq) {
+        participant(id, userId, since, 0, seq, unreadSeq);
     }
 
-    /** The same for who is a member already. */
-    void memberHasSent(UUID id, UUID userId, long seq) {
-        tx.sql().changeLater(id, SENT, seq, userId, seq, tx.clinic().number(), id);
+    /**
+     * A member has sent the message {@code seq}: for everybody the conversation has something newer, and the sender has read what
+     * they had seen. What came since, a note or an assignment, calls for them as before (T8).
+     */
+    void hasSent(UUID id, UUID userId, long seq, long seen) {
+        tx.sql().changeLater(id, SENT, seq, userId, seen, tx.clinic().number(), id);
     }
 
     /** The patient has sent the message {@code seq}, which everybody is to read. */

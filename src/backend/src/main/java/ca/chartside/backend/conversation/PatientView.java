@@ -45,7 +45,9 @@ public final class PatientView {
         for (Conversation conversation : new Conversations(tx).ofPatient(demographicNo)) {
             Message newest = new Messages(tx).newest(conversation.id());
             if (newest != null) {
-                Message message = new FileRecords(tx).with(List.of(newest)).getFirst();
+                Message message = new FileRecords(tx)
+                        .with(FileRecords.By.MESSAGE, List.of(newest))
+                        .getFirst();
                 int unread = new Messages(tx)
                         .staffBetween(conversation.id(), conversation.patientReadSeq(), Long.MAX_VALUE)
                         .size();
@@ -62,7 +64,7 @@ public final class PatientView {
             return null;
         }
         List<Message> messages = new FileRecords(tx)
-                .with(new Messages(tx).before(id, before, limit)).reversed().stream()
+                .with(FileRecords.By.MESSAGE, new Messages(tx).before(id, before, limit)).reversed().stream()
                         .map(PatientView::shown)
                         .toList();
         return new Thread(

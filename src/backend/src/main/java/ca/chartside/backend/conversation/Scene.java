@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param known whether there is such a patient
  * @param reachable whether the patient has an address for notices
  * @param sentBefore whether there is a message of that id
+ * @param noted whether there is a note or a line of that id, which no message can have
  * @param member whether the sender is one already
  * @param cautions what speaks against writing to the patient (M17)
  */
@@ -26,6 +27,7 @@ record Scene(
         boolean known,
         boolean reachable,
         boolean sentBefore,
+        boolean noted,
         boolean member,
         List<Caution> cautions) {
     /** Behind the conversation's state. */
@@ -34,11 +36,12 @@ record Scene(
     static Question<Scene> of(ClinicId clinic, UUID messageId, UUID conversationId, int demographicNo, UUID sender) {
         return new Question<>(
                 Conversations.STATE
-                        + ", p.demographic_no, p.email, m.seq, r.member_since, p.status, p.consent, p.do_not_message,"
+                        + ", p.demographic_no, p.email, m.seq, n.seq, r.member_since, p.status, p.consent, p.do_not_message,"
                         + " k.messaging_rules",
                 "LEFT JOIN conversation c ON c.clinic_id = asked.column2 AND c.id = asked.column3"
                         + " LEFT JOIN patient p ON p.clinic_id = asked.column2 AND p.demographic_no = asked.column4"
                         + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5"
+                        + " LEFT JOIN staff_entry n ON n.clinic_id = asked.column2 AND n.id = asked.column5"
                         + " LEFT JOIN participant r ON r.clinic_id = asked.column2"
                         + " AND r.conversation_id = asked.column3 AND r.user_id = asked.column6"
                         + " LEFT JOIN clinic k ON k.id = asked.column2",
@@ -54,7 +57,8 @@ record Scene(
                 row.textOrNull(PATIENT_FROM + 1) != null,
                 row.numberOrNull(PATIENT_FROM + 2) != null,
                 row.numberOrNull(PATIENT_FROM + 3) != null,
-                cautions(row, PATIENT_FROM + 4));
+                row.numberOrNull(PATIENT_FROM + 4) != null,
+                cautions(row, PATIENT_FROM + 5));
     }
 
     private static List<Caution> cautions(Row row, int from) {

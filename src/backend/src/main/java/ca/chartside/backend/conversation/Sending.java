@@ -50,6 +50,9 @@ final class Sending {
             if (existing != null && existing.demographicNo() != request.demographicNo()) {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
             }
+            if (scene.noted()) {
+                throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
+            }
             if (scene.sentBefore()) {
                 return again(
                         tx,
@@ -118,7 +121,7 @@ final class Sending {
                         .name(
                                 request.files(),
                                 new FileRecords.Uploader.Staff(principal.user().id()),
-                                messageId);
+                                new FileRecords.Named(FileRecords.By.MESSAGE, messageId));
         Message draft = new Message(
                 messageId,
                 conversationId,
@@ -145,11 +148,12 @@ final class Sending {
         MessageService.put(tx, existing, conversationId, demographicNo, status, last);
         new Messages(tx).insert(message);
         Participants participants = new Participants(tx);
-        if (scene.member()) {
-            participants.memberHasSent(conversationId, principal.user().id(), message.seq());
-        } else {
-            participants.hasSent(conversationId, principal.user().id(), now, message.seq(), last.unreadSeq());
+        UUID sender = principal.user().id();
+        long seen = Math.min(request.lastSeenSeq(), message.seq());
+        if (!scene.member()) {
+            participants.joins(conversationId, sender, now, message.seq(), last.unreadSeq());
         }
+        participants.hasSent(conversationId, sender, message.seq(), seen);
         if (reachable) {
             new NoticeQueue(tx).add(messageId, conversationId, demographicNo, now);
         }

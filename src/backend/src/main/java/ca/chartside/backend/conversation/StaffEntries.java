@@ -42,7 +42,9 @@ final class StaffEntries {
     @Nullable Message get(UUID id) {
         Message entry = tx.sql()
                 .first(COLUMNS + "id = ?", StaffEntries::entry, tx.clinic().number(), id);
-        return entry == null ? null : new FileRecords(tx).with(List.of(entry)).getFirst();
+        return entry == null
+                ? null
+                : new FileRecords(tx).with(FileRecords.By.NOTE, List.of(entry)).getFirst();
     }
 
     /** The newest before a number, newest first, with their files. */
@@ -55,7 +57,7 @@ final class StaffEntries {
                         conversationId,
                         seq,
                         limit);
-        return new FileRecords(tx).with(entries);
+        return new FileRecords(tx).with(FileRecords.By.NOTE, entries);
     }
 
     void insert(Message entry) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,10 @@ public final class FileRecords {
     private static final int AT_ONCE = 512;
 
     private static final String COLUMNS =
-            "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, saved_reply_id, copy_tries, view_place,"
+            "SELECT id, name, media_type, size, place, user_id, demographic_no, message_id, note_id, saved_reply_id, copy_tries, view_place,"
                     + " thumbnail_place FROM file WHERE clinic_id = ? AND ";
+
+    private static final String UNNAMED = "message_id IS NULL AND note_id IS NULL AND saved_reply_id IS NULL";
 
     private final Tx tx;
 
@@ -41,19 +42,36 @@ public final class FileRecords {
         record Patient(int demographicNo) implements Uploader {}
     }
 
-    /**
-     * @param messageId the message that names it; null as long as none does
-     * @param savedReplyId the saved reply that names it, or null
-     */
+    /** What can name a file: each in a column of its own, so that a message's id never finds what a note's names (M15). */
+    public enum By {
+        MESSAGE("message_id"),
+        NOTE("note_id"),
+        SAVED_REPLY("saved_reply_id");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
+    /** What names a file. */
+    public record Named(By by, UUID id) {}
+
+    /** @param named what names it; null as long as nothing does */
     public record Known(
             StoredFile file,
             String place,
             Uploader uploader,
-            @Nullable UUID messageId,
-            @Nullable UUID savedReplyId,
+            @Nullable Named named,
             Copies copies) {
-        boolean isNamed() {
-            return messageId != null || savedReplyId != null;
+        /** The message that names it; null where none does. */
+        public @Nullable UUID messageId() {
+            return named != null && named.by() == By.MESSAGE ? named.id() : null;
+        }
+
+        boolean isNote() {
+            return named != null && named.by() == By.NOTE;
         }
 
         /** Where its bytes and those of its copies are. */
@@ -84,9 +102,18 @@ public final class FileRecords {
                 new StoredFile(row.uuid(1), row.text(2), row.text(3), row.number(4)),
                 row.text(5),
                 userId == null ? new Uploader.Patient((int) row.number(7)) : new Uploader.Staff(userId),
-                row.uuidOrNull(8),
-                row.uuidOrNull(9),
-                new Copies(row.numberOrNull(10), row.textOrNull(11), row.textOrNull(12)));
+                named(row),
+                new Copies(row.numberOrNull(11), row.textOrNull(12), row.textOrNull(13)));
+    }
+
+    private static @Nullable Named named(Row row) {
+        for (By by : By.values()) {
+            UUID id = row.uuidOrNull(8 + by.ordinal());
+            if (id != null) {
+                return new Named(by, id);
+            }
+        }
+        return null;
     }
 
     public @Nullable Known get(UUID id) {
@@ -114,29 +141,37 @@ public final class FileRecords {
     }
 
     /**
-     * Gives a message its files, in their order.
+     * Gives a message, a note or a saved reply its files, in their order: a saved reply in place of those that it had.
      *
-     * @throws Refusal FILE_NOT_FOUND where one is not there, somebody else's or another message's; INVALID_VALUE where there are too many
+     * @throws Refusal FILE_NOT_FOUND where one is not there, somebody else's or named already; INVALID_VALUE where there are too many
      */
-    public List<StoredFile> name(List<UUID> ids, Uploader uploader, UUID messageId) {
-        List<StoredFile> all =
-                nameable(ids, known -> !known.isNamed() && known.uploader().equals(uploader));
-        name(ids, "message_id", messageId);
-        return all;
-    }
-
-    /**
-     * Gives a saved reply its files, in their order, in place of those that it had.
-     *
-     * @throws Refusal as for a message
-     */
-    public List<StoredFile> nameForReply(List<UUID> ids, Uploader uploader, UUID savedReplyId) {
-        List<StoredFile> all = nameable(
-                ids,
-                known -> savedReplyId.equals(known.savedReplyId())
-                        || !known.isNamed() && known.uploader().equals(uploader));
-        forgetReply(savedReplyId);
-        name(ids, "saved_reply_id", savedReplyId);
+    public List<StoredFile> name(List<UUID> ids, Uploader uploader, Named to) {
+        if (ids.size() > Limits.FILES_MAX || Set.copyOf(ids).size() < ids.size()) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "files", "max", Limits.FILES_MAX));
+        }
+        List<StoredFile> all = new ArrayList<>();
+        for (UUID id : ids) {
+            Known known = get(id);
+            boolean has = to.by() == By.SAVED_REPLY && known != null && to.equals(known.named());
+            if (known == null
+                    || !has && (known.named() != null || !known.uploader().equals(uploader))) {
+                throw new Refusal(ErrorKind.FILE_NOT_FOUND, Map.of("file", id));
+            }
+            all.add(known.file());
+        }
+        if (to.by() == By.SAVED_REPLY) {
+            forgetReply(to.id());
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            tx.sql()
+                    .update(
+                            "UPDATE file SET " + to.by().column
+                                    + " = ?, place_in_message = ? WHERE clinic_id = ? AND id = ?",
+                            to.id(),
+                            i,
+                            tx.clinic().number(),
+                            ids.get(i));
+        }
         return all;
     }
 
@@ -149,43 +184,17 @@ public final class FileRecords {
                         savedReplyId);
     }
 
-    private List<StoredFile> nameable(List<UUID> ids, Predicate<Known> ok) {
-        if (ids.size() > Limits.FILES_MAX || Set.copyOf(ids).size() < ids.size()) {
-            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "files", "max", Limits.FILES_MAX));
-        }
-        List<StoredFile> all = new ArrayList<>();
-        for (UUID id : ids) {
-            Known known = get(id);
-            if (known == null || !ok.test(known)) {
-                throw new Refusal(ErrorKind.FILE_NOT_FOUND, Map.of("file", id));
-            }
-            all.add(known.file());
-        }
-        return all;
-    }
-
-    private void name(List<UUID> ids, String column, UUID by) {
-        for (int i = 0; i < ids.size(); i++) {
-            tx.sql()
-                    .update(
-                            "UPDATE file SET " + column + " = ?, place_in_message = ? WHERE clinic_id = ? AND id = ?",
-                            by,
-                            i,
-                            tx.clinic().number(),
-                            ids.get(i));
-        }
-    }
-
     /** Whether a saved reply that this user sees names it. */
     boolean isOfReplySeenBy(UUID user, Known known) {
-        UUID reply = known.savedReplyId();
-        return reply != null
+        Named named = known.named();
+        return named != null
+                && named.by() == By.SAVED_REPLY
                 && tx.sql()
                                 .number(
                                         "SELECT COUNT(*) FROM saved_reply WHERE clinic_id = ? AND id = ?"
                                                 + " AND (user_id IS NULL OR user_id = ?)",
                                         tx.clinic().number(),
-                                        reply,
+                                        named.id(),
                                         user)
                         > 0;
     }
@@ -210,7 +219,7 @@ public final class FileRecords {
                         tx.clinic().number())
                 .stream()
                 .collect(Collectors.groupingBy(
-                        known -> Objects.requireNonNull(known.savedReplyId()),
+                        known -> Objects.requireNonNull(known.named()).id(),
                         Collectors.mapping(Known::file, Collectors.toList())));
     }
 
@@ -232,12 +241,12 @@ public final class FileRecords {
         return true;
     }
 
-    /** The messages with their files. */
-    public List<Message> with(List<Message> messages) {
+    /** The messages, or the notes, with their files. @param by which of the two they are */
+    public List<Message> with(By by, List<Message> messages) {
         if (messages.size() > AT_ONCE) {
             List<Message> all = new ArrayList<>();
             for (int i = 0; i < messages.size(); i += AT_ONCE) {
-                all.addAll(with(messages.subList(i, Math.min(i + AT_ONCE, messages.size()))));
+                all.addAll(with(by, messages.subList(i, Math.min(i + AT_ONCE, messages.size()))));
             }
             return all;
         }
@@ -253,12 +262,11 @@ public final class FileRecords {
         Map<UUID, List<StoredFile>> files = new HashMap<>();
         tx.sql()
                 .list(
-                        COLUMNS + "message_id IN (?" + ", ?".repeat(asked - 1)
-                                + ") ORDER BY message_id, place_in_message",
+                        COLUMNS + by.column + " IN (?" + ", ?".repeat(asked - 1) + ") ORDER BY place_in_message",
                         FileRecords::known,
                         parameters.toArray())
                 .forEach(known -> files.computeIfAbsent(
-                                Objects.requireNonNull(known.messageId()), id -> new ArrayList<>())
+                                Objects.requireNonNull(known.named()).id(), id -> new ArrayList<>())
                         .add(known.file()));
         return files.isEmpty()
                 ? messages
@@ -272,8 +280,7 @@ public final class FileRecords {
     long unnamedOf(int demographicNo) {
         return tx.sql()
                 .number(
-                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND message_id IS NULL AND saved_reply_id IS NULL"
-                                + " AND demographic_no = ?",
+                        "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND " + UNNAMED + " AND demographic_no = ?",
                         tx.clinic().number(),
                         demographicNo);
     }
@@ -282,8 +289,7 @@ public final class FileRecords {
     List<Known> unnamedBefore(long at, int limit) {
         return tx.sql()
                 .list(
-                        COLUMNS
-                                + "message_id IS NULL AND saved_reply_id IS NULL AND created_at < ? ORDER BY created_at LIMIT ?",
+                        COLUMNS + UNNAMED + " AND created_at < ? ORDER BY created_at LIMIT ?",
                         FileRecords::known,
                         tx.clinic().number(),
                         at,
@@ -294,7 +300,7 @@ public final class FileRecords {
     boolean deleteUnnamed(UUID id) {
         return tx.sql()
                         .update(
-                                "DELETE FROM file WHERE clinic_id = ? AND id = ? AND message_id IS NULL AND saved_reply_id IS NULL",
+                                "DELETE FROM file WHERE clinic_id = ? AND id = ? AND " + UNNAMED,
                                 tx.clinic().number(),
                                 id)
                 > 0;

@@ -86,12 +86,7 @@ public final class FileService implements AutoCloseable {
         StoredFile file = new StoredFile(
                 id, kept.type().named(plainName(name)), kept.type().mediaType(), kept.size());
         FileRecords.Known known = new FileRecords.Known(
-                file,
-                kept.place(),
-                uploader,
-                null,
-                null,
-                picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE);
+                file, kept.place(), uploader, null, picture ? FileRecords.Copies.TO_BE_MADE : FileRecords.Copies.NONE);
         long now = clock.millis();
         StoredFile stored = store.write(clinic, tx -> {
             FileRecords files = new FileRecords(tx);
@@ -190,6 +185,7 @@ public final class FileService implements AutoCloseable {
         UUID user = principal.user().id();
         if (found == null
                 || found.messageId() == null
+                        && !found.isNote()
                         && !found.uploader().equals(new FileRecords.Uploader.Staff(user))
                         && !files.isOfReplySeenBy(user, found)) {
             throw new Refusal(ErrorKind.FILE_NOT_FOUND);
@@ -217,7 +213,7 @@ public final class FileService implements AutoCloseable {
                     from.file().size());
             FileRecords.Known before = files.get(copyId);
             if (before == null) {
-                files.insert(new FileRecords.Known(file, from.place(), user, null, null, from.copies()), now);
+                files.insert(new FileRecords.Known(file, from.place(), user, null, from.copies()), now);
                 files.copies(copyId, from.copies());
                 new AuditLog(tx).add(now, principal.actor(), "file.copy", "file:" + copyId, "of file:" + id);
             } else if (!before.place().equals(from.place())

@@ -354,9 +354,7 @@ final class PortalService {
             List<StoredFile> unsent = new ArrayList<>();
             for (UUID id : fileIds) {
                 FileRecords.Known known = new FileRecords(tx).get(id);
-                if (known != null
-                        && known.messageId() == null
-                        && known.uploader().equals(patient)) {
+                if (known != null && known.named() == null && known.uploader().equals(patient)) {
                     unsent.add(known.file());
                 }
             }

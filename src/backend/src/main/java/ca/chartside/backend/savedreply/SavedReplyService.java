@@ -85,10 +85,10 @@ public final class SavedReplyService {
             }
             replies.put(user, wanted);
             List<StoredFile> files = new FileRecords(tx)
-                    .nameForReply(
+                    .name(
                             request.files(),
                             new FileRecords.Uploader.Staff(principal.user().id()),
-                            id);
+                            new FileRecords.Named(FileRecords.By.SAVED_REPLY, id));
             audit(tx, principal, now, "savedReply.put", wanted);
             return SavedReplies.with(files, wanted);
         });

@@ -48,22 +48,22 @@ public final class Bulk {
     }
 
     /**
-     * Updates several rows by what they share, and one more column of one of them.
+     * Updates several rows by what they share, and raises a number in one of them.
      *
      * @param column what is set in all; the first parameter
      * @param one what names the one of them; the second parameter
-     * @param ofOne what is set in that one; the third parameter
+     * @param raised the column that is set in that one, where it is less; the third parameter
      * @param keys the columns that name the rows; the last parameters
      */
-    public static Bulk updateAndOfOne(String table, String column, String one, String ofOne, String keys) {
-        String all = column + ", " + one + ", " + ofOne + ", " + keys;
+    public static Bulk updateAndRaiseInOne(String table, String column, String one, String raised, String keys) {
+        String all = column + ", " + one + ", " + raised + ", " + keys;
         return new Bulk(
-                "UPDATE %1$s SET %2$s = ?, %4$s = CASE WHEN %3$s = ? THEN ? ELSE %4$s END WHERE "
-                                .formatted(table, column, one, ofOne)
+                "UPDATE %1$s SET %2$s = ?, %4$s = CASE WHEN %3$s = ? THEN MAX(%4$s, ?) ELSE %4$s END WHERE "
+                                .formatted(table, column, one, raised)
                         + each(keys, "%1$s = ?", " AND "),
-                ("UPDATE %1$s SET %2$s = given.%2$s, %4$s = CASE WHEN %1$s.%3$s = given.%3$s THEN given.%4$s"
-                                        + " ELSE %1$s.%4$s END FROM ")
-                                .formatted(table, column, one, ofOne)
+                ("UPDATE %1$s SET %2$s = given.%2$s, %4$s = CASE WHEN %1$s.%3$s = given.%3$s"
+                                        + " THEN GREATEST(%1$s.%4$s, given.%4$s) ELSE %1$s.%4$s END FROM ")
+                                .formatted(table, column, one, raised)
                         + given(all) + " WHERE " + equal(table, keys),
                 types(table, all));
     }

@@ -114,10 +114,14 @@ final class ClinicModel {
             }
         }
 
+        /** Writing a note is not reading: what was unread for its author stays so. */
         void noted(UUID by) {
+            boolean wasUnread = unread.contains(by);
             members.add(by);
             unread.addAll(members);
-            unread.remove(by);
+            if (!wasUnread) {
+                unread.remove(by);
+            }
         }
 
         void patientRead() {

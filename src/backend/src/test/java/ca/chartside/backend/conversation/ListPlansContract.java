@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.MessagingRules;
 import ca.chartside.backend.event.Events;
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.search.SearchIndex;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
@@ -12,6 +13,7 @@ import ca.chartside.backend.store.Sql;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -112,6 +114,7 @@ abstract class ListPlansContract extends ConversationFixture {
     private Stream<Asked> questions() {
         UUID reader = doctor.user().id();
         UUID id = ids.next();
+        List<Message> some = List.of(new Message(id, id, 1, AuthorKind.STAFF, id, "", "", 1, null));
         return Stream.of(
                 new Asked("triage", false, tx -> new Conversations(tx).triage(reader, TODAY, null, Cursor.LOWEST, 51)),
                 new Asked(
@@ -137,7 +140,8 @@ abstract class ListPlansContract extends ConversationFixture {
                         true,
                         tx -> new Entries(tx).ofPatient(11, List.of("some"), Long.MAX_VALUE, 50)),
                 new Asked("what stood before", true, tx -> new Entries(tx).between(id, List.of("some"), 1, 2)),
-                new Asked("files' names", true, tx -> new Entries(tx).fileNames(id)),
+                new Asked("files of messages", true, tx -> new FileRecords(tx).with(FileRecords.By.MESSAGE, some)),
+                new Asked("files of notes", true, tx -> new FileRecords(tx).with(FileRecords.By.NOTE, some)),
                 new Asked("what is to be indexed", false, tx -> new Events(tx).after(1, 500)),
                 new Asked("members", true, tx -> new Participants(tx).members(id)));
     }

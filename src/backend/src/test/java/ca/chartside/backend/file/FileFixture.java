@@ -58,7 +58,6 @@ abstract class FileFixture {
                                     kept.place(),
                                     uploader,
                                     null,
-                                    null,
                                     copies),
                             clock.millis());
             return id;
@@ -68,6 +67,12 @@ abstract class FileFixture {
 
     /** A message of the uploader's takes it along. */
     void sent(UUID file, FileRecords.Uploader uploader) {
-        store.write(clinic, tx -> new FileRecords(tx).name(List.of(file), uploader, UUID.randomUUID()));
+        store.write(
+                clinic,
+                tx -> new FileRecords(tx)
+                        .name(
+                                List.of(file),
+                                uploader,
+                                new FileRecords.Named(FileRecords.By.MESSAGE, UUID.randomUUID())));
     }
 }

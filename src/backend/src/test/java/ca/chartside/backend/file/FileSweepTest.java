@@ -89,7 +89,10 @@ class FileSweepTest extends FileFixture {
         FileRecords.Uploader user = new FileRecords.Uploader.Staff(UUID.randomUUID());
         UUID file = row(kept, user, FileRecords.Copies.NONE);
         UUID reply = UUID.randomUUID();
-        store.write(clinic, tx -> new FileRecords(tx).nameForReply(List.of(file), user, reply));
+        store.write(
+                clinic,
+                tx -> new FileRecords(tx)
+                        .name(List.of(file), user, new FileRecords.Named(FileRecords.By.SAVED_REPLY, reply)));
         sweepAfter(Duration.ofDays(400));
         assertThat(names("")).containsExactly(kept.place());
         store.write(clinic, tx -> {

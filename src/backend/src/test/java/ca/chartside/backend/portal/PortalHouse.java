@@ -188,7 +188,7 @@ public final class PortalHouse implements AutoCloseable {
                                         tx -> tx.sql()
                                                 .number(
                                                         "SELECT COUNT(*) FROM file WHERE clinic_id = ? AND id = ?"
-                                                                + " AND message_id = ? AND thumbnail_place IS NOT NULL",
+                                                                + " AND note_id = ? AND thumbnail_place IS NOT NULL",
                                                         clinic.number(),
                                                         file,
                                                         note))
