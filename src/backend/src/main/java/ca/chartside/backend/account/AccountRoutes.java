@@ -1,7 +1,7 @@
 package ca.chartside.backend.account;
 
+import ca.chartside.backend.http.Body;
 import ca.chartside.backend.http.ClientAddress;
-import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
 import ca.chartside.protocol.ErrorKind;
@@ -56,7 +56,7 @@ public final class AccountRoutes {
                         Session.class,
                         Route.JSON,
                         false,
-                        ctx -> Guard.give(ctx, accounts.refresh(Json.read(ctx.bodyAsBytes(), RefreshRequest.class)))),
+                        ctx -> Guard.give(ctx, accounts.refresh(Body.json(ctx, RefreshRequest.class)))),
                 guard.delete(Paths.SESSION, "Signs out", (principal, ctx) -> {
                     accounts.signOut(principal);
                     return null;
@@ -74,7 +74,7 @@ public final class AccountRoutes {
         if (!bucket.tryConsume(1)) {
             throw new Refusal(ErrorKind.TOO_MANY_REQUESTS);
         }
-        Guard.give(ctx, accounts.signIn(Json.read(ctx.bodyAsBytes(), SignInRequest.class)));
+        Guard.give(ctx, accounts.signIn(Body.json(ctx, SignInRequest.class)));
         bucket.addTokens(1);
     }
 }

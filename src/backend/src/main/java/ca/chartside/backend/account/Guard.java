@@ -1,5 +1,6 @@
 package ca.chartside.backend.account;
 
+import ca.chartside.backend.http.Body;
 import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.http.Route;
@@ -66,7 +67,7 @@ public final class Guard {
             String path, String summary, Class<T> request, @Nullable Class<?> response, BodyEndpoint<T> endpoint) {
         return new Route(HandlerType.POST, path, summary, List.of(), request, response, Route.JSON, true, ctx -> {
             Principal principal = principal(ctx);
-            give(ctx, endpoint.answer(principal, ctx, Json.read(ctx.bodyAsBytes(), request)));
+            give(ctx, endpoint.answer(principal, ctx, Body.json(ctx, request)));
         });
     }
 

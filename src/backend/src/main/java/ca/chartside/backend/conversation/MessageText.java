@@ -2,6 +2,7 @@ package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.StoredFile;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wrote, as it is stored, and the line of it that lists show. Made before a writing transaction begins: nobody waits for it.
  *
- * @param text stripped, at most {@link Limits#MESSAGE_CHARS} characters
+ * @param text stripped, empty where no screen would show anything of it, at most {@link Limits#MESSAGE_CHARS} characters
  * @param line its beginning, each blank one space
  */
 record MessageText(String text, String line) {
@@ -29,7 +30,8 @@ record MessageText(String text, String line) {
      * @throws Refusal INVALID_VALUE, MESSAGE_EMPTY, MESSAGE_TOO_LONG
      */
     static MessageText beside(List<?> files, @Nullable String written) {
-        String text = Check.text(Check.present(written, "text"), "text").strip();
+        String given = Check.text(Check.present(written, "text"), "text");
+        String text = BlankText.isBlank(given) ? "" : given.strip();
         if (text.isEmpty() && files.isEmpty()) {
             throw new Refusal(ErrorKind.MESSAGE_EMPTY);
         }

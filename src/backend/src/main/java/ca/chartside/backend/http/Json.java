@@ -2,8 +2,10 @@ package ca.chartside.backend.http;
 
 import ca.chartside.protocol.ErrorKind;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -14,9 +16,12 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** JSON as the staff API speaks it: strict in what it takes (no unknown field, no wrong type, no bad UTF-8), plain in what it gives. */
+/** JSON as the staff API speaks it: strict in what it takes (no unknown field, no field twice, no wrong type, no bad UTF-8), plain in what it gives. */
 public final class Json {
     private static final ObjectMapper MAPPER = mapper();
 
@@ -26,6 +31,7 @@ public final class Json {
         JsonFactory factory = JsonFactory.builder()
                 .recyclerPool(
                         JsonRecyclerPools.newConcurrentDequePool()) // each request's thread is new, and keeps no buffer
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(20).build())
                 .build();
@@ -60,10 +66,15 @@ public final class Json {
         }
     }
 
-    /** Reads a request's body. @throws Refusal MALFORMED_REQUEST, naming the field at most, never its value */
+    /** Reads a request's body, UTF-8. @throws Refusal MALFORMED_REQUEST, naming the field at most, never its value */
     public static <T> T read(byte[] body, Class<T> type) {
+        // Jackson by itself takes UTF-16 too, and bytes that are no UTF-8. A new decoder refuses what it cannot read.
         try {
-            T value = MAPPER.readValue(body, type);
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            T value;
+            try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
+                value = MAPPER.readValue(parser, type);
+            }
             if (value == null) {
                 throw new Refusal(ErrorKind.MALFORMED_REQUEST);
             }

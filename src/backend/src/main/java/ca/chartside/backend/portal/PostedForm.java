@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import ca.chartside.backend.http.Body;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
@@ -133,7 +134,7 @@ final class PostedForm {
             return fields.getOrDefault(name, List.of());
         }
         try {
-            return ctx.formParams(name);
+            return Body.whole(() -> ctx.formParams(name));
         } catch (IllegalArgumentException e) {
             throw new Refusal(ErrorKind.MALFORMED_REQUEST);
         }

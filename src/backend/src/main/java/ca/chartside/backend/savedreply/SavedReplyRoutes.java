@@ -1,7 +1,7 @@
 package ca.chartside.backend.savedreply;
 
 import ca.chartside.backend.account.Guard;
-import ca.chartside.backend.http.Json;
+import ca.chartside.backend.http.Body;
 import ca.chartside.backend.http.Route;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Paths;
@@ -35,8 +35,7 @@ public final class SavedReplyRoutes {
                         "Saves a reply, a new one or a change",
                         SavedReplyRequest.class,
                         SavedReply.class,
-                        (principal, ctx) ->
-                                replies.put(principal, id(ctx), Json.read(ctx.bodyAsBytes(), SavedReplyRequest.class))),
+                        (principal, ctx) -> replies.put(principal, id(ctx), Body.json(ctx, SavedReplyRequest.class))),
                 guard.delete(Paths.SAVED_REPLY, "Deletes a saved reply", (principal, ctx) -> {
                     replies.delete(principal, id(ctx));
                     return null;

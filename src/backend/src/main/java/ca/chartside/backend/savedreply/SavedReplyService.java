@@ -7,6 +7,7 @@ import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReply;
@@ -132,7 +133,8 @@ public final class SavedReplyService {
     }
 
     private static String text(@Nullable String written, String field, int max) {
-        String text = Check.text(Check.present(written, field), field).strip();
+        String given = Check.text(Check.present(written, field), field);
+        String text = BlankText.isBlank(given) ? "" : given.strip();
         if (text.length() > max) {
             throw new Refusal(ErrorKind.SAVED_REPLY_TOO_LONG, Map.of("field", field, "max", max));
         }
