@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,17 +128,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** Answers a refusal and logs it, once, without what the request held. */
     private static void refuse(
-            Context ctx,
-            ErrorPages pages,
-            ErrorKind kind,
-            Map<String, Object> details,
-            @org.jspecify.annotations.Nullable Exception cause) {
+            Context ctx, ErrorPages pages, ErrorKind kind, Map<String, Object> details, @Nullable Exception cause) {
+        log(ctx, kind, cause);
         String correlation = correlation(ctx);
-        switch (kind.level()) {
-            case INFO -> LOG.info("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
-            case WARN -> LOG.warn("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
-            case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), route(ctx), kind, cause);
-        }
         ctx.status(kind.status());
         if (pages.covers(ctx)) {
             pages.show(ctx, kind, correlation);
@@ -145,6 +138,20 @@ public final class HttpServer implements AutoCloseable {
         }
         ctx.contentType(Route.JSON);
         ctx.result(Json.bytes(new ApiError(kind.name(), kind.sentence(Locale.ENGLISH), correlation, details)));
+    }
+
+    /** The line of a refusal that a handler answers by itself, with a page of its own, where others throw a {@link Refusal}. */
+    public static void log(Context ctx, ErrorKind kind) {
+        log(ctx, kind, null);
+    }
+
+    private static void log(Context ctx, ErrorKind kind, @Nullable Exception cause) {
+        String correlation = correlation(ctx);
+        switch (kind.level()) {
+            case INFO -> LOG.info("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
+            case WARN -> LOG.warn("{} {} {} {}", correlation, ctx.method(), route(ctx), kind);
+            case ERROR -> LOG.error("{} {} {} {}", correlation, ctx.method(), route(ctx), kind, cause);
+        }
     }
 
     private static String correlation(Context ctx) {

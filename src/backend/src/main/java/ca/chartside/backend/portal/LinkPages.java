@@ -1,6 +1,7 @@
 package ca.chartside.backend.portal;
 
 import ca.chartside.backend.clinic.Clinic;
+import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.portal.PortalService.Checked;
 import ca.chartside.backend.portal.PortalService.Door;
@@ -27,7 +28,7 @@ final class LinkPages {
     void ask(Context ctx) {
         Visit visit = new Visit(ctx);
         ClinicId clinic = service.clinicId(visit.slug());
-        show(visit, service.open(clinic, secret(ctx), visit.session()), Page.Typed.NOTHING, null, false, 200);
+        show(visit, service.open(clinic, secret(ctx), visit.session()), Page.Typed.NOTHING, null, false, null);
     }
 
     void check(Context ctx) {
@@ -41,26 +42,26 @@ final class LinkPages {
                 new Page.Typed(visit.field("hin"), visit.field("year"), visit.field("month"), visit.field("day"));
         Secret form = visit.form();
         if (form == null || !form.proves(purpose(visit), visit.field("proof"))) {
-            show(visit, door, typed, problem(words, "identity.expired"), false, ErrorKind.FORM_EXPIRED.status());
+            show(visit, door, typed, problem(words, "identity.expired"), false, ErrorKind.FORM_EXPIRED);
             return;
         }
         if (typed.hin().isBlank()
                 || typed.year().isBlank()
                 || typed.month().isBlank()
                 || typed.day().isBlank()) {
-            show(visit, door, typed, problem(words, "identity.empty"), true, ErrorKind.INVALID_VALUE.status());
+            show(visit, door, typed, problem(words, "identity.empty"), true, ErrorKind.INVALID_VALUE);
             return;
         }
         LocalDate birth = Identity.date(typed.year(), typed.month(), typed.day());
         if (birth == null) {
-            show(visit, door, typed, problem(words, "identity.noDate"), true, ErrorKind.INVALID_VALUE.status());
+            show(visit, door, typed, problem(words, "identity.noDate"), true, ErrorKind.INVALID_VALUE);
             return;
         }
         if (door instanceof Door.Ask asked && asked.digits() > 0 && Identity.digits(typed.hin()) != asked.digits()) {
             Page.Problem digits = new Page.Problem(
                     words.say("identity.digits.title", String.valueOf(asked.digits())),
                     words.say("identity.digits.text"));
-            show(visit, door, typed, digits, true, ErrorKind.INVALID_VALUE.status());
+            show(visit, door, typed, digits, true, ErrorKind.INVALID_VALUE);
             return;
         }
         answer(visit, door, typed, service.check(clinic, link, new Identity(typed.hin(), birth), visit.session()));
@@ -79,15 +80,21 @@ final class LinkPages {
                         : words.say("identity.wrong.many", String.valueOf(wrong.triesLeft()));
                 Page.Problem problem = new Page.Problem(
                         words.say("identity.wrong.title"), words.say("identity.wrong.text") + " " + left);
-                show(visit, door, typed, problem, true, ErrorKind.IDENTITY_NOT_CONFIRMED.status());
+                show(visit, door, typed, problem, true, ErrorKind.IDENTITY_NOT_CONFIRMED);
             }
             case Checked.Locked locked -> locked(visit, door.clinic());
             case Checked.Stopped stopped -> stopped(visit, door.clinic());
         }
     }
 
+    /** @param refused as what; null where nothing is */
     private void show(
-            Visit visit, Door door, Page.Typed typed, Page.@Nullable Problem problem, boolean wrong, int status) {
+            Visit visit,
+            Door door,
+            Page.Typed typed,
+            Page.@Nullable Problem problem,
+            boolean wrong,
+            @Nullable ErrorKind refused) {
         switch (door) {
             case Door.Known known -> visit.ctx().redirect(thread(visit, known.conversationId()), HttpStatus.SEE_OTHER);
             case Door.Locked locked -> locked(visit, locked.clinic());
@@ -102,7 +109,7 @@ final class LinkPages {
                 String title = visit.words().say("identity.title");
                 pages.show(
                         visit.ctx(),
-                        status,
+                        status(visit, refused),
                         new Page.Identity(
                                 frames.plain(visit, asked.clinic(), problem == null ? title : problem.title(), true),
                                 visit.here(),
@@ -139,11 +146,11 @@ final class LinkPages {
     }
 
     private void locked(Visit visit, Clinic clinic) {
-        notice(visit, clinic, ErrorKind.LINK_LOCKED.status(), "locked", true);
+        notice(visit, clinic, ErrorKind.LINK_LOCKED, "locked", true);
     }
 
     private void stopped(Visit visit, Clinic clinic) {
-        notice(visit, clinic, ErrorKind.TOO_MANY_REQUESTS.status(), "stopped", true);
+        notice(visit, clinic, ErrorKind.TOO_MANY_REQUESTS, "stopped", true);
     }
 
     void noCard(Context ctx) {
@@ -152,12 +159,12 @@ final class LinkPages {
     }
 
     private void noCard(Visit visit, Clinic clinic) {
-        notice(visit, clinic, 200, "noCard", false);
+        notice(visit, clinic, null, "noCard", false);
     }
 
     void signedOut(Context ctx) {
         Visit visit = new Visit(ctx);
-        notice(visit, service.clinic(service.clinicId(visit.slug())), 200, "signedOut", false);
+        notice(visit, service.clinic(service.clinicId(visit.slug())), null, "signedOut", false);
     }
 
     /** The server's bare address. @throws Refusal NOT_FOUND for what is no browser */
@@ -165,16 +172,28 @@ final class LinkPages {
         if (!String.valueOf(ctx.header("Accept")).contains("text/html")) {
             throw new Refusal(ErrorKind.NOT_FOUND);
         }
-        notice(new Visit(ctx), null, 200, "home", false);
+        notice(new Visit(ctx), null, null, "home", false);
     }
 
-    /** @param key of the words: its title, text and advice, and where so said more */
-    private void notice(Visit visit, @Nullable Clinic clinic, int status, String key, boolean more) {
+    /** The status of an answer; what refuses has its line in the log. */
+    private static int status(Visit visit, @Nullable ErrorKind refused) {
+        if (refused == null) {
+            return HttpStatus.OK.getCode();
+        }
+        HttpServer.log(visit.ctx(), refused);
+        return refused.status();
+    }
+
+    /**
+     * @param refused as what; null where nothing is
+     * @param key of the words: its title, text and advice, and where so said more
+     */
+    private void notice(Visit visit, @Nullable Clinic clinic, @Nullable ErrorKind refused, String key, boolean more) {
         Words words = visit.words();
         Page.Frame frame = frames.plain(visit, clinic, words.say(key + ".title"), true);
         pages.show(
                 visit.ctx(),
-                status,
+                status(visit, refused),
                 new Page.Notice(
                         frame,
                         Icon.LOCK,

@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Json;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.portal.PortalService.Reader;
@@ -64,6 +65,7 @@ final class ReplyPages {
             if (refusal.kind() == ErrorKind.CONVERSATION_NOT_FOUND) {
                 throw refusal;
             }
+            HttpServer.log(visit.ctx(), refusal.kind());
             again(visit, reader, id, refusal.kind().status(), key(refusal.kind()), text, files, refused);
         }
     }
@@ -94,6 +96,7 @@ final class ReplyPages {
         Words words = visit.words();
         for (PostedForm.Upload next = form.nextFile(); next != null; next = form.nextFile()) {
             if (files.size() == Limits.FILES_MAX) {
+                HttpServer.log(visit.ctx(), ErrorKind.INVALID_VALUE);
                 refused.add(new Page.Refused(next.name(), words.say("upload.ten")));
                 continue;
             }
@@ -103,6 +106,7 @@ final class ReplyPages {
                 if (!isAboutTheFile(refusal.kind())) {
                     throw refusal;
                 }
+                HttpServer.log(visit.ctx(), refusal.kind());
                 refused.add(new Page.Refused(next.name(), words.say(uploadKey(refusal.kind()))));
             }
         }
@@ -162,6 +166,7 @@ final class ReplyPages {
                     .result(Json.bytes(
                             new Added(file.id(), file.name(), visit.words().size(file.size()))));
         } catch (Refusal refusal) {
+            HttpServer.log(ctx, refusal.kind());
             PostedForm.drain(ctx);
             ctx.status(refusal.kind().status())
                     .contentType("text/plain; charset=utf-8")

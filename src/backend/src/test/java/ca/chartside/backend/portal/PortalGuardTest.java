@@ -2,6 +2,7 @@ package ca.chartside.backend.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.backend.CaughtLog;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.store.SqliteDatabase;
 import ca.chartside.protocol.SendMode;
@@ -207,6 +208,43 @@ final class PortalGuardTest {
         assertThat(refused.text()).contains("The clinic closed this conversation.", "Call 905-555-0150");
         assertThat(refused.html()).contains("readonly>\nToo late?</textarea>");
         assertThat(stored()).isZero();
+    }
+
+    /** With what the answer was, and with nothing of who asked or what they wrote. */
+    @Test
+    void whatIsRefusedWithAPageOfItsOwnHasItsLineInTheLog() {
+        Browser browser = house.browser();
+        Browser.Shown thread = signedIn(browser);
+        browser.reply(thread, "My careful words");
+        String link = house.linkFor(1);
+        Browser stranger = house.browser();
+        Browser.Shown asked = stranger.get(link);
+        try (CaughtLog log = new CaughtLog()) {
+            browser.post(thread.path(), Map.of("text", "My careful words"));
+            browser.reply(thread, "Other words");
+            Map<String, String> fresh = form(browser.get(thread.path()), "Too late?");
+            house.closeConversations();
+            browser.post(thread.path(), fresh);
+            stranger.post(link, Map.of("hin", PortalHouse.HIN));
+            stranger.confirm(asked, PortalHouse.HIN, "1985", "13", "14");
+            for (int i = 0; i < 6; i++) {
+                stranger.confirm(asked, "9876543211", "1985", "3", "14");
+            }
+            stranger.get(link);
+            List<String> lines =
+                    log.lines().stream().filter(line -> line.contains("/c/")).toList();
+            assertThat(lines)
+                    .extracting(line -> line.replaceFirst("^[0-9a-f]{16} ", "").replaceFirst("null$", ""))
+                    .startsWith(
+                            "POST /c/{clinic}/conversations/{id} FORM_EXPIRED",
+                            "POST /c/{clinic}/conversations/{id} MESSAGE_ID_REUSED",
+                            "POST /c/{clinic}/conversations/{id} CONVERSATION_CLOSED",
+                            "POST /c/{clinic}/m/{token} FORM_EXPIRED",
+                            "POST /c/{clinic}/m/{token} INVALID_VALUE",
+                            "POST /c/{clinic}/m/{token} IDENTITY_NOT_CONFIRMED")
+                    .endsWith("POST /c/{clinic}/m/{token} LINK_LOCKED", "GET /c/{clinic}/m/{token} LINK_LOCKED")
+                    .hasSize(12);
+        }
     }
 
     @Test
