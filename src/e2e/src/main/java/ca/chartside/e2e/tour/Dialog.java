@@ -10,7 +10,6 @@ import javax.swing.JFileChooser;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.core.TypeMatcher;
-import org.assertj.swing.fixture.JTextComponentFixture;
 
 /** A dialog over a desk's window. For one thread, never the event thread. */
 final class Dialog {
@@ -43,11 +42,14 @@ final class Dialog {
         robot.waitForIdle();
     }
 
+    /** Waits until the keyboard is there. */
+    void awaitFocus(String name) {
+        Component part = Parts.find(robot, window, name, Component.class);
+        Await.until("the keyboard at “" + name + "”", PATIENCE, () -> Seen.onEventThread(part::isFocusOwner));
+    }
+
     void type(String name, String words) {
-        new JTextComponentFixture(robot, Parts.find(robot, window, name, JTextComponent.class))
-                .deleteText()
-                .enterText(words);
-        robot.waitForIdle();
+        Keys.type(robot, Parts.find(robot, window, name, JTextComponent.class), words);
     }
 
     /** Answers the file dialog that stands over this one. */

@@ -14,6 +14,8 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,14 +27,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.swing.JButton;
 import javax.swing.JList;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
-import org.assertj.swing.fixture.JTextComponentFixture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaffDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A click that nothing has answered by then met no row. */
+    private static final Duration MISSED = Duration.ofSeconds(3);
 
     private final Robot robot;
     private final Path profile;
@@ -99,8 +105,8 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Types the user's name and a password, in the place of what stands there. */
     public void typeSignIn(String password) {
-        type(Parts.find(robot, signIn, "signin.username", JTextComponent.class), person.username());
-        type(Parts.find(robot, signIn, "signin.password", JTextComponent.class), password);
+        Keys.type(robot, Parts.find(robot, signIn, "signin.username", JTextComponent.class), person.username());
+        Keys.type(robot, Parts.find(robot, signIn, "signin.password", JTextComponent.class), password);
     }
 
     public void pressSignIn() {
@@ -124,7 +130,7 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Types into the search field. */
     public void search(String words) {
-        type(part(Names.SEARCH_FIELD, JTextComponent.class), words);
+        Keys.type(robot, part(Names.SEARCH_FIELD, JTextComponent.class), words);
     }
 
     /** Rests the mouse over a part of the window: its tooltip shows. */
@@ -247,6 +253,7 @@ public final class StaffDesk implements AutoCloseable {
 
     void openDots() {
         toFront();
+        Await.until("the three dots", PATIENCE, () -> shows(Names.THREAD_MENU) || shows(Names.STRIP_MENU));
         click(shows(Names.THREAD_MENU) ? Names.THREAD_MENU : Names.STRIP_MENU);
     }
 
@@ -262,7 +269,7 @@ public final class StaffDesk implements AutoCloseable {
 
     /** Types into the composer. */
     public void write(String text) {
-        type(part(Names.COMPOSER_TEXT, JTextComponent.class), text);
+        Keys.type(robot, part(Names.COMPOSER_TEXT, JTextComponent.class), text);
     }
 
     /** Opens the menu behind the Send button's arrow. */
@@ -281,21 +288,53 @@ public final class StaffDesk implements AutoCloseable {
         return Seen.rows(part(Names.INBOX_LIST, JList.class));
     }
 
-    /** Opens the first conversation whose row says {@code words}. */
+    /** Opens the first conversation whose row says {@code words}. Where the list moves under the mouse, it clicks again. */
     public void openRow(String words) {
-        Rectangle cell = showRow(words);
-        robot.click(part(Names.INBOX_LIST, JList.class), new Point((int) cell.getCenterX(), (int) cell.getCenterY()));
+        Await.until("the row with “" + words + "” to be open", PATIENCE, () -> {
+            Rectangle cell = showRow(words);
+            if (!pressed(part(Names.INBOX_LIST, JList.class), cell).contains(words)) {
+                if (shows(Names.THREAD_BACK)) {
+                    click(Names.THREAD_BACK);
+                }
+                return false;
+            }
+            return true;
+        });
         robot.waitForIdle();
+    }
+
+    /** Clicks a row. @return the row that was under the mouse by then, empty where none was */
+    private String pressed(JList<?> list, Rectangle cell) {
+        AtomicReference<@Nullable String> row = new AtomicReference<>();
+        MouseAdapter press = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent e) {
+                int index = list.getSelectedIndex();
+                row.set(index < 0 ? "" : Seen.rows(list).get(index));
+            }
+        };
+        list.addMouseListener(press);
+        robot.click(list, new Point((int) cell.getCenterX(), (int) cell.getCenterY()));
+        long end = System.nanoTime() + MISSED.toNanos();
+        while (row.get() == null && System.nanoTime() < end) {
+            robot.waitForIdle();
+        }
+        list.removeMouseListener(press);
+        return Objects.requireNonNullElse(row.get(), "");
     }
 
     /** Waits for a row that says {@code words} and scrolls to it. @return where it stands in the list */
     Rectangle showRow(String words) {
         JList<?> list = part(Names.INBOX_LIST, JList.class);
+        AtomicReference<List<String>> last = new AtomicReference<>(List.of());
         List<String> rows = Await.until(
-                "a row with “" + words + "”",
+                "a row with “" + words + "” in a list at rest",
                 PATIENCE,
-                () -> Seen.rows(list),
-                all -> all.stream().anyMatch(row -> row.contains(words)));
+                () -> {
+                    robot.waitForIdle();
+                    return Seen.rows(list);
+                },
+                all -> all.equals(last.getAndSet(all)) && Cast.says(all, words));
         int index = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).contains(words))
                 .findFirst()
@@ -342,11 +381,6 @@ public final class StaffDesk implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private void type(JTextComponent field, String text) {
-        new JTextComponentFixture(robot, field).deleteText().enterText(text);
-        robot.waitForIdle();
     }
 
     @Override
