@@ -48,6 +48,7 @@ final class GroupPanel extends JPanel {
     private final InlineBar question =
             new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_REMOVE_OUTLINE, 18, "Chartside.text2"), 36);
     private final JButton remove;
+    private final JButton keep;
     private final JButton add;
     private @Nullable PickPanel picking;
 
@@ -62,7 +63,7 @@ final class GroupPanel extends JPanel {
         trouble.addAction("group.retry", messages.text("actions.retry"), this::again);
         question.setName("group.question");
         remove = question.addAction("group.remove", messages.text("group.remove"), model::remove);
-        question.addAction("group.keep", messages.text("group.keep"), this::keep);
+        keep = question.addAction("group.keep", messages.text("group.keep"), this::keep);
         add = Buttons.tinted(
                 Icons.of(MaterialDesignA.ACCOUNT_PLUS_OUTLINE, 18, "Chartside.accentText"),
                 messages.text("group.add"),
@@ -182,7 +183,8 @@ final class GroupPanel extends JPanel {
                 "group.remove." + member.userId());
         cross.addActionListener(e -> {
             model.askToRemove(member);
-            remove.requestFocusInWindow();
+            // A key that is pressed once too often must not be the answer.
+            keep.requestFocusInWindow();
         });
         return person(
                 model.isMe(member) ? Disc.me(initials, 36) : Disc.neutral(initials, 36),

@@ -125,7 +125,7 @@ final class ActionsScene {
         dialog.sees(COLLEAGUE);
         cast.picture("M9-members", dialog);
         dialog.clickButton(cast.words("group.remove.one", COLLEAGUE));
-        dialog.sees(cast.words("group.keep"));
+        dialog.awaitFocus("group.keep");
         cast.picture("M9-question", dialog);
         dialog.click("group.remove");
         dialog.sees(cast.words("group.members", 3));
