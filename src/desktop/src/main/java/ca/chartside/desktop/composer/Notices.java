@@ -214,7 +214,7 @@ final class Notices {
             case MOVED -> "composer.caution.moved";
             case INACTIVE -> "composer.caution.inactive";
         };
-        return messages.text(key, Sentence.bold(PatientText.fullName(to)));
+        return messages.text(key, Sentence.bold(PatientText.fullName(to)), PatientText.gender(to));
     }
 
     private static String advice(Caution.Reason reason) {

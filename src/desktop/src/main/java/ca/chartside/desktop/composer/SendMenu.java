@@ -2,6 +2,8 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.SendMode;
+import com.formdev.flatlaf.ui.FlatMenuItemRenderer;
+import com.formdev.flatlaf.ui.FlatMenuItemUI;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -10,22 +12,30 @@ import java.awt.event.KeyEvent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 
 /** What the arrow beside Send offers (M2, M5). Event thread only. */
 final class SendMenu extends JPopupMenu {
     private static final long serialVersionUID = 1L;
 
+    /** What the button does: Enter chooses it. */
+    private @Nullable JMenuItem marked;
+
     SendMenu(ComposerModel model, Messages messages) {
         for (SendMode mode : model.modes()) {
             String words = messages.text(key(mode));
+            boolean main = mode == model.mainMode();
             JMenuItem item = new JMenuItem(
                     mode == SendMode.WITHOUT_REOPENING
                             ? twoLines(words, messages.text("composer.send.without.hint"))
                             : words);
+            item.setUI(new Shortcut(messages.text(main ? "composer.hint" : "composer.hint.allow")));
             item.setName("composer.menu." + mode.name());
             item.getAccessibleContext().setAccessibleName(words);
-            if (mode == model.mainMode()) {
+            if (main) {
                 item.setAccelerator(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, InputEvent.CTRL_DOWN_MASK));
             } else if (mode == SendMode.ALLOW_REPLIES) {
                 item.setAccelerator(KeyStroke.getKeyStroke(
@@ -33,6 +43,28 @@ final class SendMenu extends JPopupMenu {
             }
             item.addActionListener(e -> model.send(mode));
             add(item);
+            if (main) {
+                marked = item;
+            }
+        }
+    }
+
+    /** Shows keys as the composer does: Swing has their names in few languages. */
+    private static final class Shortcut extends FlatMenuItemUI {
+        private final String keys;
+
+        Shortcut(String keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        protected FlatMenuItemRenderer createRenderer() {
+            return new FlatMenuItemRenderer(menuItem, checkIcon, arrowIcon, acceleratorFont, acceleratorDelimiter) {
+                @Override
+                protected String getTextForAccelerator(KeyStroke accelerator) {
+                    return keys;
+                }
+            };
         }
     }
 
@@ -52,9 +84,12 @@ final class SendMenu extends JPopupMenu {
         };
     }
 
-    /** Right edges in line, above the button. */
+    /** Right edges in line, above the button; what the button does is marked. */
     void showAbove(Component button) {
         Dimension size = getPreferredSize();
         show(button, button.getWidth() - size.width, -size.height - 4);
+        if (marked != null) {
+            MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {this, marked});
+        }
     }
 }

@@ -11,6 +11,8 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
 import java.awt.Graphics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -24,7 +26,10 @@ final class ThreadHeader extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int HEIGHT = 40;
     private static final int LEFT = 16;
-    private static final String DOT = "  ·  ";
+    private static final char UNBROKEN = '\u00a0';
+
+    /** A line ends behind it, never before it. */
+    private static final String DOT = "\u00a0\u00a0·  ";
 
     private final transient Messages messages;
     private final JButton menu;
@@ -52,32 +57,31 @@ final class ThreadHeader extends JPanel {
      * @param identity whether birth date, sex and health card number are needed: the chart is not this patient's
      */
     void show(@Nullable ConversationRow conversation, @Nullable Patient patient, boolean identity) {
-        StringBuilder said = new StringBuilder();
+        List<String> said = new ArrayList<>();
         // What has not reached the server cannot be acted on.
         menu.setVisible(conversation != null && conversation.lastSeq() != 0);
         if (patient != null) {
-            said.append(Sentence.bold(PatientText.listName(patient)));
+            said.add(Sentence.bold(PatientText.listName(patient)));
             if (conversation == null) {
-                said.append(DOT).append(messages.text("thread.header.new"));
+                said.add(messages.text("thread.header.new"));
             } else {
-                said.append(DOT)
-                        .append(messages.text(
-                                conversation.status() == ConversationStatus.OPEN
-                                        ? "thread.header.open"
-                                        : "thread.header.closed"));
-                said.append(DOT).append(messages.text("thread.header.members", conversation.memberCount()));
+                said.add(messages.text(
+                        conversation.status() == ConversationStatus.OPEN
+                                ? "thread.header.open"
+                                : "thread.header.closed"));
+                said.add(messages.text("thread.header.members", conversation.memberCount()));
                 if (conversation.urgent()) {
-                    said.append(DOT).append(messages.text("thread.header.urgent"));
+                    said.add(messages.text("thread.header.urgent"));
                 }
                 if (conversation.ownerName() != null) {
-                    said.append(DOT).append(messages.text("thread.header.owner", conversation.ownerName()));
+                    said.add(messages.text("thread.header.owner", conversation.ownerName()));
                 }
             }
             if (identity) {
-                said.append(DOT).append(PatientText.identity(patient, messages));
+                PatientText.identityParts(patient, messages).forEach(part -> said.add(part.replace(' ', UNBROKEN)));
             }
         }
-        line.say(said.toString());
+        line.say(String.join(DOT, said));
     }
 
     int heightFor(int width) {

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.ui;
 
 import ca.chartside.protocol.Patient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,16 @@ public final class PatientText {
 
     /** {@code 1985-03-14 (41 y)} */
     public static String birth(Patient patient, Messages messages) {
-        return messages.text("patient.birth", patient.dateOfBirth(), Integer.toString(patient.age()));
+        return messages.text("patient.birth", patient.dateOfBirth(), patient.age());
+    }
+
+    /** For French sentences that agree with the patient: 1 for a man, 2 for a woman, 0 where that is not known. */
+    public static int gender(Patient patient) {
+        return switch (patient.sex().strip().toUpperCase(Locale.ROOT)) {
+            case "M" -> 1;
+            case "F" -> 2;
+            default -> 0;
+        };
     }
 
     /** {@code HIN …3225}; null where no number is known. */
@@ -59,14 +70,20 @@ public final class PatientText {
 
     /** {@code 1985-03-14 (41 y)  ·  F  ·  HIN …3225}, without what is not known. */
     public static String identity(Patient patient, Messages messages) {
-        StringBuilder line = new StringBuilder(birth(patient, messages));
+        return String.join("  ·  ", identityParts(patient, messages));
+    }
+
+    /** Birth date with age, sex, health card number, without what is not known. */
+    public static List<String> identityParts(Patient patient, Messages messages) {
+        List<String> parts = new ArrayList<>();
+        parts.add(birth(patient, messages));
         if (!patient.sex().isBlank()) {
-            line.append("  ·  ").append(patient.sex());
+            parts.add(patient.sex());
         }
         String hin = hin(patient, messages);
         if (hin != null) {
-            line.append("  ·  ").append(hin);
+            parts.add(hin);
         }
-        return line.toString();
+        return parts;
     }
 }

@@ -73,11 +73,12 @@ class NoticesTest extends ComposerFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DECEASED | en | has died. Whoever reads
-            DECEASED | fr | est décédé(e). La personne
+            DECEASED | fr | est décédée. La personne
             DO_NOT_MESSAGE | en | marks Zoé SAMPLE “Do not message”.
             NO_CONSENT | fr | ne consent pas aux messages électroniques.
             CONSENT_UNKNOWN | en | does not say whether Zoé SAMPLE consents
             MOVED | fr | a déménagé.
+            INACTIVE | fr | n’est plus suivie par cette clinique.
             INACTIVE | en | is no longer a patient of this clinic.
             """)
     void aWarningIsSaidBeforeWritingAndAskedAboutBeforeSending(Caution.Reason reason, String language, String said)

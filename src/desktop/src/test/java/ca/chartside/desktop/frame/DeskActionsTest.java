@@ -35,7 +35,7 @@ class DeskActionsTest extends DeskFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | Mark as Unread         | Close Conversation     | No reply needed
-            fr | Marquer comme non lu   | Fermer la conversation | Aucune réponse requise
+            fr | Marquer comme non lue  | Fermer la conversation | Aucune réponse requise
             """)
     void theMenuSaysWhatCanBeDone(String language, String unread, String close, String done) throws Exception {
         onEventThread(() -> {
@@ -144,7 +144,8 @@ class DeskActionsTest extends DeskFixture {
             desk.paint(1100);
 
             assertThat(((JTextComponent) find(desk, "thread.header")).getText())
-                    .isEqualTo("TESTERSON, Anna  ·  Open  ·  2 members  ·  Urgent  ·  Owner: Dr. Mei Chen");
+                    .isEqualTo("TESTERSON, Anna  ·  Open  ·  2 members  ·  Urgent  ·  Owner: Dr. Mei Chen"
+                            .replace("  ·", "\u00a0\u00a0·"));
         });
     }
 }

@@ -106,10 +106,13 @@ class ConversationPanelTest extends ConversationPanelFixture {
             pane.composer.chartChanged(ANNA);
             pane.open(clinic.conversation(ANNA, ConversationStatus.CLOSED));
             JTextComponent header = (JTextComponent) pane.find("thread.header");
-            assertThat(header.getText()).isEqualTo("TESTERSON, Anna  ·  Closed  ·  3 members");
+            assertThat(header.getText()).isEqualTo("TESTERSON, Anna\u00a0\u00a0·  Closed\u00a0\u00a0·  3 members");
             pane.composer.chartChanged(ROBERT);
             assertThat(header.getText())
-                    .isEqualTo("TESTERSON, Anna  ·  Closed  ·  3 members  ·  1985-03-14 (41 y)  ·  F  ·  HIN …3225");
+                    .as("a line ends behind a dot, none begins with one")
+                    .isEqualTo(
+                            "TESTERSON, Anna\u00a0\u00a0·  Closed\u00a0\u00a0·  3 members\u00a0\u00a0·  1985-03-14\u00a0(41\u00a0y)"
+                                    + "\u00a0\u00a0·  F\u00a0\u00a0·  HIN\u00a0…3225");
         });
     }
 

@@ -132,10 +132,10 @@ class ThreadRowTest {
         "REOPENED, Reopened by Rita, Rouverte par Rita",
         "MARKED_UNREAD, Marked as unread by Rita, Marquée comme non lue par Rita",
         "NO_REPLY_NEEDED, Marked “No reply needed” by Rita, Marquée «\u00a0Aucune réponse requise\u00a0» par Rita",
-        "URGENT, Marked urgent by Rita, Marquée urgente par Rita",
+        "URGENT, Marked urgent by Rita, Marquée comme urgente par Rita",
         "NOT_URGENT, Urgent mark removed by Rita, Marque d’urgence retirée par Rita",
-        "ASSIGNED, Assigned to Dr. Chen by Rita, Assignée à Dr. Chen par Rita",
-        "UNASSIGNED, Assignment removed by Rita, Assignation retirée par Rita",
+        "ASSIGNED, Assigned to Dr. Chen by Rita, Confiée à Dr. Chen par Rita",
+        "UNASSIGNED, Assignment removed by Rita, Rita ne la confie plus à personne",
         "MEMBER_ADDED, Dr. Chen added by Rita, Membre ajouté par Rita\u00a0: Dr. Chen",
         "MEMBER_REMOVED, Dr. Chen removed by Rita, Membre retiré par Rita\u00a0: Dr. Chen",
     })
