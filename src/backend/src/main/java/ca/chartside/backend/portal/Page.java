@@ -109,12 +109,16 @@ sealed interface Page {
             boolean last) {}
 
     /**
-     * @param size in words, such as "1.2 MB"
+     * @param about its kind and size, such as "Picture, 1.2 MB"
      * @param thumbnail the address of a small picture of it; null where there is none
      * @param view the address of a picture to be looked at, where there is a thumbnail
      */
     record Attachment(
-            String href, String name, String size, @Nullable String thumbnail, String view) {}
+            String href,
+            String name,
+            String about,
+            @Nullable String thumbnail,
+            String view) {}
 
     /**
      * @param upload where the page's script sends files to

@@ -142,9 +142,17 @@ final class ReadingPages {
         return new Page.Attachment(
                 address,
                 file.name(),
-                visit.words().size(file.size()),
+                visit.words().say(kind(file), visit.words().size(file.size())),
                 picture ? address + "/thumbnail" : null,
                 address + "/view");
+    }
+
+    private static String kind(StoredFile file) {
+        return switch (file.mediaType()) {
+            case "application/pdf" -> "file.pdf";
+            case "text/plain" -> "file.text";
+            default -> file.mediaType().startsWith("image/") ? "file.picture" : "file.other";
+        };
     }
 
     private List<Page.Day> days(Visit visit, Reader reader, PatientView.Thread thread, boolean newest) {

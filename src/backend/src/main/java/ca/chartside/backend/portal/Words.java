@@ -71,13 +71,16 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    /** 640 KB or 1.2 MB; 640 Ko or 1,2 Mo. */
+    /** 83 B, 640 kB or 1.2 MB; 83 o, 640 ko or 1,2 Mo. */
     public String size(long bytes) {
-        boolean french = language().equals("fr");
-        long kilo = Math.max(1, Math.round(bytes / 1000.0));
-        return kilo < 1000
-                ? kilo + (french ? "\u00a0Ko" : " KB")
-                : String.format(locale, "%.1f", bytes / 1_000_000.0) + (french ? "\u00a0Mo" : " MB");
+        String unit = language().equals("fr") ? "o" : "B";
+        if (bytes < 1000) {
+            return bytes + "\u00a0" + unit;
+        }
+        // What rounds up to a thousand kilobytes is a megabyte.
+        return bytes < 999_500
+                ? Math.round(bytes / 1000.0) + "\u00a0k" + unit
+                : String.format(locale, "%.1f", bytes / 1_000_000.0) + "\u00a0M" + unit;
     }
 
     /** 9:40, or 9 h 40. */

@@ -77,7 +77,7 @@ abstract class PortalContract {
         UUID message = house.send(1, conversation, file, "Référence <b>.pdf", "");
         Browser anna = house.browser();
         Browser.Shown thread = anna.confirm(anna.get(house.link(1)), PortalHouse.HIN, "1985", "3", "14");
-        assertThat(thread.text()).contains("Référence b.pdf", "1 KB");
+        assertThat(thread.text()).contains("Référence b.pdf", "PDF, 22\u00a0B", "Save");
         String address = "/c/medicalclinic/files/" + file;
         assertThat(thread.html()).contains("href=\"" + address + "\"");
         Browser.Shown saved = anna.get(address);

@@ -137,7 +137,7 @@ final class PortalFilesTest {
         HttpResponse<String> up = anna.upload(thread, "..%2FR%C3%A9sum%C3%A9.pdf", PDF);
         assertThat(up.statusCode()).isEqualTo(200);
         assertThat(json(up).path("name").asText()).isEqualTo("Résumé.pdf");
-        assertThat(json(up).path("size").asText()).isEqualTo("1 KB");
+        assertThat(json(up).path("size").asText()).isEqualTo("15\u00a0B");
         String id = json(up).path("id").asText();
         assertThat(anna.get("/c/medicalclinic/files/" + id).status()).isEqualTo(404);
         assertThat(house.staff("/api/v1/files/" + id, null).statusCode()).isEqualTo(404);

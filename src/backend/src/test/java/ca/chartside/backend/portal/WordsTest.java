@@ -26,7 +26,7 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /** Written alike in both. */
-    private static final Set<String> ALIKE = Set.of();
+    private static final Set<String> ALIKE = Set.of("file.pdf");
 
     private static final Set<String> FAMILIES = Set.of(
             "identity.empty",
@@ -130,6 +130,16 @@ final class WordsTest {
         assertThat(Words.ENGLISH.day(LocalDate.of(2026, 10, 6), today)).isEqualTo("October 6");
         assertThat(Words.FRENCH.day(LocalDate.of(2025, 10, 1), today)).isEqualTo("1er octobre 2025");
         assertThat(Words.ENGLISH.day(today.minusDays(1), today)).isEqualTo("Yesterday");
+    }
+
+    @Test
+    void aFilesSizeIsWrittenAsOnTheDesktop() {
+        assertThat(Words.ENGLISH.size(83)).isEqualTo("83\u00a0B");
+        assertThat(Words.FRENCH.size(83)).isEqualTo("83\u00a0o");
+        assertThat(Words.ENGLISH.size(23_400)).isEqualTo("23\u00a0kB");
+        assertThat(Words.FRENCH.size(999_499)).isEqualTo("999\u00a0ko");
+        assertThat(Words.ENGLISH.size(999_500)).isEqualTo("1.0\u00a0MB");
+        assertThat(Words.FRENCH.size(1_834_000)).isEqualTo("1,8\u00a0Mo");
     }
 
     @Test
