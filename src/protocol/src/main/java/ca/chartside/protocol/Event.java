@@ -23,6 +23,12 @@ import java.util.UUID;
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface Event {
+    /**
+     * The stream's name for what is no event: the clinic has not reached the number that was to be resumed behind, because an older
+     * copy of its data was restored. Its id is the number that the clinic has; events go on behind it.
+     */
+    String ANEW = "anew";
+
     /** The clinic's number of this event; the first is 1. */
     long seq();
 

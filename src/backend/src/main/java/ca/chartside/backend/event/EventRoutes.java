@@ -9,6 +9,7 @@ import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Store.StoredEvent;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Presence;
 import io.javalin.http.Context;
@@ -21,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The live stream of a clinic's events (server-sent events), resumed behind {@code Last-Event-ID}. */
+/**
+ * The live stream of a clinic's events (server-sent events), resumed behind {@code Last-Event-ID}. Who names a number that the clinic
+ * has not reached, as after an older copy of the database was restored, is told to begin anew, with the clinic's number as the frame's.
+ */
 public final class EventRoutes {
     /** How often a stream looks by itself at what nobody wakes it for: an ended lease, an ended sign-in, another process's events. */
     public static final Duration LOOK = Duration.ofSeconds(5);
@@ -61,14 +65,14 @@ public final class EventRoutes {
     private void stream(Context ctx) throws IOException, InterruptedException {
         Principal principal = guard.principal(ctx);
         long from = resumeFrom(ctx.header("Last-Event-ID"));
-        long sent = from >= 0 ? from : store.read(principal.clinic(), Tx::eventSeq);
+        long head = store.read(principal.clinic(), Tx::eventSeq);
         ctx.res().setContentType("text/event-stream");
         ctx.res().setCharacterEncoding("UTF-8");
         OutputStream out = ctx.res().getOutputStream();
-        out.write(PING);
+        out.write(from > head ? anew(head) : PING);
         ctx.res().flushBuffer();
         try {
-            send(ctx, principal, out, sent);
+            send(ctx, principal, out, from >= 0 && from <= head ? from : head);
         } catch (IOException e) {
             // The reader is gone; it resumes with what it saw last.
             return;
@@ -129,6 +133,10 @@ public final class EventRoutes {
             throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "Last-Event-ID"));
         }
         throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "Last-Event-ID"));
+    }
+
+    private static byte[] anew(long head) {
+        return ("id: " + head + "\nevent: " + Event.ANEW + "\ndata: {}\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] frame(StoredEvent event) {

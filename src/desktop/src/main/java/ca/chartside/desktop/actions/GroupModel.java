@@ -29,6 +29,11 @@ final class GroupModel {
                 load();
             }
         }
+
+        @Override
+        public void anew() {
+            load();
+        }
     };
     private ConversationRow row;
     private List<MemberList.Member> members = List.of();

@@ -40,6 +40,14 @@ public final class ChartModel {
                     reload(changed.demographicNo());
                 }
             }
+
+            @Override
+            public void anew() {
+                Patient current = chart;
+                if (current != null) {
+                    reload(current.demographicNo());
+                }
+            }
         });
     }
 

@@ -77,6 +77,11 @@ public final class InboxModel implements Rows {
             }
 
             @Override
+            public void anew() {
+                startOver();
+            }
+
+            @Override
             public void connectionChanged(ConnectionState state) {
                 if (state instanceof ConnectionState.Online && error != null) {
                     refresh();

@@ -67,6 +67,13 @@ public final class SearchModel {
             }
 
             @Override
+            public void anew() {
+                if (active()) {
+                    ask();
+                }
+            }
+
+            @Override
             public void connectionChanged(ConnectionState state) {
                 if (state instanceof ConnectionState.Online && error != null) {
                     retry();

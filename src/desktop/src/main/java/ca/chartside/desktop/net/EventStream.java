@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clinic's events over server-sent events. A lost stream is opened again behind the last number that was seen; a number
- * that was seen before is passed over.
+ * that was seen before is passed over. Where the server has not reached that number, it says which it has, and what was loaded is told to be asked for anew.
  *
  * <p>{@link #start}, {@link #stop} and {@link #close} may be called from any thread.
  */
@@ -71,7 +71,7 @@ final class EventStream implements LiveUpdates, AutoCloseable {
         this.lastSign = clock.instant();
     }
 
-    /** @param afterSeq the newest event that is known already; never goes back behind what was delivered */
+    /** @param afterSeq the newest event that is known already; goes back behind what was delivered only where the server does */
     synchronized void start(long afterSeq) {
         running = true;
         lastSeq = Math.max(lastSeq, afterSeq);
@@ -191,6 +191,14 @@ final class EventStream implements LiveUpdates, AutoCloseable {
         tell(listener -> listener.event(event));
     }
 
+    private synchronized void anew(long mine, @Nullable String id) {
+        if (mine == generation && id != null) {
+            lastSign = clock.instant();
+            lastSeq = Long.parseLong(id);
+            tell(LiveUpdates.Listener::anew);
+        }
+    }
+
     private synchronized void lost(long mine) {
         if (!running || mine != generation) {
             return;
@@ -261,6 +269,8 @@ final class EventStream implements LiveUpdates, AutoCloseable {
         public void onEvent(EventSource eventSource, @Nullable String id, @Nullable String type, String data) {
             if (Presence.TYPE.equals(type)) {
                 present(mine, data);
+            } else if (Event.ANEW.equals(type)) {
+                anew(mine, id);
             } else {
                 arrived(mine, decode(id, data));
             }

@@ -18,6 +18,9 @@ public interface LiveUpdates {
         /** What was told by {@link #presence} no longer holds: the server tells it anew. */
         default void presenceUnknown() {}
 
+        /** The server has an older copy of its data than was followed: what was loaded may be gone, and is to be asked for again. */
+        default void anew() {}
+
         default void connectionChanged(ConnectionState state) {}
     }
 

@@ -89,11 +89,10 @@ public final class ThreadModel {
 
     /** Opens a conversation that the server has. The one that is open already stays as it is. */
     public void open(UUID conversationId) {
-        if (conversationId.equals(open)) {
-            return;
+        if (!conversationId.equals(open)) {
+            reset(conversationId);
+            show(conversationId);
         }
-        reset(conversationId);
-        show(conversationId);
     }
 
     /** As {@link #open(UUID)}, with one of its messages in view, which is loaded where it is not here. */
@@ -328,17 +327,14 @@ public final class ThreadModel {
         boolean changesMore = message.kind().isLine() || !timeline.hasAuthor(message.authorId());
         timeline.add(message);
         ConversationRow row = conversation;
-        if (row == null) {
-            return;
-        }
-        if (row.lastSeq() == 0) {
+        if (row != null && row.lastSeq() == 0) {
             // It was started here and nothing but the first message is known of it.
             pages.load(row.id());
-            return;
-        }
-        setConversation(row.withStatus(status));
-        if (changesMore) {
-            reloadConversation();
+        } else if (row != null) {
+            setConversation(row.withStatus(status));
+            if (changesMore) {
+                reloadConversation();
+            }
         }
     }
 
@@ -353,8 +349,7 @@ public final class ThreadModel {
                             setConversation(row);
                         }
                     },
-                    // The header stays as it was until the conversation is opened anew.
-                    refused -> {});
+                    refused -> {}); // the header stays as it was until the conversation is opened anew
         }
     }
 
@@ -376,12 +371,20 @@ public final class ThreadModel {
     private final class FromServer implements LiveUpdates.Listener {
         @Override
         public void event(Event event) {
-            if (!Scope.concerns(event, open, conversation)) {
-                return;
+            if (Scope.concerns(event, open, conversation)) {
+                pages.meanwhile(event);
+                apply(event);
+                rowsChanged();
             }
-            pages.meanwhile(event);
-            apply(event);
-            rowsChanged();
+        }
+
+        @Override
+        public void anew() {
+            UUID id = open;
+            if (id != null) {
+                reset(id);
+                show(id);
+            }
         }
 
         @Override

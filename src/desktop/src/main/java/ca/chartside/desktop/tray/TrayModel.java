@@ -90,6 +90,11 @@ public final class TrayModel {
             }
 
             @Override
+            public void anew() {
+                ask();
+            }
+
+            @Override
             public void connectionChanged(ConnectionState state) {
                 connection = state;
                 onChange.run();

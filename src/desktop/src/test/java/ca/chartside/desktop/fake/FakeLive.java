@@ -25,6 +25,10 @@ public final class FakeLive implements LiveUpdates {
         List.copyOf(listeners).forEach(Listener::presenceUnknown);
     }
 
+    public void anew() {
+        List.copyOf(listeners).forEach(Listener::anew);
+    }
+
     public void connection(ConnectionState now) {
         state = now;
         List.copyOf(listeners).forEach(listener -> listener.connectionChanged(now));

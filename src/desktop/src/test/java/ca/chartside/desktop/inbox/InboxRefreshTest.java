@@ -31,6 +31,20 @@ class InboxRefreshTest extends InboxFixture {
     }
 
     @Test
+    void anOlderCopyOfTheServersDataIsAskedForAndItsNewsAreHeard() {
+        model(Samples.RITA);
+        long before = lists();
+
+        api.asOfSeq = 50;
+        live.anew();
+        assertThat(lists()).isEqualTo(before + 1);
+        live.send(event(51));
+        later.pass(InboxModel.TOGETHER);
+
+        assertThat(lists()).isEqualTo(before + 2);
+    }
+
+    @Test
     void aHundredEventsTogetherAskTheServerOnce() {
         model(Samples.RITA);
         long before = lists();

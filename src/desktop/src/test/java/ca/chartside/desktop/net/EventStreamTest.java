@@ -152,6 +152,31 @@ class EventStreamTest {
         assertThat(events).isEmpty();
     }
 
+    /** An older copy of the server's data was restored: it counts on from there, and so does the client. */
+    @Test
+    void aServerThatHasLessThanWasSeenLetsTheClientBeginAnewAndGoOn() throws InterruptedException {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        stream.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void anew() {
+                told.add("anew");
+            }
+        });
+        server.enqueue(frames(Wire.frame(900)).build());
+        server.enqueue(
+                frames("id: 4\nevent: anew\ndata: {}\n\n" + Wire.frame(5)).build());
+        server.enqueue(open(""));
+
+        stream.start(800);
+
+        assertThat(next(events).seq()).isEqualTo(900);
+        assertThat(next(events).seq()).isEqualTo(5);
+        assertThat(told).containsExactly("anew");
+        assertThat(request().getHeaders().get("Last-Event-ID")).isEqualTo("800");
+        assertThat(request().getHeaders().get("Last-Event-ID")).isEqualTo("900");
+        assertThat(request().getHeaders().get("Last-Event-ID")).isEqualTo("5");
+    }
+
     @Test
     void aStreamCutInMidEventGivesThatEventAgainWhole() throws InterruptedException {
         String cut = Wire.frame(1) + Wire.frame(2).substring(0, 30);

@@ -59,6 +59,21 @@ class ThreadModelTest extends ThreadFixture {
     }
 
     @Test
+    void whatAnOlderCopyOfTheServersDataDoesNotHaveIsNotShown() {
+        clinic.fromPatient(row, NOW, "First");
+        Message lost = clinic.fromPatient(row, NOW, "Lost");
+        thread.open(row.id());
+        thread.visible(true);
+        thread.onScreen(lost.seq());
+        clinic.api.messages.get(row.id()).remove(lost);
+
+        clinic.live.anew();
+
+        assertThat(texts()).containsExactly("First");
+        assertThat(thread.lastSeenSeq(row.id())).isLessThan(lost.seq());
+    }
+
+    @Test
     void anEventThatOvertakesThePageIsNotLostAndNotDoubled() {
         Message first = clinic.fromPatient(row, NOW, "First");
         clinic.background.hold();

@@ -53,6 +53,14 @@ class TrayModelTest {
         return new Event.MessageStored(seq, 1, ConversationStatus.OPEN, message);
     }
 
+    @Test
+    void anOlderCopyOfTheServersDataIsCountedAnew() {
+        api.counts = new Counts(1, 1, 1);
+        live.anew();
+        runBackground();
+        assertThat(model.counts().number()).isEqualTo(1);
+    }
+
     private void runBackground() {
         while (!background.isEmpty()) {
             background.removeFirst().run();
