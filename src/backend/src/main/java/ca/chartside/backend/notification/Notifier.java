@@ -12,6 +12,7 @@ import ca.chartside.backend.portal.Words;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.StoreException;
+import ca.chartside.protocol.Caution;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the notices that patients are owed (N1), one after the other, on a thread of its own: woken by commits, and by time for
  * those that wait for another try. A link's secret is made when its e-mail is about to leave and its hash is committed first, so
- * that no link in anybody's hands is unknown here. No notice is given up but by a permanent refusal; one that was sent while
+ * that no link in anybody's hands is unknown here. No notice is given up but by a permanent refusal, or where the clinic's rule
+ * has come to block messages to the patient while it waited (M17); one that was sent while
  * the backend ended is sent again, under the same Message-ID.
  */
 public final class Notifier implements AutoCloseable {
@@ -210,11 +212,13 @@ public final class Notifier implements AutoCloseable {
             }
             PatientRecord patient = new Patients(tx).get(due.demographicNo());
             String address = patient == null ? null : patient.email();
-            if (patient == null || address == null) {
+            Clinic name = new Clinics(tx).get();
+            if (patient == null
+                    || address == null
+                    || patient.cautions(name.rules()).stream().anyMatch(Caution::blocks)) {
                 return new Prepared(null, secret);
             }
             new Links(tx).add(secret, due.demographicNo(), due.conversationId(), now);
-            Clinic name = new Clinics(tx).get();
             return new Prepared(
                     new Notice(due.messageId(), address, Words.of(patient.language()), name.name(), link(name, secret)),
                     secret);

@@ -1,6 +1,7 @@
 package ca.chartside.backend.patient;
 
 import ca.chartside.backend.clinic.Clinic;
+import ca.chartside.backend.clinic.MessagingRules;
 import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchWords;
@@ -145,11 +146,13 @@ public record PatientRecord(
                 phone,
                 language,
                 status,
-                today.rules()
-                        .cautions(reasons(
-                                status,
-                                consent == null ? Consent.UNKNOWN : consent,
-                                Boolean.TRUE.equals(doNotMessage))));
+                cautions(today.rules()));
+    }
+
+    /** What a clinic's rules make of what the record says against writing to the patient (M17). */
+    public List<Caution> cautions(MessagingRules rules) {
+        return rules.cautions(
+                reasons(status, consent == null ? Consent.UNKNOWN : consent, Boolean.TRUE.equals(doNotMessage)));
     }
 
     /** OSCAR keeps names in capitals; a person is greeted as "Anna", "Jean-Luc", "Mary Ann". */

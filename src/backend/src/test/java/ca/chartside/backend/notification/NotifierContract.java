@@ -5,6 +5,7 @@ import static ca.chartside.backend.portal.PortalHouse.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.conversation.NoticeQueue;
+import ca.chartside.backend.patient.Consent;
 import ca.chartside.backend.portal.PortalHouse;
 import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.SendMode;
@@ -130,6 +131,35 @@ abstract class NotifierContract {
                     return mail.getReceivedMessages().length == 2;
                 });
                 await("the state", () -> state(house, message).equals("SENT"));
+            } finally {
+                mail.stop();
+            }
+        }
+    }
+
+    @Test
+    void whoIsNotToBeWrittenToByThenGetsNoNoticeAndStaffSeeIt() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(port))) {
+            UUID message = hello(house);
+            UUID others = house.write(3, house.ids.next(), "Bonjour", SendMode.ALLOW_REPLIES);
+            house.put(PortalHouse.patient(1, "ANNA", PortalHouse.HIN, "anna@example.org", "en")
+                    .with(Consent.NO, false));
+            GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            try {
+                await("both", () -> {
+                    house.clock.advance(Duration.ofSeconds(5));
+                    return waiting(house) == 0;
+                });
+                assertThat(state(house, message)).isEqualTo("NOT_DELIVERED");
+                assertThat(state(house, others)).isEqualTo("SENT");
+                assertThat(inTriage(house)).isEqualTo(1);
+                assertThat(mail.getReceivedMessages()).hasSize(1);
+                assertThat(house.number("SELECT COUNT(*) FROM portal_link")).isEqualTo(1);
             } finally {
                 mail.stop();
             }
