@@ -57,7 +57,7 @@ public final class SavedReplyService {
      *     colleague's own; SAVED_REPLY_CHANGED where it was saved since the sender saw it; SAVED_REPLIES_FULL; FILE_NOT_FOUND for a
      *     file that is neither an upload of the sender's nor this reply's
      */
-    SavedReply put(Principal principal, UUID id, SavedReplyRequest request) {
+    public SavedReply put(Principal principal, UUID id, SavedReplyRequest request) {
         SavedReply wanted = new SavedReply(
                 id,
                 request.shared(),

@@ -23,6 +23,7 @@ final class Attachment {
 
     private final Path file;
     private final long modified;
+    private final @Nullable UUID copyOf;
     private StoredFile as;
     private State state = State.UPLOADING;
     private long moved;
@@ -36,9 +37,24 @@ final class Attachment {
      * @param as what is known of it before the server has looked into it
      */
     Attachment(Path file, long modified, StoredFile as) {
+        this(file, modified, null, as);
+    }
+
+    private Attachment(Path file, long modified, @Nullable UUID copyOf, StoredFile as) {
         this.file = file;
         this.modified = modified;
+        this.copyOf = copyOf;
         this.as = as;
+    }
+
+    /** A copy of one that the server has, which does not lie on this computer. */
+    static Attachment copy(StoredFile of) {
+        return new Attachment(Path.of(""), 0, of.id(), of);
+    }
+
+    /** What the server copies it from; null where it lies on this computer. */
+    @Nullable UUID copyOf() {
+        return copyOf;
     }
 
     /** One that was kept, until {@link #wake}: what the server had it is taken to have. */

@@ -199,6 +199,26 @@ final class Attachments {
         }
     }
 
+    /** Adds copies of what the server has. */
+    void addCopies(Target to, List<StoredFile> from) {
+        List<Attachment> files = all.computeIfAbsent(to.key(), key -> new ArrayList<>());
+        patients.put(to.key(), to.patient());
+        int room = Math.clamp(Limits.FILES_MAX - files.size(), 0, from.size());
+        List<Attachment> added = from.stream().limit(room).map(Attachment::copy).toList();
+        files.addAll(added);
+        if (room < from.size()) {
+            owner.rejected(
+                    to,
+                    from.stream()
+                            .skip(room)
+                            .map(file -> new Rejected(file.name(), Reason.TOO_MANY))
+                            .toList());
+        }
+        added.forEach(this::upload);
+        keep(to.key());
+        owner.changed();
+    }
+
     private void take(Target to, List<Looked> looked) {
         List<Attachment> files = all.computeIfAbsent(to.key(), key -> new ArrayList<>());
         patients.put(to.key(), to.patient());
@@ -235,6 +255,10 @@ final class Attachments {
                 upload, file.as().size(), bytes -> ui.onEventThread(() -> moved(file, upload, bytes)));
         ui.call(
                 () -> {
+                    UUID copyOf = file.copyOf();
+                    if (copyOf != null) {
+                        return api.copyFile(copyOf, id);
+                    }
                     // What was scanned to the same place since may be another patient's.
                     if (!file.isThere()) {
                         throw new ApiException(ErrorKind.FILE_NOT_FOUND);

@@ -90,6 +90,15 @@ public final class AttachmentsModel {
         }
     }
 
+    /** Adds copies of what the server has: a saved reply's. */
+    void addCopies(List<StoredFile> from) {
+        Target to = writing.target();
+        if (to != null && canAdd()) {
+            notices.remove(to.key());
+            all.addCopies(to, from);
+        }
+    }
+
     /** Adds a file that has to be written first. @param write off the event thread */
     void addMade(Supplier<Path> write) {
         Target to = writing.target();

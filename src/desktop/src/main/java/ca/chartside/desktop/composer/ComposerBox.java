@@ -122,7 +122,13 @@ final class ComposerBox extends JPanel {
 
     /** @param manage opens the dialog of saved replies */
     void offer(RepliesModel saved, Runnable manage) {
-        ReplyPopup popup = new ReplyPopup(text, saved, messages, () -> model.adding() ? null : model.to(), manage);
+        ReplyPopup popup = new ReplyPopup(
+                text,
+                saved,
+                messages,
+                () -> model.adding() ? null : model.to(),
+                model.attachments()::addCopies,
+                manage);
         replies = popup;
         repliesButton.addActionListener(e -> popup.open());
         repliesButton.setVisible(true);

@@ -1,21 +1,16 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.EventThread;
+import ca.chartside.desktop.ui.FileChooser;
 import ca.chartside.desktop.ui.Messages;
-import java.awt.FileDialog;
-import java.awt.Frame;
-import java.awt.Window;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
-import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
 
@@ -41,13 +36,7 @@ public final class FileInput {
         if (!model.canAdd()) {
             return;
         }
-        Window window = SwingUtilities.getWindowAncestor(over);
-        FileDialog dialog = new FileDialog(
-                window instanceof Frame frame ? frame : null, messages.text("composer.attach.title"), FileDialog.LOAD);
-        dialog.setMultipleMode(true);
-        dialog.setVisible(true);
-        model.add(Arrays.stream(dialog.getFiles()).map(File::toPath).toList());
-        dialog.dispose();
+        model.add(FileChooser.choose(over, messages.text("composer.attach.title")));
     }
 
     /** A picture that is on no disk becomes a file that nobody else can read; it goes with the program. */

@@ -5,6 +5,7 @@ import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.FileCopyRequest;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -180,6 +181,13 @@ final class HttpStaffApi implements StaffApi {
                 .put(new FileBody(file, transfer))
                 .build();
         return needed(call(request, StoredFile.class));
+    }
+
+    @Override
+    public StoredFile copyFile(UUID from, UUID id) {
+        HttpUrl url = url(of(Paths.FILE_COPY, from)).build();
+        FileCopyRequest asked = new FileCopyRequest(id);
+        return needed(call(new Request.Builder().url(url).post(http.body(asked)).build(), StoredFile.class));
     }
 
     @Override

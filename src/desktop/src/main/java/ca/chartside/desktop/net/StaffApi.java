@@ -152,6 +152,9 @@ public interface StaffApi {
      */
     StoredFile upload(UUID id, String name, Path file, Transfer transfer);
 
+    /** Asks for a file that the server has once more, under an id of ours, to go with something else. @throws ApiException */
+    StoredFile copyFile(UUID from, UUID id);
+
     /**
      * Writes a file of the server's to the disk, in the place of what is there. Where it fails nothing is left there.
      *

@@ -2,6 +2,7 @@ package ca.chartside.desktop.replies;
 
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,8 +46,8 @@ final class ChooseModel {
         record Manage() implements Row {}
     }
 
-    /** What takes the place of what was typed. */
-    record Choice(int start, int end, String text) {}
+    /** What takes the place of what was typed. @param files what is to go with it */
+    record Choice(int start, int end, String text, List<StoredFile> files) {}
 
     void onChange(Runnable listener) {
         listeners.add(listener);
@@ -181,11 +182,11 @@ final class ChooseModel {
             return null;
         }
         int end = start + slash + query.length();
-        String text = row instanceof Row.Reply chosen
-                ? replies.blanks().filled(RepliesModel.text(chosen.reply(), french), patient)
-                : "";
         close();
-        return new Choice(start, end, text);
+        return row instanceof Row.Reply(SavedReply reply)
+                ? new Choice(
+                        start, end, replies.blanks().filled(RepliesModel.text(reply, french), patient), reply.files())
+                : new Choice(start, end, "", List.of());
     }
 
     private void changed() {

@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.LimitedText;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.TextEdits;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReplyRequest;
 import java.awt.event.ActionEvent;
@@ -42,6 +43,7 @@ final class EditPage extends JPanel {
     private final ReplyArea english;
     private final ReplyArea french;
     private final ReplyPreview preview;
+    private final ReplyFiles files;
     private final InlineBar trouble =
             new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red"), 36);
     private final InlineBar discarding =
@@ -68,6 +70,7 @@ final class EditPage extends JPanel {
         french = new ReplyArea("replies.edit.french", messages.text("replies.edit.french"));
         writing = messages.locale().getLanguage().equals("fr") ? french : english;
         preview = new ReplyPreview(model.replies().blanks(), messages);
+        files = new ReplyFiles(model, messages);
         trouble.setName("replies.edit.trouble");
         again = trouble.addAction("replies.edit.again", messages.text("replies.again"), model::again);
         asNew = trouble.addAction("replies.edit.asNew", messages.text("replies.edit.asNew"), model::saveAsNew);
@@ -128,6 +131,7 @@ final class EditPage extends JPanel {
         }
         add(label(messages.text("replies.edit.other"), null), sides + "gapbottom 6");
         add(blanks(), "gapleft 20, gapright 16, gapbottom 10");
+        add(files, "gapleft 18, gapright 20, gapbottom 8");
         add(label(messages.text("replies.edit.preview"), null), sides + "gapbottom 4");
         add(preview, sides + "hmin 40, growy, pushy");
         Ink.on("Chartside.sunken", trouble);
@@ -230,17 +234,30 @@ final class EditPage extends JPanel {
         }
         discarding.setVisible(model.discarding());
         ApiException error = model.error();
-        trouble.setVisible(error != null);
-        again.setVisible(!model.canSaveAsNew());
+        files.refresh();
+        trouble.setVisible(error != null || model.tooMany());
         asNew.setVisible(model.canSaveAsNew());
-        if (error != null) {
-            trouble.say(error.sentence(messages.locale()));
+        again.setVisible(error != null && !model.canSaveAsNew() && model.refused() == null);
+        if (model.tooMany()) {
+            trouble.say(messages.text("replies.edit.tooMany", Limits.FILES_MAX));
+        } else if (error != null) {
+            trouble.say(sentence(error, model.refused()));
         }
-        save.setText(messages.text(model.busy() ? "replies.edit.saving" : "replies.edit.save"));
+        save.setText(messages.text(model.busy() && !model.uploading() ? "replies.edit.saving" : "replies.edit.save"));
         save.setEnabled(model.canSave());
         preview();
         revalidate();
         repaint();
+    }
+
+    /** @param file which of those that were chosen it is about; null for the reply */
+    private String sentence(ApiException error, @Nullable String file) {
+        if (file == null) {
+            return error.sentence(messages.locale());
+        }
+        return error.kind() == ErrorKind.FILE_NOT_FOUND
+                ? messages.text("composer.file.noFile", file)
+                : messages.text("composer.file.why", file, error.sentence(messages.locale()));
     }
 
     private void take(ManageModel.Edit edit) {

@@ -2,9 +2,12 @@ package ca.chartside.desktop.replies;
 
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyRequest;
+import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Event thread only; listeners are called there.
  */
 public final class ManageModel {
+    private static final SavedReplyRequest EMPTY = new SavedReplyRequest(false, "", "", "", 0);
+
     private final RepliesModel replies;
     private final Uuid7 ids;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -23,6 +28,9 @@ public final class ManageModel {
     private @Nullable ApiException error;
     private boolean discarding;
     private boolean busy;
+    private boolean tooMany;
+    private @Nullable String refused;
+    private int uploading;
 
     public ManageModel(RepliesModel replies, Uuid7 ids) {
         this.replies = replies;
@@ -30,8 +38,14 @@ public final class ManageModel {
         replies.onChange(this::changed);
     }
 
-    /** What is being written. @param id whose it will be */
-    record Edit(UUID id, SavedReplyRequest now, SavedReplyRequest before) {
+    /**
+     * What is being written.
+     *
+     * @param id whose it will be
+     * @param files those that {@code now} names; the server has them
+     * @param another whether it is to be one beside that which it came from: its files are copies then
+     */
+    record Edit(UUID id, SavedReplyRequest now, SavedReplyRequest before, List<StoredFile> files, boolean another) {
         boolean isNew() {
             return before.version() == 0;
         }
@@ -41,7 +55,14 @@ public final class ManageModel {
         }
 
         Edit with(SavedReplyRequest typed) {
-            return new Edit(id, typed, before);
+            return new Edit(id, typed, before, files, another);
+        }
+
+        Edit with(List<StoredFile> have) {
+            List<UUID> ids = have.stream().map(StoredFile::id).toList();
+            SavedReplyRequest naming =
+                    new SavedReplyRequest(now.shared(), now.title(), now.english(), now.french(), ids, now.version());
+            return new Edit(id, naming, before, List.copyOf(have), another);
         }
     }
 
@@ -63,18 +84,25 @@ public final class ManageModel {
     }
 
     void writeNew() {
-        begin(ids.next(), new SavedReplyRequest(false, "", "", "", 0));
+        begin(ids.next(), EMPTY, List.of());
     }
 
     void change(SavedReply reply) {
         begin(
                 reply.id(),
-                new SavedReplyRequest(reply.shared(), reply.title(), reply.english(), reply.french(), reply.version()));
+                new SavedReplyRequest(
+                        reply.shared(),
+                        reply.title(),
+                        reply.english(),
+                        reply.french(),
+                        reply.files().stream().map(StoredFile::id).toList(),
+                        reply.version()),
+                reply.files());
     }
 
-    private void begin(UUID id, SavedReplyRequest from) {
+    private void begin(UUID id, SavedReplyRequest from, List<StoredFile> files) {
         if (!busy) {
-            edit = new Edit(id, from, from);
+            edit = new Edit(id, from, from, files, false);
             asked = null;
             error = null;
             changed();
@@ -85,7 +113,80 @@ public final class ManageModel {
         Edit now = edit;
         if (now != null && !busy) {
             edit = now.with(new SavedReplyRequest(
-                    shared, title, english, french, now.before().version()));
+                    shared,
+                    title,
+                    english,
+                    french,
+                    now.now().files(),
+                    now.before().version()));
+            discarding = false;
+            changed();
+        }
+    }
+
+    /** Uploads files, which go with it once it is saved. What is refused is said, and the others stay. */
+    void attach(List<Path> chosen) {
+        Edit now = edit;
+        if (now == null || chosen.isEmpty() || !canAttach()) {
+            return;
+        }
+        if (now.files().size() + chosen.size() > Limits.FILES_MAX) {
+            tooMany = true;
+            changed();
+            return;
+        }
+        begin();
+        for (Path file : chosen) {
+            uploading++;
+            replies.upload(
+                    ids.next(),
+                    file,
+                    stored -> uploaded(() -> {
+                        Edit then = edit;
+                        if (then != null) {
+                            List<StoredFile> files = new ArrayList<>(then.files());
+                            files.add(stored);
+                            edit = then.with(files);
+                        }
+                    }),
+                    why -> uploaded(() -> {
+                        error = why;
+                        refused = String.valueOf(file.getFileName());
+                    }));
+        }
+    }
+
+    private void uploaded(Runnable done) {
+        uploading--;
+        busy = uploading > 0;
+        done.run();
+        changed();
+    }
+
+    /** Whether files are on their way to the server. */
+    boolean uploading() {
+        return uploading > 0;
+    }
+
+    boolean canAttach() {
+        return edit != null && !busy;
+    }
+
+    /** The name of the file that {@link #error} is about; null where it is about the reply. */
+    @Nullable String refused() {
+        return error == null ? null : refused;
+    }
+
+    /** Whether more were chosen than go with one reply. */
+    boolean tooMany() {
+        return tooMany;
+    }
+
+    void remove(StoredFile file) {
+        Edit now = edit;
+        if (now != null && !busy) {
+            edit = now.with(
+                    now.files().stream().filter(one -> !one.equals(file)).toList());
             discarding = false;
             changed();
         }
@@ -106,7 +207,7 @@ public final class ManageModel {
             return;
         }
         begin();
-        replies.save(now.id(), now.now(), () -> end(() -> edit = null), this::failed);
+        replies.save(now.id(), now.now(), now.another() ? ids : null, () -> end(() -> edit = null), this::failed);
     }
 
     /** Whether a colleague saved it meanwhile: theirs stays, and this can become one of its own. */
@@ -121,8 +222,11 @@ public final class ManageModel {
             SavedReplyRequest typed = now.now();
             edit = new Edit(
                     ids.next(),
-                    new SavedReplyRequest(typed.shared(), typed.title(), typed.english(), typed.french(), 0),
-                    new SavedReplyRequest(false, "", "", "", 0));
+                    new SavedReplyRequest(
+                            typed.shared(), typed.title(), typed.english(), typed.french(), typed.files(), 0),
+                    EMPTY,
+                    now.files(),
+                    true);
             save();
         }
     }
@@ -155,6 +259,8 @@ public final class ManageModel {
     void discard() {
         edit = null;
         discarding = false;
+        tooMany = false;
+        refused = null;
         error = null;
         changed();
         replies.load();
@@ -190,6 +296,8 @@ public final class ManageModel {
     private void begin() {
         busy = true;
         discarding = false;
+        tooMany = false;
+        refused = null;
         error = null;
         changed();
     }

@@ -4,10 +4,17 @@ import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ClinicInfo;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyRequest;
 import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.StoredFile;
+import ca.chartside.protocol.Uuid7;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,14 +142,49 @@ public final class RepliesModel {
         return blanks;
     }
 
-    void save(UUID id, SavedReplyRequest request, Runnable done, Consumer<ApiException> failed) {
+    /** Takes a file to the server, for a reply that is to name it. */
+    void upload(UUID id, Path file, Consumer<StoredFile> done, Consumer<ApiException> failed) {
         ui.call(
-                () -> api.saveReply(id, request),
+                () -> {
+                    long size = size(file);
+                    if (size == 0 || size > Limits.FILE_BYTES) {
+                        throw new ApiException(size == 0 ? ErrorKind.FILE_EMPTY : ErrorKind.FILE_TOO_LARGE);
+                    }
+                    return api.upload(id, String.valueOf(file.getFileName()), file, StaffApi.Transfer.UNSEEN);
+                },
+                done,
+                failed);
+    }
+
+    private static long size(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.isReadable(file)) {
+                return Files.size(file);
+            }
+        } catch (IOException e) {
+            // Gone since it was chosen: said as where it never was.
+        }
+        throw new ApiException(ErrorKind.FILE_NOT_FOUND);
+    }
+
+    /** @param copies what copies of the files that it names get their ids from; null where it is to have those themselves */
+    void save(
+            UUID id, SavedReplyRequest request, @Nullable Uuid7 copies, Runnable done, Consumer<ApiException> failed) {
+        ui.call(
+                () -> api.saveReply(id, copies == null ? request : withCopies(request, copies)),
                 saved -> {
                     replaced(id, saved);
                     done.run();
                 },
                 failed);
+    }
+
+    private SavedReplyRequest withCopies(SavedReplyRequest request, Uuid7 ids) {
+        List<UUID> files = request.files().stream()
+                .map(file -> api.copyFile(file, ids.next()).id())
+                .toList();
+        return new SavedReplyRequest(
+                request.shared(), request.title(), request.english(), request.french(), files, request.version());
     }
 
     void delete(UUID id, Runnable done, Consumer<ApiException> failed) {

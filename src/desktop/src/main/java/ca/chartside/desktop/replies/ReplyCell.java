@@ -15,6 +15,7 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** A saved reply as a row of a list: whose it is, its title, the beginning of its text, and its language where it is not the one wanted. */
 final class ReplyCell extends JPanel {
@@ -28,9 +29,10 @@ final class ReplyCell extends JPanel {
     private final JLabel title = PlainText.label();
     private final JLabel text = PlainText.label();
     private final JLabel language = PlainText.label();
+    private final JLabel files = new JLabel(Icons.of(MaterialDesignP.PAPERCLIP, 16, "Chartside.text2"));
 
     ReplyCell(Messages messages) {
-        super(new MigLayout("insets 0 10 0 10, gap 0, hidemode 3", "[18!]10[grow,fill]8[]", "push[]1[]push"));
+        super(new MigLayout("insets 0 10 0 10, gap 0, hidemode 3", "[18!]10[grow,fill]8[]4[]", "push[]1[]push"));
         this.messages = messages;
         Font font = UIManager.getFont("defaultFont");
         title.setFont(font.deriveFont(13f));
@@ -44,7 +46,8 @@ final class ReplyCell extends JPanel {
         add(whose, "cell 0 0 1 2");
         add(title, "cell 1 0, wmin 0");
         add(language, "cell 2 0");
-        add(text, "cell 1 1 2 1, wmin 0");
+        add(files, "cell 3 0");
+        add(text, "cell 1 1 3 1, wmin 0");
     }
 
     /** @param french which language is wanted */
@@ -56,10 +59,14 @@ final class ReplyCell extends JPanel {
         text.setText(words);
         language.setText(languageOf(inFrench));
         language.setVisible(inFrench != french);
+        files.setVisible(!reply.files().isEmpty());
         Color ground = UIManager.getColor(selected ? "Chartside.sel" : "Chartside.pop");
         setBackground(ground);
         String owner = messages.text(reply.shared() ? "replies.shared" : "replies.mine");
-        String spoken = reply.title() + ", " + owner + ". " + words;
+        String with = reply.files().isEmpty()
+                ? ""
+                : " " + messages.text("replies.files.spoken", reply.files().size());
+        String spoken = reply.title() + ", " + owner + ". " + words + with;
         getAccessibleContext().setAccessibleName(inFrench == french ? spoken : languageOf(inFrench) + ". " + spoken);
         return this;
     }

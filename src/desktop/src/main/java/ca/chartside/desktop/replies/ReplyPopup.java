@@ -6,6 +6,7 @@ import ca.chartside.desktop.replies.ChooseModel.Row;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StoredFile;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -16,6 +17,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JLayeredPane;
 import javax.swing.JRootPane;
@@ -36,20 +38,28 @@ public final class ReplyPopup {
     private final JTextArea area;
     private final ChooseModel model;
     private final Messages messages;
+    private final Consumer<List<StoredFile>> attach;
     private final Runnable manage;
     private final ReplyList list;
 
     /**
      * @param area where they are written into
      * @param to who is written to; null where nobody is
+     * @param attach takes the files of the one that is chosen
      * @param manage opens the dialog of saved replies
      */
     public ReplyPopup(
-            JTextArea area, RepliesModel replies, Messages messages, Supplier<@Nullable Patient> to, Runnable manage) {
+            JTextArea area,
+            RepliesModel replies,
+            Messages messages,
+            Supplier<@Nullable Patient> to,
+            Consumer<List<StoredFile>> attach,
+            Runnable manage) {
         EventThread.check();
         this.area = area;
         this.model = new ChooseModel(replies, to);
         this.messages = messages;
+        this.attach = attach;
         this.manage = manage;
         this.list = new ReplyList(messages, model::select, this::choose, model::otherLanguage);
         model.onChange(this::refresh);
@@ -143,6 +153,9 @@ public final class ReplyPopup {
         }
         area.select(choice.start(), choice.end());
         area.replaceSelection(choice.text());
+        if (!choice.files().isEmpty()) {
+            attach.accept(choice.files());
+        }
         List<Blanks.Open> open = Blanks.open(choice.text());
         if (!open.isEmpty()) {
             area.select(

@@ -315,7 +315,8 @@ public final class FakeApi implements StaffApi {
         if (before != null && before.version() != r.version()) {
             throw new ApiException(ErrorKind.SAVED_REPLY_CHANGED);
         }
-        SavedReply saved = new SavedReply(id, r.shared(), r.title(), r.english(), r.french(), r.version() + 1);
+        List<StoredFile> named = r.files().stream().map(files::get).toList();
+        SavedReply saved = new SavedReply(id, r.shared(), r.title(), r.english(), r.french(), named, r.version() + 1);
         replies.put(id, saved);
         return saved;
     }
@@ -348,6 +349,18 @@ public final class FakeApi implements StaffApi {
         StoredFile stored = new StoredFile(id, name, name.endsWith(".pdf") ? "application/pdf" : "image/jpeg", size);
         files.put(id, stored);
         return stored;
+    }
+
+    @Override
+    public StoredFile copyFile(UUID from, UUID id) {
+        ask("copy " + from);
+        StoredFile file = files.get(from);
+        if (file == null) {
+            throw new ApiException(ErrorKind.FILE_NOT_FOUND);
+        }
+        StoredFile copy = new StoredFile(id, file.name(), file.mediaType(), file.size());
+        files.put(id, copy);
+        return copy;
     }
 
     private static long size(Path file) {

@@ -5,10 +5,12 @@ import ca.chartside.desktop.frame.Shots.Scene;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.StoredFile;
 import java.awt.Container;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.KeyListener;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.swing.AbstractButton;
@@ -52,6 +54,23 @@ final class RepliesShots {
                 "Dear {firstName},\n\nas we spoke of on the phone, here is what to bring, and where to go with it once"
                         + " you have it.",
                 "");
+        StoredFile form =
+                new StoredFile(Samples.id(790), "Requisition for the laboratory.pdf", "application/pdf", 182_000);
+        StoredFile map = new StoredFile(
+                Samples.id(791), "How to find us on Maple Street, with the parking.png", "image/png", 1_400_000);
+        StoredFile list = new StoredFile(Samples.id(792), "What to bring.txt", "text/plain", 900);
+        for (StoredFile file : List.of(form, map, list)) {
+            scene.api().files.put(file.id(), file);
+        }
+        SavedReply before = new SavedReply(
+                Samples.id(707),
+                true,
+                "Before your visit",
+                "Hello {firstName}, please bring what is on the list.",
+                "Bonjour {pr\u00e9nom}, veuillez apporter ce qui est sur la liste.",
+                List.of(form, map, list),
+                1);
+        scene.api().replies.put(before.id(), before);
         put(scene, 6, true, "Fasting before a blood test", "Nothing to eat or drink from midnight on.", "");
         scene.main().openChart(1);
         scene.main().openConversation(Samples.id(102));
@@ -148,6 +167,7 @@ final class RepliesShots {
                 },
                 enter,
                 scene -> Shots.press(scene, Names.COMPOSER_ADD_NOTE));
+        shots.shot(head + "replies-files" + tail, dark, locale, width, filled, type("/before"), enter);
         if (width == 400) {
             return;
         }
@@ -168,6 +188,7 @@ final class RepliesShots {
             manage.accept(scene);
         });
         shots.shot(head + "manage-edit" + tail, dark, locale, width, filled, manage, row(2), press("replies.edit"));
+        shots.shot(head + "manage-files" + tail, dark, locale, width, filled, manage, row(2), press("replies.edit"));
         shots.shot(
                 head + "manage-new" + tail,
                 dark,

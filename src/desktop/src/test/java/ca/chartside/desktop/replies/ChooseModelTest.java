@@ -105,7 +105,7 @@ class ChooseModelTest extends RepliesFixture {
         assertThat(choose.selected()).isEqualTo(-1);
         choose.step(1);
         assertThat(choose.rows().get(choose.selected())).isInstanceOf(Row.Manage.class);
-        assertThat(chosen()).as("what was typed for it goes").isEqualTo(new Choice(0, 4, ""));
+        assertThat(chosen()).as("what was typed for it goes").isEqualTo(new Choice(0, 4, "", List.of()));
     }
 
     @Test
@@ -120,11 +120,11 @@ class ChooseModelTest extends RepliesFixture {
     @Test
     void itIsWrittenInThePatientsLanguageWithItsBlanksFilledIn() {
         type("Hi /normal");
-        assertThat(chosen()).isEqualTo(new Choice(3, 10, "Hello Anna, your results are normal."));
+        assertThat(chosen()).isEqualTo(new Choice(3, 10, "Hello Anna, your results are normal.", List.of()));
         assertThat(choose.isOpen()).isFalse();
         to = LUC;
         type("/normal");
-        assertThat(chosen()).isEqualTo(new Choice(0, 7, "Bonjour Luc, vos r\u00e9sultats sont normaux."));
+        assertThat(chosen()).isEqualTo(new Choice(0, 7, "Bonjour Luc, vos r\u00e9sultats sont normaux.", List.of()));
     }
 
     @Test
@@ -145,7 +145,7 @@ class ChooseModelTest extends RepliesFixture {
         assertThat(choose.isOpen()).isTrue();
         choose.moved("Helloth", 7);
         assertThat(titles()).containsExactly("Thanks");
-        assertThat(chosen()).isEqualTo(new Choice(5, 7, "Thank you. Rita Desk"));
+        assertThat(chosen()).isEqualTo(new Choice(5, 7, "Thank you. Rita Desk", List.of()));
     }
 
     @Test

@@ -6,13 +6,23 @@ import ca.chartside.desktop.net.ApiException;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyRequest;
+import ca.chartside.protocol.StoredFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Writing, changing and deleting saved replies: nothing typed is lost. */
 class ManageModelTest extends RepliesFixture {
+    @TempDir
+    Path folder;
+
     @BeforeEach
     void fill() {
         some();
@@ -84,6 +94,70 @@ class ManageModelTest extends RepliesFixture {
     }
 
     @Test
+    void filesGoWithItOnceTheServerHasThemAndWhatIsRefusedSaysWhichItWas() throws IOException {
+        Path map = Files.write(folder.resolve("map.pdf"), new byte[20]);
+        Path nothing = Files.createFile(folder.resolve("nothing.pdf"));
+        manage.writeNew();
+        manage.type(true, "The way here", "See the map.", "");
+        clinic.background.hold();
+        manage.attach(List.of(map));
+        assertThat(manage.uploading()).isTrue();
+        assertThat(manage.canSave()).as("while it is under way").isFalse();
+        clinic.background.answer();
+        assertThat(names()).containsExactly("map.pdf");
+
+        clinic.background.release();
+        manage.attach(List.of(nothing));
+        assertThat(error()).isEqualTo(ErrorKind.FILE_EMPTY);
+        assertThat(manage.refused()).isEqualTo("nothing.pdf");
+        manage.attach(List.of(folder.resolve("gone.pdf")));
+        assertThat(manage.refused()).isEqualTo("gone.pdf");
+        manage.attach(Collections.nCopies(10, map));
+        assertThat(manage.tooMany()).isTrue();
+        assertThat(names()).containsExactly("map.pdf");
+        manage.type(true, "The way here", "See the map here.", "");
+        manage.save();
+        SavedReply saved = clinic.api.replies.values().stream()
+                .filter(reply -> reply.title().equals("The way here"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(saved.files()).extracting(StoredFile::name).containsExactly("map.pdf");
+
+        manage.change(saved);
+        manage.remove(saved.files().getFirst());
+        assertThat(Objects.requireNonNull(manage.edit()).isChanged()).isTrue();
+        manage.save();
+        assertThat(clinic.api.replies.get(saved.id()).files()).isEmpty();
+    }
+
+    @Test
+    void whatBecomesAnotherHasCopiesOfTheFiles() {
+        StoredFile map = new StoredFile(new UUID(9, 1), "map.pdf", "application/pdf", 20);
+        clinic.api.files.put(map.id(), map);
+        SavedReply before = new SavedReply(new UUID(5, 3), true, "Directions", "Maple Street.", "", List.of(map), 1);
+        add(before);
+        manage.change(before);
+        clinic.api.replies.put(
+                before.id(), new SavedReply(before.id(), true, "Directions", "Oak Street.", "", List.of(map), 2));
+        manage.type(true, "Directions", "Elm Street.", "");
+        manage.save();
+        manage.saveAsNew();
+        assertThat(manage.edit()).isNull();
+        SavedReply another = clinic.api.replies.values().stream()
+                .filter(reply -> reply.english().equals("Elm Street."))
+                .findFirst()
+                .orElseThrow();
+        assertThat(another.files()).extracting(StoredFile::name).containsExactly("map.pdf");
+        assertThat(another.files()).doesNotContain(map);
+    }
+
+    private List<String> names() {
+        return Objects.requireNonNull(manage.edit()).files().stream()
+                .map(StoredFile::name)
+                .toList();
+    }
+
+    @Test
     void leavingAsksWhereSomethingWouldBeLost() {
         manage.writeNew();
         assertThat(manage.leave()).isTrue();
@@ -126,7 +200,7 @@ class ManageModelTest extends RepliesFixture {
         SavedReplyRequest request = new SavedReplyRequest(false, saved.title(), saved.english(), "", 0);
         clinic.background.hold();
         replies.load();
-        replies.save(saved.id(), request, () -> {}, why -> {});
+        replies.save(saved.id(), request, null, () -> {}, why -> {});
         clinic.background.answerLast();
         assertThat(titles()).contains("Bring your card");
         clinic.api.replies.remove(saved.id()); // the list as it was before

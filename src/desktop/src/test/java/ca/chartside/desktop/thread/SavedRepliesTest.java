@@ -9,10 +9,14 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.SavedReply;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StoredFile;
 import java.awt.Component;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.KeyListener;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.swing.JRootPane;
@@ -200,6 +204,25 @@ class SavedRepliesTest extends ConversationPanelFixture {
             pane.click(Names.COMPOSER_SEND);
             pane.click("composer.question.send");
             assertThat(clinic.outbox.requests.getFirst().text()).isEqualTo("Write {date} on it.");
+        });
+    }
+
+    @Test
+    void itsFilesGoWithTheMessageAsCopies() throws Exception {
+        onEventThread(() -> {
+            StoredFile map = new StoredFile(new UUID(9, 1), "map.pdf", "application/pdf", 20);
+            clinic.api.files.put(map.id(), map);
+            UUID id = new UUID(5, 4);
+            clinic.api.replies.put(id, new SavedReply(id, true, "Directions", "See the map.", "", List.of(map), 1));
+            begin(Locale.ENGLISH);
+            type("/dir");
+            press(KeyEvent.VK_ENTER, 0);
+            assertThat(text.getText()).isEqualTo("See the map.");
+            assertThat(clinic.api.asked).contains("copy " + map.id());
+            pane.composer.send(SendMode.SEND);
+            SendRequest sent = clinic.outbox.requests.getFirst();
+            assertThat(sent.files()).singleElement().isNotEqualTo(map.id());
+            assertThat(clinic.api.files.get(sent.files().getFirst()).name()).isEqualTo("map.pdf");
         });
     }
 }

@@ -8,6 +8,7 @@ import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.conversation.ConversationService;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.savedreply.SavedReplyService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.DeliveryState;
@@ -73,6 +74,7 @@ public final class SampleClinic {
     public static void withPast(Store store, Instant now) {
         SampleClinic sample = new SampleClinic(store, now.minus(OPENED));
         sample.addPeople();
+        sample.addReplies();
         for (Deed deed : SamplePast.upTo(now)) {
             sample.play(deed);
         }
@@ -100,6 +102,13 @@ public final class SampleClinic {
             return clinic;
         });
         new PatientService(store, clock).put(clinic, AuditLog.Actor.OPERATOR, SamplePatients.all());
+    }
+
+    private void addReplies() {
+        SavedReplyService replies = new SavedReplyService(store, clock);
+        Principal chen = principal(SampleStaff.CHEN);
+        SampleReplies.shared().forEach(reply -> replies.put(chen, ids.next(), reply));
+        replies.put(chen, ids.next(), SampleReplies.OWN);
     }
 
     private void play(Deed deed) {
