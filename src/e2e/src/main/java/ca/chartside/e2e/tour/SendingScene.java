@@ -31,6 +31,7 @@ final class SendingScene {
         cast.step("M5", "a closed one says so; its main button reopens it", this::reopened);
         cast.step("M3", "a new one sent with “Send & Allow Replies” is open", this::twoWay);
         cast.step("M4", "“Send” into an open one leaves it open", this::staysOpen);
+        cast.step("M1", "a slash brings the saved replies, and Enter writes one to the patient", this::savedReply);
         cast.step("T5", "My Conversations have the newest first", this::newestFirst);
     }
 
@@ -123,6 +124,19 @@ final class SendingScene {
         chen.seesInThread(cast.words("thread.state.sent"));
         chen.sees("thread.header", cast.words("thread.header.open"));
         cast.picture("M4-stays-open", chen);
+    }
+
+    private void savedReply() {
+        chen.write("/results");
+        chen.part(Names.REPLIES_POPUP, Component.class);
+        cast.picture("M1-saved-replies", chen);
+        chen.press(KeyEvent.VK_ENTER, 0);
+        Await.until(
+                "the reply with the patient's name",
+                Cast.LIVE,
+                () -> chen.written().contains(cast.patient().firstName()));
+        cast.picture("M1-saved-reply", chen);
+        chen.write("");
     }
 
     private void newestFirst() {

@@ -106,7 +106,7 @@ public final class SampleClinic {
 
     private void addReplies() {
         SavedReplyService replies = new SavedReplyService(store, clock);
-        Principal chen = principal(SampleStaff.CHEN);
+        Principal chen = principal(SampleStaff.MEI_CHEN);
         SampleReplies.shared().forEach(reply -> replies.put(chen, ids.next(), reply));
         replies.put(chen, ids.next(), SampleReplies.OWN);
     }
