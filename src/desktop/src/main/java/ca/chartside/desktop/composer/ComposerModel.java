@@ -3,6 +3,7 @@ package ca.chartside.desktop.composer;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
@@ -233,7 +234,7 @@ public final class ComposerModel {
     public boolean canSend() {
         return target != null
                 && !target.blocked()
-                && (!text().isBlank() || attachments.has(target))
+                && (!BlankText.isBlank(text()) || attachments.has(target))
                 && attachments.ready(target)
                 && tooMany() == 0
                 && !adding();

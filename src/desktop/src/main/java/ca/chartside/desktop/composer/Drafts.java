@@ -3,6 +3,7 @@ package ca.chartside.desktop.composer;
 import ca.chartside.desktop.net.Draft;
 import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.DraftStore;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Uuid7;
 import java.time.Clock;
@@ -56,7 +57,7 @@ final class Drafts {
     }
 
     private static boolean worthKeeping(Draft draft) {
-        return !draft.text().isBlank() || !draft.files().isEmpty();
+        return !BlankText.isBlank(draft.text()) || !draft.files().isEmpty();
     }
 
     /** @param text empty: there is no draft any more, unless it has files */

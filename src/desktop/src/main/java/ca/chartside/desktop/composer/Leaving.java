@@ -2,6 +2,7 @@ package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.Outbox;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.SendMode;
@@ -36,7 +37,7 @@ final class Leaving {
 
     private String text(Target from) {
         String text = drafts.text(from);
-        return text.isBlank() ? "" : DraftText.wellFormed(text);
+        return BlankText.isBlank(text) ? "" : DraftText.wellFormed(text);
     }
 
     /** The conversation that a message goes into, or that it starts. */

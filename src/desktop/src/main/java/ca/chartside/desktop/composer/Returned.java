@@ -3,6 +3,7 @@ package ca.chartside.desktop.composer;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
@@ -99,7 +100,7 @@ final class Returned implements Outbox.Listener {
     private void refused(Target current, Outbox.Entry entry, ErrorKind error) {
         SendRequest request = entry.request();
         Target home = current;
-        boolean back = drafts.text(current).isBlank()
+        boolean back = BlankText.isBlank(drafts.text(current))
                 && !attachments.has(current)
                 && attachments.knows(entry)
                 && Notice.isForTheWriter(error);
@@ -168,7 +169,7 @@ final class Returned implements Outbox.Listener {
     }
 
     private static String joined(String first, String then) {
-        return first.isBlank() ? then : then.isBlank() ? first : first + "\n\n" + then;
+        return BlankText.isBlank(first) ? then : BlankText.isBlank(then) ? first : first + "\n\n" + then;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class EditPage extends JPanel {
             new InlineBar(Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.text2"), 36);
     private final JButton again;
     private final JButton asNew;
-    private final JButton discard;
+    private final JButton goOn;
     private final JButton save;
     private ReplyArea writing;
     private @Nullable UUID shown;
@@ -75,9 +75,8 @@ final class EditPage extends JPanel {
         again = trouble.addAction("replies.edit.again", messages.text("replies.again"), model::again);
         asNew = trouble.addAction("replies.edit.asNew", messages.text("replies.edit.asNew"), model::saveAsNew);
         discarding.setName("replies.edit.discarding");
-        discard =
-                discarding.addAction("replies.edit.discard", messages.text("replies.edit.discard.yes"), model::discard);
-        discarding.addAction("replies.edit.goOn", messages.text("replies.edit.discard.no"), () -> {
+        discarding.addAction("replies.edit.discard", messages.text("replies.edit.discard.yes"), model::discard);
+        goOn = discarding.addAction("replies.edit.goOn", messages.text("replies.edit.discard.no"), () -> {
             model.goOn();
             focus();
         });
@@ -207,7 +206,7 @@ final class EditPage extends JPanel {
 
     private void leave() {
         if (!model.leave() && model.discarding()) {
-            discard.requestFocusInWindow();
+            goOn.requestFocusInWindow();
         }
     }
 

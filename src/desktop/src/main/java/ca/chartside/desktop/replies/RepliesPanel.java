@@ -56,6 +56,7 @@ final class RepliesPanel extends JPanel {
     private final InlineBar question =
             new InlineBar(Icons.of(MaterialDesignD.DELETE_OUTLINE, 18, "Chartside.text2"), 36);
     private final JButton yes;
+    private final JButton no;
     private final JButton edit;
     private final JButton delete;
     private final EditPage page;
@@ -72,7 +73,7 @@ final class RepliesPanel extends JPanel {
         trouble.addAction("replies.trouble.again", messages.text("replies.again"), model::again);
         question.setName("replies.question");
         yes = question.addAction("replies.delete.yes", messages.text("replies.delete"), this::deleted);
-        question.addAction("replies.delete.no", messages.text("replies.keep"), this::keep);
+        no = question.addAction("replies.delete.no", messages.text("replies.keep"), this::keep);
         edit = plain("replies.edit", messages.text("replies.edit"), this::change);
         delete = plain("replies.delete", messages.text("replies.delete"), this::ask);
         page = new EditPage(model, messages);
@@ -185,7 +186,7 @@ final class RepliesPanel extends JPanel {
         SavedReply reply = list.getSelectedValue();
         if (reply != null) {
             model.askToDelete(reply);
-            yes.requestFocusInWindow();
+            no.requestFocusInWindow();
         }
     }
 

@@ -65,6 +65,7 @@ class WordsTest {
     /** Limits, and what is said in a smaller unit where it is one. */
     private static final Set<String> NEVER_ONE = Set.of(
             "composer.file.tooMany",
+            "replies.edit.tooMany",
             "composer.note.tooLong",
             "composer.tooLong",
             "signin.new.subtitle",
