@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lists",
         mixinStandardHelpOptions = true,
+        header = "How soon the lists, a conversation and the searches of a large clinic answer.",
         description = {
             "Fills a store with that many conversations, as years of work would: patients, messages, members, events,",
             "audit. Then asks the real server in its own process, over HTTP and as one signed-in user, in turns: pages of",

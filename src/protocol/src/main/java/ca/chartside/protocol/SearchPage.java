@@ -24,6 +24,7 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
      * @param fileNameMarks what was found in that name
      * @param firstNameMarks what was found in the patient's first name
      * @param lastNameMarks what was found in the patient's last name
+     * @param takenBack whether the patient sees no more of it than that it was removed
      */
     public record Hit(
             ConversationRow conversation,
@@ -38,7 +39,8 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
             @Nullable String fileName,
             List<Mark> fileNameMarks,
             List<Mark> firstNameMarks,
-            List<Mark> lastNameMarks) {
+            List<Mark> lastNameMarks,
+            boolean takenBack) {
         /** The same with its conversation as it is now. */
         public Hit with(ConversationRow now) {
             return new Hit(
@@ -54,7 +56,8 @@ public record SearchPage(List<Hit> hits, @Nullable String next) {
                     fileName,
                     fileNameMarks,
                     firstNameMarks,
-                    lastNameMarks);
+                    lastNameMarks,
+                    takenBack);
         }
     }
 }

@@ -175,7 +175,8 @@ public final class ConversationSearch {
                     file,
                     file == null ? List.of() : SearchWords.marks(file, beginnings),
                     SearchWords.marks(patient.firstName(), beginnings),
-                    SearchWords.marks(patient.lastName(), beginnings));
+                    SearchWords.marks(patient.lastName(), beginnings),
+                    message.takenBackAt() != null);
         }
     }
 }

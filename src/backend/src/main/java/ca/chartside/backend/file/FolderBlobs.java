@@ -90,8 +90,9 @@ final class FolderBlobs implements Blobs {
         }
     }
 
+    /** Never beside {@link #settle}, which would take the mark away before its time is set. */
     @Override
-    public void doubt(String name) throws IOException {
+    public synchronized void doubt(String name) throws IOException {
         Path mark = doubts.resolve(name);
         try {
             Files.createFile(mark, FileKeys.forOwner(mark, "rw-------"));
@@ -102,7 +103,7 @@ final class FolderBlobs implements Blobs {
     }
 
     @Override
-    public void settle(String name) throws IOException {
+    public synchronized void settle(String name) throws IOException {
         Files.deleteIfExists(doubts.resolve(name));
     }
 

@@ -118,6 +118,16 @@ abstract class ConversationSearchContract extends ConversationFixture {
     }
 
     @Test
+    void whatWasTakenBackSaysSo() {
+        conversation(1, "The wrong words");
+        SearchPage.Hit hit = search("wrong", null, null, 50).hits().getFirst();
+        assertThat(hit.takenBack()).isFalse();
+        messages.takeBack(doctor, hit.messageId(), 1);
+        assertThat(search("wrong", null, null, 50).hits().getFirst().takenBack())
+                .isTrue();
+    }
+
+    @Test
     void aPatientWithAnotherNameIsFoundByBoth() {
         UUID before = conversation(2, "Good morning");
         index(clinic);

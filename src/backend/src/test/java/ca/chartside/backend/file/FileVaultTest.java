@@ -22,6 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,5 +218,27 @@ class FileVaultTest {
         assertThat(FileType.JPEG.named("wound.JPG")).isEqualTo("wound.JPG");
         assertThat(FileType.JPEG.named("wound.exe")).isEqualTo("wound.exe.jpg");
         assertThat(FileType.PDF.named("form")).isEqualTo("form.pdf");
+    }
+
+    /** Two uploads of the same: the one settles what the other is just putting in doubt. */
+    @Test
+    void whatIsSettledWhileItIsPutInDoubtAgainIsNoFault() throws Exception {
+        FolderBlobs blobs = new FolderBlobs(house.resolve("blobs"), clock);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<?> doubting = two.submit(() -> {
+                for (int i = 0; i < 3000; i++) {
+                    blobs.doubt("abcd");
+                }
+                return null;
+            });
+            Future<?> settling = two.submit(() -> {
+                while (!doubting.isDone()) {
+                    blobs.settle("abcd");
+                }
+                return null;
+            });
+            doubting.get();
+            settling.get();
+        }
     }
 }

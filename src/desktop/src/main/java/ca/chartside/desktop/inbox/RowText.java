@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -74,13 +75,15 @@ final class RowText {
                 : messages.text("inbox.snippet.by", row.lastAuthorName(), words);
     }
 
-    /** What was found in a message, with who wrote it, where that was not the patient. */
+    /** What was found in a message, with who wrote it, where that was not the patient; of what was taken back, that it was. */
     Marked found(SearchPage.Hit hit) {
         String author = hit.authorId() == null
                 ? ""
                 : me.equals(hit.authorId())
                         ? messages.text("inbox.snippet.mine", "")
                         : messages.text("inbox.snippet.by", hit.authorName(), "");
-        return Marked.behind(author, hit.snippet(), hit.marks());
+        return hit.takenBack()
+                ? Marked.behind(author, messages.text("inbox.snippet.takenBack"), List.of())
+                : Marked.behind(author, hit.snippet(), hit.marks());
     }
 }

@@ -93,7 +93,8 @@ final class FakeSearch {
                 file,
                 file == null ? List.of() : marks(file, words),
                 marks(row.patient().firstName(), words),
-                marks(row.patient().lastName(), words));
+                marks(row.patient().lastName(), words),
+                false);
     }
 
     private static List<Mark> marks(String text, List<String> words) {

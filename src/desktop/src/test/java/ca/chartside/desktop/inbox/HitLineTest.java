@@ -47,7 +47,30 @@ class HitLineTest extends InboxFixture {
                 file,
                 file == null ? List.of() : List.of(new Mark(0, 4)),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
+    }
+
+    @Test
+    void whatWasTakenBackIsFoundWithoutItsWords() {
+        SearchPage.Hit found = hit(MessageKind.NOTE, "the wrong words", "wrong", null);
+        SearchPage.Hit takenBack = new SearchPage.Hit(
+                found.conversation(),
+                found.messageId(),
+                found.seq(),
+                MessageKind.MESSAGE,
+                found.authorId(),
+                found.authorName(),
+                found.at(),
+                found.snippet(),
+                found.marks(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+        String spoken = cell(takenBack, "en", 320).getAccessibleContext().getAccessibleName();
+        assertThat(spoken).contains("Message taken back").doesNotContain("wrong");
     }
 
     private JLabel cell(SearchPage.Hit hit, String language, int width) {

@@ -108,7 +108,8 @@ class MarkedTest {
                 null,
                 List.of(),
                 firstMarks,
-                lastMarks);
+                lastMarks,
+                false);
     }
 
     @Test

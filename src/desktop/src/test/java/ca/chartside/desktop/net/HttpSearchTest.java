@@ -34,7 +34,8 @@ class HttpSearchTest {
                         null,
                         List.of(),
                         List.of(),
-                        List.of())),
+                        List.of(),
+                        false)),
                 "5.6");
         Http http = new Http();
         try (MockWebServer server = new MockWebServer()) {

@@ -2,9 +2,11 @@ package ca.chartside.backend.store.sqlite;
 
 import ca.chartside.backend.store.StoreException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +34,9 @@ final class DataFolder {
     private static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
     /** How the names of all files begin that the program makes in it. */
     private static final String OURS = "chartside.";
+
+    /** How each database begins: https://www.sqlite.org/fileformat.html, 1.3.1. */
+    private static final byte[] FORMAT = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private DataFolder() {}
 
@@ -92,6 +98,24 @@ final class DataFolder {
         }
         if (posix(folder)) {
             close(folder);
+        }
+    }
+
+    /**
+     * SQLite begins a file anew that is too short to be a database: what is left of one would be written over.
+     *
+     * @throws StoreException where the file is neither empty nor a database, by the first bytes of SQLite's file format
+     */
+    static void checkDatabase(Path file) {
+        try (InputStream from = Files.newInputStream(file)) {
+            byte[] begins = from.readNBytes(FORMAT.length);
+            if (begins.length > 0 && !Arrays.equals(begins, FORMAT)) {
+                throw new StoreException(
+                        file + " is no database, or what is left of one: put a copy of it back, or name another folder"
+                                + " with --data");
+            }
+        } catch (IOException e) {
+            throw new StoreException("the database file cannot be read", e);
         }
     }
 

@@ -53,6 +53,7 @@ public final class SqliteStore extends JdbcStore {
 
     private static SqliteStore open(Path file, DataFolder.@Nullable Claim claim) {
         DataFolder.prepare(file);
+        DataFolder.checkDatabase(file);
         SQLiteDataSource writer = source(file, false);
         migrate(writer, "sqlite", file.toString());
         return new SqliteStore(source(file, true), writer, claim);

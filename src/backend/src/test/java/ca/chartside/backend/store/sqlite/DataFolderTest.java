@@ -1,6 +1,7 @@
 package ca.chartside.backend.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -18,6 +19,16 @@ final class DataFolderTest {
         assertThat(DataFolder.denied(folder.resolve("below/chartside.db")))
                 .startsWith(folder + " is write-protected: make it writable")
                 .contains("--data");
+    }
+
+    @Test
+    void whatIsLeftOfADatabaseIsNotBegunAnew() throws IOException {
+        Path file = folder.resolve("chartside.db");
+        SqliteStore.open(file).close();
+        SqliteStore.open(file).close();
+        Files.write(file, new byte[] {'S'});
+        assertThatThrownBy(() -> SqliteStore.open(file)).hasMessageContaining("put a copy of it back");
+        assertThat(Files.size(file)).isEqualTo(1);
     }
 
     @Test
