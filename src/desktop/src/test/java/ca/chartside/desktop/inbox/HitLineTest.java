@@ -52,7 +52,7 @@ class HitLineTest extends InboxFixture {
     }
 
     @Test
-    void whatWasTakenBackIsFoundWithoutItsWords() {
+    void whatWasTakenBackIsFoundWithoutItsWords() throws Exception {
         SearchPage.Hit found = hit(MessageKind.NOTE, "the wrong words", "wrong", null);
         SearchPage.Hit takenBack = new SearchPage.Hit(
                 found.conversation(),
@@ -69,8 +69,10 @@ class HitLineTest extends InboxFixture {
                 List.of(),
                 List.of(),
                 true);
-        String spoken = cell(takenBack, "en", 320).getAccessibleContext().getAccessibleName();
-        assertThat(spoken).contains("Message taken back").doesNotContain("wrong");
+        SwingUtilities.invokeAndWait(() -> assertThat(
+                        cell(takenBack, "en", 320).getAccessibleContext().getAccessibleName())
+                .contains("Message taken back")
+                .doesNotContain("wrong"));
     }
 
     private JLabel cell(SearchPage.Hit hit, String language, int width) {
