@@ -188,6 +188,7 @@ public final class ManageModel {
             edit = now.with(
                     now.files().stream().filter(one -> !one.equals(file)).toList());
             discarding = false;
+            tooMany = false;
             changed();
         }
     }

@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.protocol.StoredFile;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -31,6 +32,7 @@ final class ReplyFiles extends JPanel {
     private final JPanel lines = new JPanel(new MigLayout("insets 0, gap 0, wrap 1", "[grow,fill]", "[" + LINE + "!]"));
     private final JScrollPane scroll =
             new JScrollPane(lines, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    private final transient List<JButton> removes = new ArrayList<>();
     private transient List<StoredFile> shown = List.of();
 
     ReplyFiles(ManageModel model, Messages messages) {
@@ -59,15 +61,14 @@ final class ReplyFiles extends JPanel {
         if (!files.equals(shown) || files.isEmpty()) {
             shown = files;
             lines.removeAll();
+            removes.clear();
             files.forEach(file -> lines.add(line(file)));
             scroll.setVisible(!files.isEmpty());
         }
         // Half a line says that there is more.
         int tall = files.size() <= LINES_SHOWN ? files.size() * LINE : LINES_SHOWN * LINE + LINE / 2;
         ((MigLayout) getLayout()).setComponentConstraints(scroll, "h " + tall + "!");
-        for (var line : lines.getComponents()) {
-            ((JPanel) line).getComponent(3).setEnabled(!model.busy());
-        }
+        removes.forEach(remove -> remove.setEnabled(!model.busy()));
     }
 
     private JPanel line(StoredFile file) {
@@ -89,6 +90,7 @@ final class ReplyFiles extends JPanel {
         line.add(Ink.of("Chartside.text", name), "wmin 0");
         line.add(Ink.of("Chartside.text2", size));
         line.add(remove, "h 28!, w 28!");
+        removes.add(remove);
         return line;
     }
 }

@@ -3,6 +3,7 @@ package ca.chartside.desktop.composer;
 import static ca.chartside.desktop.fake.FakeClinic.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.Caution.Reason;
 import ca.chartside.protocol.ConversationRow;
@@ -26,26 +27,7 @@ class ComposerCautionTest extends ComposerFixture {
 
     /** The server has other news of Anna than this computer. */
     private ConversationRow nowOnTheServer(ConversationRow row, Caution... cautions) {
-        ConversationRow now = clinic.conversation(anna(cautions), row.status());
-        clinic.api.rows.remove(now.id());
-        ConversationRow same = new ConversationRow(
-                row.id(),
-                now.patient(),
-                now.status(),
-                null,
-                "",
-                now.lastAuthor(),
-                "",
-                null,
-                0,
-                1,
-                false,
-                false,
-                3,
-                false,
-                null,
-                null,
-                false);
+        ConversationRow same = FakeClinic.row(row.id(), anna(cautions), row.status());
         clinic.api.put(same);
         return same;
     }

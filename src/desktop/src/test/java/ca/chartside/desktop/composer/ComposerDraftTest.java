@@ -5,8 +5,8 @@ import static ca.chartside.desktop.fake.FakeClinic.ME;
 import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.net.Draft;
-import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
@@ -54,24 +54,7 @@ class ComposerDraftTest extends ComposerFixture {
         composer.text("To Anna");
 
         ComposerModel next = restarted();
-        next.writeIn(new ConversationRow(
-                annas.id(),
-                ROBERT,
-                ConversationStatus.OPEN,
-                null,
-                "",
-                AuthorKind.PATIENT,
-                "",
-                null,
-                0,
-                1,
-                false,
-                false,
-                3,
-                false,
-                null,
-                null,
-                false));
+        next.writeIn(FakeClinic.row(annas.id(), ROBERT, ConversationStatus.OPEN));
 
         assertThat(next.text()).isEmpty();
     }

@@ -5,7 +5,7 @@ import static ca.chartside.desktop.fake.FakeClinic.ME;
 import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.chartside.protocol.AuthorKind;
+import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
@@ -130,24 +130,7 @@ class FileDraftTest extends ComposerFixture {
         composer.attachments().add(List.of(file("to anna.pdf")));
 
         ComposerModel next = restarted();
-        next.writeIn(new ConversationRow(
-                anna.id(),
-                ROBERT,
-                ConversationStatus.OPEN,
-                null,
-                "",
-                AuthorKind.PATIENT,
-                "",
-                null,
-                0,
-                1,
-                false,
-                false,
-                3,
-                false,
-                null,
-                null,
-                false));
+        next.writeIn(FakeClinic.row(anna.id(), ROBERT, ConversationStatus.OPEN));
 
         assertThat(names(next)).isEmpty();
         assertThat(next.canSend()).isFalse();

@@ -79,8 +79,16 @@ public final class FakeClinic {
     }
 
     public ConversationRow conversation(Patient patient, ConversationStatus status) {
-        ConversationRow row = new ConversationRow(
-                id(),
+        ConversationRow row = row(id(), patient, status);
+        api.put(row);
+        api.messages.put(row.id(), new ArrayList<>());
+        return row;
+    }
+
+    /** One with nothing in it yet, which the server knows only once it is put there. */
+    public static ConversationRow row(UUID id, Patient patient, ConversationStatus status) {
+        return new ConversationRow(
+                id,
                 patient,
                 status,
                 null,
@@ -97,9 +105,6 @@ public final class FakeClinic {
                 null,
                 null,
                 false);
-        api.put(row);
-        api.messages.put(row.id(), new ArrayList<>());
-        return row;
     }
 
     public Message fromPatient(ConversationRow row, LocalDateTime at, String text) {
