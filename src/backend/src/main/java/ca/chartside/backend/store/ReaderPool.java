@@ -33,7 +33,7 @@ final class ReaderPool implements AutoCloseable {
                 try {
                     return run(kept, work);
                 } catch (Lost e) {
-                    continue;
+                    // The next one.
                 }
             }
             return run(connect.get(), work);

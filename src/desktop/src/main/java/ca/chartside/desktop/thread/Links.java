@@ -30,7 +30,6 @@ final class Links {
                 links.add(new Link(matcher.start(), end, new URI(text.substring(matcher.start(), end))));
             } catch (URISyntaxException e) {
                 // What is no address stays words.
-                continue;
             }
         }
         return links;

@@ -173,7 +173,7 @@ final class ActionsScene {
                 "what was found",
                 Cast.LIVE,
                 () -> Seen.rows(chen.part(Names.SEARCH_RESULTS, JList.class)),
-                found -> says(found, cast.line("leaflet")));
+                found -> says(found, cast.line("answer")));
         check("conversations", rows.contains(cast.words("search.section.conversations")));
         cast.picture("search-found", chen);
         chen.press(KeyEvent.VK_ESCAPE, 0);
