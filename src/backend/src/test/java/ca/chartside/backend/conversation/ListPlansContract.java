@@ -121,7 +121,7 @@ abstract class ListPlansContract extends ConversationFixture {
                         "a chart's triage",
                         true,
                         tx -> new Conversations(tx).triage(reader, TODAY, 11, Cursor.LOWEST, 51)),
-                new Asked("mine", false, tx -> new Conversations(tx).mine(reader, TODAY, Cursor.HIGHEST, 51)),
+                new Asked("mine", true, tx -> new Conversations(tx).mine(reader, TODAY, Cursor.HIGHEST, 51)),
                 new Asked(
                         "a patient's",
                         true,

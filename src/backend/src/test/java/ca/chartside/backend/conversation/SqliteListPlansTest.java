@@ -51,7 +51,7 @@ class SqliteListPlansTest extends ListPlansContract {
     @Override
     Pattern readsAll() {
         return Pattern.compile(
-                "(?m)^SCAN (?!counted|search_word VIRTUAL TABLE INDEX \\d+:.*M)|^SEARCH \\w+ USING (?!.*conversation_triage).*\\(clinic_id=\\?\\)");
+                "(?m)^SCAN (?!counted|page|search_word VIRTUAL TABLE INDEX \\d+:.*M)|^SEARCH \\w+ USING (?!.*conversation_triage).*\\(clinic_id=\\?\\)");
     }
 
     @Override
