@@ -25,6 +25,8 @@ public final class Paths {
     /** GET {@code ?before=SEQ&limit=N} → {@link MessagePage}. */
     public static final String CONVERSATION_MESSAGES = CONVERSATION + "/messages";
 
+    public static final String CONVERSATION_FILES = CONVERSATION + "/files";
+
     /** POST {@link ReadRequest} → 204: the signed-in user has seen the conversation up to that number. */
     public static final String CONVERSATION_READ = CONVERSATION + "/read";
 

@@ -286,7 +286,7 @@ public final class ActionService {
     MemberList members(Principal principal, UUID id) {
         return store.read(principal.clinic(), tx -> {
             found(tx, id);
-            return new MemberList(new Participants(tx).members(id));
+            return new MemberList(new Conversations(tx).createdAt(id), new Participants(tx).members(id));
         });
     }
 

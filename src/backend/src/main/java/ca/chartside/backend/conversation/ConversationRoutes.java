@@ -82,6 +82,19 @@ public final class ConversationRoutes {
                                     before == null ? Long.MAX_VALUE : before,
                                     ConversationService.limit(ctx.queryParam("limit")));
                         }),
+                guard.get(
+                        Paths.CONVERSATION_FILES,
+                        "A conversation's messages and notes with files, before a number",
+                        List.of("before", "limit"),
+                        MessagePage.class,
+                        (principal, ctx) -> {
+                            Long before = Guard.number(ctx, "before");
+                            return conversations.files(
+                                    principal,
+                                    id(ctx),
+                                    before == null ? Long.MAX_VALUE : before,
+                                    ConversationService.limit(ctx.queryParam("limit")));
+                        }),
                 guard.post(
                         Paths.CONVERSATION_READ,
                         "The user has seen the conversation up to a number",

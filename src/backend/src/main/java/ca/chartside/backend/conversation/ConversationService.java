@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,18 +127,37 @@ public final class ConversationService {
 
     /** Messages before a number, oldest first. */
     MessagePage messages(Principal principal, UUID id, long before, int limit) {
+        return page(principal, id, limit, "", tx -> {
+            List<Message> messages = new Messages(tx).before(id, before, limit + 1);
+            return Stream.concat(
+                    new FileRecords(tx).with(FileRecords.By.MESSAGE, messages).stream(),
+                    new StaffEntries(tx).before(id, before, limit + 1).stream());
+        });
+    }
+
+    /** Messages and notes with files before a number, oldest first (M10). */
+    MessagePage files(Principal principal, UUID id, long before, int limit) {
+        return page(principal, id, limit, "files", tx -> {
+            List<Message> messages = new Messages(tx).withFilesBefore(id, before, limit + 1);
+            return Stream.concat(
+                    new FileRecords(tx).with(FileRecords.By.MESSAGE, messages).stream(),
+                    new StaffEntries(tx).withFilesBefore(id, before, limit + 1).stream());
+        });
+    }
+
+    /** @param entries one more than the page may hold, where there is one */
+    private MessagePage page(
+            Principal principal, UUID id, int limit, String what, Function<Tx, Stream<Message>> entries) {
         MessagePage page = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
-            List<Message> newestFirst = new ArrayList<>(
-                    new FileRecords(tx).with(FileRecords.By.MESSAGE, new Messages(tx).before(id, before, limit + 1)));
-            newestFirst.addAll(new StaffEntries(tx).before(id, before, limit + 1));
+            List<Message> newestFirst = new ArrayList<>(entries.apply(tx).toList());
             newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;
             List<Message> shown = more ? newestFirst.subList(0, limit) : newestFirst;
             long read = new Participants(tx).readSeq(id, principal.user().id());
             return new MessagePage(row, List.copyOf(shown.reversed()), more, read, tx.eventSeq());
         });
-        audit(principal, "conversation.view", subject(page.conversation()), "");
+        audit(principal, "conversation.view", subject(page.conversation()), what);
         return page;
     }
 

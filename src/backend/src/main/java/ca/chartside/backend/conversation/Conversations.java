@@ -322,6 +322,15 @@ final class Conversations {
                         id);
     }
 
+    /** When it began, epoch milliseconds. */
+    long createdAt(UUID id) {
+        return tx.sql()
+                .number(
+                        "SELECT created_at FROM conversation WHERE clinic_id = ? AND id = ?",
+                        tx.clinic().number(),
+                        id);
+    }
+
     int triageCount() {
         return (int) tx.sql()
                 .number(

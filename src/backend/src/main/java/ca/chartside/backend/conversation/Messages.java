@@ -1,5 +1,6 @@
 package ca.chartside.backend.conversation;
 
+import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.Row;
 import ca.chartside.backend.store.Tx;
@@ -60,9 +61,18 @@ final class Messages {
 
     /** The newest before a number, newest first. */
     List<Message> before(UUID conversationId, long seq, int limit) {
+        return before("m.seq < ?", conversationId, seq, limit);
+    }
+
+    /** The newest before a number that have files, newest first. */
+    List<Message> withFilesBefore(UUID conversationId, long seq, int limit) {
+        return before("m.seq < ? AND " + FileRecords.By.MESSAGE.anyOf("m"), conversationId, seq, limit);
+    }
+
+    private List<Message> before(String which, UUID conversationId, long seq, int limit) {
         return tx.sql()
                 .list(
-                        COLUMNS + "m.conversation_id = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?",
+                        COLUMNS + "m.conversation_id = ? AND " + which + " ORDER BY m.seq DESC LIMIT ?",
                         Messages::message,
                         tx.clinic().number(),
                         conversationId,

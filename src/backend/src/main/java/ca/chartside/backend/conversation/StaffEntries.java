@@ -49,9 +49,18 @@ final class StaffEntries {
 
     /** The newest before a number, newest first, with their files. */
     List<Message> before(UUID conversationId, long seq, int limit) {
+        return before("seq < ?", conversationId, seq, limit);
+    }
+
+    /** The newest before a number that have files, newest first. */
+    List<Message> withFilesBefore(UUID conversationId, long seq, int limit) {
+        return before("seq < ? AND " + FileRecords.By.NOTE.anyOf("staff_entry"), conversationId, seq, limit);
+    }
+
+    private List<Message> before(String which, UUID conversationId, long seq, int limit) {
         List<Message> entries = tx.sql()
                 .list(
-                        COLUMNS + "conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                        COLUMNS + "conversation_id = ? AND " + which + " ORDER BY seq DESC LIMIT ?",
                         StaffEntries::entry,
                         tx.clinic().number(),
                         conversationId,

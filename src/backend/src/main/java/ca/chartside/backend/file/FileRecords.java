@@ -53,6 +53,12 @@ public final class FileRecords {
         By(String column) {
             this.column = column;
         }
+
+        /** Whether a row of {@code table} has files, for a query. */
+        public String anyOf(String table) {
+            return "EXISTS (SELECT 1 FROM file f WHERE f.clinic_id = " + table + ".clinic_id AND f." + column + " = "
+                    + table + ".id)";
+        }
     }
 
     /** What names a file. */

@@ -11,6 +11,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.ReadRequest;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
@@ -159,6 +160,11 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         assertThat(actions.members(doctor, conversation).members())
                 .extracting(MemberList.Member::name)
                 .containsExactly("Dr. Mei Chen", "Rita Desk");
+        assertThat(actions.members(doctor, conversation).since())
+                .isEqualTo(actions.members(doctor, conversation)
+                        .members()
+                        .getFirst()
+                        .since());
         act(doctor, new ConversationAction.Assign(null, ""));
         assertThat(row(moa).ownerId()).isNull();
     }
@@ -270,6 +276,29 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         }
         assertThat(paged).isEqualTo(all).hasSize(9);
         assertThat(paged).isSortedAccordingTo(java.util.Comparator.comparingLong(Message::seq));
+    }
+
+    @Test
+    void pagesOfFilesHoldWhatHasFilesAndNothingElse() {
+        List<UUID> withFiles = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            note(moa, "No file");
+            NoteRequest note = new NoteRequest(ids.next(), 1, "", List.of(uploaded(moa, "ours.pdf")));
+            withFiles.add(actions.note(moa, conversation, note).id());
+            send(doctor, SendMode.SEND, ALL);
+            withFiles.add(messages.reply(clinic, 1, conversation, ids.next(), "", List.of(uploadedBy(1, "theirs.pdf")))
+                    .id());
+        }
+        var newest = conversations.files(doctor, conversation, ALL, 3);
+        assertThat(newest.more()).isTrue();
+        assertThat(newest.messages()).extracting(Message::id).isEqualTo(withFiles.subList(1, 4));
+        assertThat(newest.messages()).allMatch(message -> message.files().size() == 1);
+        var oldest = conversations.files(
+                doctor, conversation, newest.messages().getFirst().seq(), 3);
+        assertThat(oldest.more()).isFalse();
+        assertThat(oldest.messages()).extracting(Message::id).isEqualTo(withFiles.subList(0, 1));
+        Principal stranger = user(otherClinic(), "rita.desk@medicalclinic.example.ca", "Other Rita", Role.MOA);
+        refused(() -> conversations.files(stranger, conversation, ALL, 10), ErrorKind.CONVERSATION_NOT_FOUND);
     }
 
     @Test

@@ -142,6 +142,9 @@ abstract class ListPlansContract extends ConversationFixture {
                 new Asked("what stood before", true, tx -> new Entries(tx).between(id, List.of("some"), 1, 2)),
                 new Asked("files of messages", true, tx -> new FileRecords(tx).with(FileRecords.By.MESSAGE, some)),
                 new Asked("files of notes", true, tx -> new FileRecords(tx).with(FileRecords.By.NOTE, some)),
+                new Asked("messages with files", false, tx -> new Messages(tx).withFilesBefore(id, Long.MAX_VALUE, 51)),
+                new Asked(
+                        "notes with files", false, tx -> new StaffEntries(tx).withFilesBefore(id, Long.MAX_VALUE, 51)),
                 new Asked("what is to be indexed", false, tx -> new Events(tx).after(1, 500)),
                 new Asked("members", true, tx -> new Participants(tx).members(id)));
     }

@@ -37,6 +37,7 @@ final class GroupModel {
     };
     private ConversationRow row;
     private List<MemberList.Member> members = List.of();
+    private long since;
     private boolean loaded;
     private boolean busy;
     private MemberList.@Nullable Member asked;
@@ -65,6 +66,7 @@ final class GroupModel {
                 answer -> {
                     row = answer.row();
                     members = answer.members().members();
+                    since = answer.members().since();
                     loaded = true;
                     error = null;
                     changed();
@@ -84,6 +86,11 @@ final class GroupModel {
     /** The staff, in the order in which they joined. */
     List<MemberList.Member> members() {
         return members;
+    }
+
+    /** When the conversation began, and with it the patient's part in it; epoch milliseconds. */
+    long since() {
+        return since;
     }
 
     /** With the patient. */

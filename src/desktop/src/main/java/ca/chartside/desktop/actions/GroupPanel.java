@@ -149,7 +149,7 @@ final class GroupPanel extends JPanel {
             people.add(person(
                     Disc.neutral(PatientText.initials(patient), 36),
                     PatientText.fullName(patient),
-                    messages.text("group.patient"),
+                    messages.text("group.patient") + " · " + since(model.since()),
                     null));
             for (Member member : model.members()) {
                 people.add(person(member));

@@ -56,7 +56,7 @@ public final class FileListModel {
         long before = Long.MAX_VALUE;
         boolean more = true;
         while (more) {
-            MessagePage page = api.messages(row.id(), before);
+            MessagePage page = api.files(row.id(), before);
             for (Message message : page.messages().reversed()) {
                 List<Entry> side = message.author() == AuthorKind.PATIENT ? all.patient() : all.clinic();
                 message.files().forEach(file -> side.add(new Entry(file, message.authorName(), message.sentAt())));

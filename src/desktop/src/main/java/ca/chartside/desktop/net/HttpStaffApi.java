@@ -88,7 +88,16 @@ final class HttpStaffApi implements StaffApi {
 
     @Override
     public MessagePage messages(UUID conversationId, long before) {
-        HttpUrl.Builder url = url(of(Paths.CONVERSATION_MESSAGES, conversationId));
+        return before(Paths.CONVERSATION_MESSAGES, conversationId, before);
+    }
+
+    @Override
+    public MessagePage files(UUID conversationId, long before) {
+        return before(Paths.CONVERSATION_FILES, conversationId, before);
+    }
+
+    private MessagePage before(String path, UUID conversationId, long before) {
+        HttpUrl.Builder url = url(of(path, conversationId));
         if (before != Long.MAX_VALUE) {
             url.addQueryParameter("before", Long.toString(before));
         }

@@ -56,6 +56,9 @@ public interface StaffApi {
     /** @param before messages with a smaller number than this; {@link Long#MAX_VALUE} for the newest */
     MessagePage messages(UUID conversationId, long before);
 
+    /** As {@link #messages}, of those messages and notes alone that have files. */
+    MessagePage files(UUID conversationId, long before);
+
     SendResult send(SendRequest request);
 
     void markRead(UUID conversationId, long seq);

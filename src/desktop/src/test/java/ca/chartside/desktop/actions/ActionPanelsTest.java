@@ -144,7 +144,7 @@ class ActionPanelsTest extends ActionsFixture {
                         .containsExactly(
                                 "3 members",
                                 "Anna TESTERSON",
-                                "Patient",
+                                "Patient · since 20 November 2026",
                                 "Dr. Mei Chen · owner",
                                 "Doctor · since today 09:40",
                                 "Rita Desk (you)",

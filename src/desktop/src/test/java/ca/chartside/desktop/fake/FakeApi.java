@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,24 +145,23 @@ public final class FakeApi implements StaffApi {
     @Override
     public MessagePage messages(UUID conversationId, long before) {
         ask("messages " + (before == Long.MAX_VALUE ? "newest" : before));
+        return page(conversationId, before, message -> true);
+    }
+
+    @Override
+    public MessagePage files(UUID conversationId, long before) {
+        ask("files " + (before == Long.MAX_VALUE ? "newest" : before));
+        return page(conversationId, before, message -> !message.files().isEmpty());
+    }
+
+    private MessagePage page(UUID conversationId, long before, Predicate<Message> which) {
         ConversationRow row = rows.get(conversationId);
         if (row == null) {
             throw new ApiException(ErrorKind.CONVERSATION_NOT_FOUND);
         }
-        List<Message> known = messages.getOrDefault(
-                conversationId,
-                List.of(new Message(
-                        UUID.randomUUID(),
-                        conversationId,
-                        row.lastSeq(),
-                        row.lastAuthor(),
-                        row.lastAuthorId(),
-                        row.lastAuthorName(),
-                        row.snippet(),
-                        row.lastAt(),
-                        null)));
-        List<Message> older =
-                known.stream().filter(message -> message.seq() < before).toList();
+        List<Message> older = messages.getOrDefault(conversationId, List.of(FakeClinic.lastOf(row))).stream()
+                .filter(message -> message.seq() < before && which.test(message))
+                .toList();
         List<Message> page = older.subList(Math.max(0, older.size() - pageSize), older.size());
         return new MessagePage(row, List.copyOf(page), older.size() > page.size(), readSeq, asOfSeq);
     }
@@ -263,7 +263,7 @@ public final class FakeApi implements StaffApi {
     @Override
     public MemberList members(UUID conversationId) {
         ask("members");
-        return new MemberList(members);
+        return new MemberList(Samples.at(20, 9, 0), members);
     }
 
     @Override

@@ -107,6 +107,20 @@ public final class FakeClinic {
                 false);
     }
 
+    /** What the row shows as its newest message. */
+    static Message lastOf(ConversationRow row) {
+        return new Message(
+                UUID.randomUUID(),
+                row.id(),
+                row.lastSeq(),
+                row.lastAuthor(),
+                row.lastAuthorId(),
+                row.lastAuthorName(),
+                row.snippet(),
+                row.lastAt(),
+                null);
+    }
+
     public Message fromPatient(ConversationRow row, LocalDateTime at, String text) {
         return add(row, AuthorKind.PATIENT, null, row.patient().firstName(), at, text, null, MessageKind.MESSAGE, null);
     }

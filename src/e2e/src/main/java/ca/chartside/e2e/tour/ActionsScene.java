@@ -46,8 +46,9 @@ final class ActionsScene {
         Dialog dialog = chen.dialog("files.dialog");
         dialog.sees(cast.words("files.from", cast.patient().firstName(), 1));
         dialog.sees(cast.line("photo.file"));
-        dialog.sees(cast.words("files.fromClinic", 1));
+        dialog.sees(cast.words("files.fromClinic", 2));
         dialog.sees(cast.line("leaflet.file"));
+        dialog.sees(cast.line("note.file"));
         cast.picture("M10-files", dialog);
         Path folder = cast.file("saved");
         try {
@@ -62,7 +63,7 @@ final class ActionsScene {
                 Cast.LIVE,
                 () -> Files.exists(folder.resolve(cast.line("photo.file")))
                         && Files.exists(folder.resolve(cast.line("leaflet.file"))));
-        dialog.sees(cast.words("files.savedAll", 2, "saved"));
+        dialog.sees(cast.words("files.savedAll", 3, "saved"));
         cast.picture("M10-saved", dialog);
         dialog.click("files.news.close");
         dialog.close();

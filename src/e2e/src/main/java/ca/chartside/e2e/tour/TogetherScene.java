@@ -130,13 +130,16 @@ final class TogetherScene {
     private void note() {
         rita.press(KeyEvent.VK_F2, 0);
         rita.write(cast.line("note"));
+        paste(rita, "note.file", Names.COMPOSER_ADD_NOTE);
         cast.picture("M15-writing-a-note", rita);
         rita.click(Names.COMPOSER_ADD_NOTE);
         chen.seesInThread(cast.words("thread.note"));
         chen.seesInThread(cast.line("note"));
+        chen.seesInThread(cast.line("note.file"));
         phone.reload();
         phone.sees(cast.line("reply"));
         phone.seesNot(cast.line("note"));
+        phone.seesNot(cast.line("note.file"));
         cast.screen("M15-note");
         rita.press(KeyEvent.VK_F2, 0);
     }
@@ -167,18 +170,9 @@ final class TogetherScene {
     }
 
     private void leaflet() {
-        Path leaflet = cast.file(cast.line("leaflet.file"));
-        try {
-            Files.writeString(leaflet, cast.line("leaflet.text"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         chen.toFront();
         chen.write(cast.line("leaflet"));
-        CopiedFile.copy(leaflet);
-        chen.press(KeyEvent.VK_V, InputEvent.CTRL_MASK);
-        AbstractButton send = chen.part(Names.COMPOSER_SEND, AbstractButton.class);
-        Await.until("the upload", Cast.LIVE, () -> chen.shows("composer.file") && Seen.onEventThread(send::isEnabled));
+        paste(chen, "leaflet.file", Names.COMPOSER_SEND);
         cast.picture("M10-to-send", chen);
         chen.click(Names.COMPOSER_SEND);
         chen.seesInThread(cast.line("leaflet.file"));
@@ -186,6 +180,20 @@ final class TogetherScene {
         phone.sees(cast.line("leaflet.file"));
         phone.toNewest();
         cast.picture("M10-on-the-phone", phone);
+    }
+
+    /** Pastes a file of that line's name into the composer, and waits until it is there. @param button can be pressed then */
+    private void paste(StaffDesk desk, String line, String button) {
+        Path file = cast.file(cast.line(line));
+        try {
+            Files.writeString(file, cast.line(line + ".text"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CopiedFile.copy(file);
+        desk.press(KeyEvent.VK_V, InputEvent.CTRL_MASK);
+        AbstractButton ready = desk.part(button, AbstractButton.class);
+        Await.until("the upload", Cast.LIVE, () -> desk.shows("composer.file") && Seen.onEventThread(ready::isEnabled));
     }
 
     /** A picture as a phone's camera makes it. */
