@@ -171,7 +171,7 @@ final class Words {
             return text(item, zone).replace('\n', ' ');
         }
         if (item.kind() == MessageKind.NOTE) {
-            return note() + noteBy(item, zone) + noteStays() + ": " + item.text();
+            return note() + noteBy(item, zone) + noteStays() + ": " + item.text() + files(item);
         }
         String words = author(item) + " " + time(item.at(), zone) + ": " + item.text() + files(item);
         String fault = item.fault() == null ? "" : " " + fault(item.fault());

@@ -191,6 +191,19 @@ class ThreadFilesTest extends ConversationPanelFixture {
     }
 
     @Test
+    void theScreenReaderHasANotesFilesToo() throws Exception {
+        onEventThread(() -> {
+            ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+            clinic.attach(
+                    clinic.note(row, ME, NOW, "Please book."),
+                    new StoredFile(clinic.id(), "a.pdf", "application/pdf", 13));
+            FilesPane pane = new FilesPane(row);
+            assertThat(pane.list().spoken(pane.list().items().getLast()))
+                    .endsWith("Please book. File: a.pdf, PDF · 13 B.");
+        });
+    }
+
+    @Test
     void whatIsOnItsWayIsSeenWithItsFilesAndNotOpenedYet() throws Exception {
         Path form = Files.writeString(folder.resolve("form.pdf"), "what it holds");
         onEventThread(() -> {
