@@ -52,6 +52,12 @@ final class ListsCommand implements Callable<Integer> {
     @Option(names = "--conversations", defaultValue = "100000", description = "Default: ${DEFAULT-VALUE}")
     int conversations;
 
+    @Option(
+            names = "--beside",
+            description =
+                    "A second clinic of so many, asked in turns with the first: what a computer is busy with befalls both")
+    @Nullable Integer beside;
+
     @Option(names = "--rounds", defaultValue = "500", description = "Of all questions. Default: ${DEFAULT-VALUE}")
     int rounds;
 
@@ -63,28 +69,55 @@ final class ListsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        if (!Engine.NAMES.contains(store) || conversations < 1 || rounds < 1) {
+        if (!Engine.NAMES.contains(store) || conversations < 1 || rounds < 1 || beside != null && beside < 1) {
             spec.commandLine()
                     .getErr()
-                    .println("--store is sqlite or postgres; --conversations and --rounds are above 0.");
+                    .println("--store is sqlite or postgres; --conversations, --beside and --rounds are above 0.");
             return 2;
         }
         try (RunFolder folder = RunFolder.make();
-                Engine engine = Engine.start(store, folder.path())) {
+                Site site = new Site(store, folder.path(), conversations);
+                Site other = beside == null ? null : new Site(store, folder.path(), beside)) {
+            measure(other == null ? List.of(site) : List.of(site, other));
+            print(site, other, client(folder.path(), site));
+        }
+        return 0;
+    }
+
+    /** A clinic of so many conversations, the real server on it, and what it is asked. */
+    private static final class Site implements AutoCloseable {
+        final int conversations;
+        final long seconds;
+        final Engine engine;
+        final YearsOfWork.Made made;
+        final BackendProcess backend;
+        final StaffCalls calls;
+        final String token;
+        final List<Query> queries;
+
+        Site(String store, Path folder, int conversations) throws IOException, SQLException {
+            this.conversations = conversations;
+            Path own = Files.createDirectory(folder.resolve(String.valueOf(conversations)));
+            engine = Engine.start(store, own);
             long began = System.nanoTime();
-            YearsOfWork.Made made;
             try (Store empty = engine.open()) {
                 made = YearsOfWork.fill(empty, conversations);
             }
             engine.settle();
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            try (BackendProcess backend = engine.serve(folder.path());
-                    StaffCalls calls = new StaffCalls(backend.port())) {
-                List<Query> queries = measure(calls, made);
-                print(seconds, queries, client(folder.path(), backend.port(), made));
-            }
+            seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            backend = engine.serve(own);
+            calls = new StaffCalls(backend.port());
+            token = calls.signIn(LoadClinic.SLUG, LoadClinic.INBOX, LoadClinic.PASSWORD)
+                    .accessToken();
+            queries = queries(calls, token, made);
         }
-        return 0;
+
+        @Override
+        public void close() throws IOException {
+            calls.close();
+            backend.close();
+            engine.close();
+        }
     }
 
     /** Something that is asked over HTTP. */
@@ -105,30 +138,29 @@ final class ListsCommand implements Callable<Integer> {
         }
     }
 
-    private List<Query> measure(StaffCalls calls, YearsOfWork.Made made) throws IOException {
-        String token = calls.signIn(LoadClinic.SLUG, LoadClinic.INBOX, LoadClinic.PASSWORD)
-                .accessToken();
-        List<Query> queries = queries(calls, token, made);
+    private void measure(List<Site> sites) throws IOException {
         for (int round = -WARM_UP; round < rounds; round++) {
-            for (Query query : queries) {
-                long began = System.nanoTime();
-                query.question().ask(calls, token);
-                if (round >= 0) {
-                    query.times().add(System.nanoTime() - began);
+            for (int i = 0; i < sites.getFirst().queries.size(); i++) {
+                for (Site site : sites) {
+                    Query query = site.queries.get(i);
+                    long began = System.nanoTime();
+                    query.question().ask(site.calls, site.token);
+                    if (round >= 0) {
+                        query.times().add(System.nanoTime() - began);
+                    }
                 }
             }
         }
-        return queries;
     }
 
     /** @return what the window measured, as a JSON object */
-    private static String client(Path folder, int port, YearsOfWork.Made made) throws IOException {
+    private static String client(Path folder, Site site) throws IOException {
         List<String> program = List.of(
                 "-Xmx512m",
                 ClientProgram.class.getName(),
-                String.valueOf(port),
+                String.valueOf(site.backend.port()),
                 String.valueOf(YearsOfWork.BUSY_PATIENT),
-                made.longId().toString());
+                site.made.longId().toString());
         Path pixels = Files.createDirectory(folder.resolve("screen"));
         try (Screen screen = Screen.open(pixels)) {
             Process window = JavaProgram.on(screen, program)
@@ -195,20 +227,38 @@ final class ListsCommand implements Callable<Integer> {
         return cursors.isEmpty() ? list : list + "&cursor=" + cursors.get(cursors.size() / 2);
     }
 
-    private void print(long seconds, List<Query> queries, String client) {
+    private void print(Site site, @Nullable Site other, String client) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s, %d conversations, made in %d s; milliseconds:%n", store, conversations, seconds);
-        for (Query query : queries) {
+        out.printf(
+                Locale.ROOT,
+                "%s, %d conversations, made in %d s; milliseconds%s:%n",
+                store,
+                site.conversations,
+                site.seconds,
+                other == null ? "" : "; beside it " + other.conversations);
+        for (int i = 0; i < site.queries.size(); i++) {
+            Query query = site.queries.get(i);
+            double half = query.times().percentile(50);
             out.printf(
                     Locale.ROOT,
-                    "%-20s p50 %7.2f   p99 %7.2f%n",
+                    "%-20s p50 %7.2f   p99 %7.2f",
                     query.name(),
-                    query.times().percentile(50),
+                    half,
                     query.times().percentile(99));
+            if (other != null) {
+                Timings times = other.queries.get(i).times();
+                out.printf(
+                        Locale.ROOT,
+                        "   beside p50 %7.2f   p99 %7.2f   p50 %.2f times",
+                        times.percentile(50),
+                        times.percentile(99),
+                        half / times.percentile(50));
+            }
+            out.println();
         }
         out.println("the window: " + client);
         if (json) {
-            String rows = queries.stream()
+            String rows = site.queries.stream()
                     .map(query -> String.format(
                             Locale.ROOT,
                             "{\"name\":\"%s\",\"p50\":%.3f,\"p99\":%.3f}",

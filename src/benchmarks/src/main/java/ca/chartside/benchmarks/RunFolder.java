@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder under {@code target} for one run, gone with it. */
+/** A folder under {@code target} for one run, gone with it and with what a server puts beside it. */
 record RunFolder(Path path) implements AutoCloseable {
     static RunFolder make() throws IOException {
-        return new RunFolder(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-")
-                .toAbsolutePath());
+        Path all = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-");
+        return new RunFolder(Files.createDirectory(all.toAbsolutePath().resolve("run")));
     }
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(path.getParent())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

@@ -6,13 +6,14 @@ import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every file of a conversation, the newest first: the patient's, and the clinic's (M10). Event thread only; listeners are called there. */
+/** Every file of a conversation, the newest first: the patient's, the clinic's, and those of internal notes (M10). Event thread only; listeners are called there. */
 public final class FileListModel {
     /**
      * @param author who sent it, as staff see the name
@@ -20,13 +21,20 @@ public final class FileListModel {
      */
     public record Entry(StoredFile file, String author, long at) {}
 
-    private record Found(List<Entry> patient, List<Entry> clinic) {}
+    private record Found(List<Entry> patient, List<Entry> clinic, List<Entry> notes) {
+        List<Entry> side(Message message) {
+            if (message.kind() == MessageKind.NOTE) {
+                return notes;
+            }
+            return message.author() == AuthorKind.PATIENT ? patient : clinic;
+        }
+    }
 
     private final StaffApi api;
     private final UiExecutor ui;
     private final ConversationRow row;
     private final List<Runnable> listeners = new ArrayList<>();
-    private Found found = new Found(List.of(), List.of());
+    private Found found = new Found(List.of(), List.of(), List.of());
     private boolean loaded;
     private @Nullable ApiException error;
 
@@ -52,13 +60,13 @@ public final class FileListModel {
     }
 
     private Found find() {
-        Found all = new Found(new ArrayList<>(), new ArrayList<>());
+        Found all = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         long before = Long.MAX_VALUE;
         boolean more = true;
         while (more) {
             MessagePage page = api.files(row.id(), before);
             for (Message message : page.messages().reversed()) {
-                List<Entry> side = message.author() == AuthorKind.PATIENT ? all.patient() : all.clinic();
+                List<Entry> side = all.side(message);
                 message.files().forEach(file -> side.add(new Entry(file, message.authorName(), message.sentAt())));
             }
             more = page.more() && !page.messages().isEmpty();
@@ -84,8 +92,14 @@ public final class FileListModel {
         return found.patient();
     }
 
+    /** What the clinic sent. */
     public List<Entry> ofClinic() {
         return found.clinic();
+    }
+
+    /** What the patient never sees. */
+    public List<Entry> ofNotes() {
+        return found.notes();
     }
 
     public void onChange(Runnable listener) {

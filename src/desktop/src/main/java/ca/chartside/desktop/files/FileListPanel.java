@@ -142,7 +142,8 @@ public final class FileListPanel extends JPanel {
     }
 
     private Stream<StoredFile> all() {
-        return Stream.concat(model.ofPatient().stream(), model.ofClinic().stream())
+        return Stream.of(model.ofPatient(), model.ofClinic(), model.ofNotes())
+                .flatMap(List::stream)
                 .map(FileListModel.Entry::file);
     }
 
@@ -171,11 +172,12 @@ public final class FileListPanel extends JPanel {
             trouble.say(error.sentence(messages.locale()));
             retry.requestFocusInWindow();
         }
-        saveAll.setVisible(!model.ofPatient().isEmpty() || !model.ofClinic().isEmpty());
+        saveAll.setVisible(all().findAny().isPresent());
         if (model.loaded()) {
             String first = model.row().patient().firstName();
             section(messages.text("files.from", first, model.ofPatient().size()), model.ofPatient(), false);
             section(messages.text("files.fromClinic", model.ofClinic().size()), model.ofClinic(), true);
+            section(messages.text("files.fromNotes", model.ofNotes().size()), model.ofNotes(), true);
             if (list.getComponentCount() == 0) {
                 list.add(words(messages.text("files.none"), 13f, "Chartside.text2"), "gapleft 20, gaptop 12");
             }

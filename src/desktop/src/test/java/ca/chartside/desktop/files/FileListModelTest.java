@@ -28,6 +28,7 @@ class FileListModelTest {
         clinic.api.pageSize = 2;
         clinic.attach(clinic.fromPatient(row, NOW.minusDays(3), "old"), file("old.pdf"));
         clinic.attach(clinic.fromStaff(row, ME, NOW.minusDays(2), "", DeliveryState.SENT), file("ours.pdf"));
+        clinic.attach(clinic.note(row, ME, NOW.minusDays(2), ""), file("never seen.pdf"));
         clinic.fromPatient(row, NOW.minusDays(2), "no file");
         clinic.fromPatient(row, NOW.minusDays(2), "no file");
         clinic.attach(clinic.fromPatient(row, NOW, "new"), file("new.pdf"), file("second.pdf"));
@@ -38,6 +39,9 @@ class FileListModelTest {
         assertThat(model.ofClinic())
                 .extracting(entry -> entry.file().name() + " " + entry.author())
                 .containsExactly("ours.pdf Rita Desk");
+        assertThat(model.ofNotes())
+                .extracting(entry -> entry.file().name() + " " + entry.author())
+                .containsExactly("never seen.pdf Rita Desk");
     }
 
     @Test

@@ -46,8 +46,9 @@ final class ActionsScene {
         Dialog dialog = chen.dialog("files.dialog");
         dialog.sees(cast.words("files.from", cast.patient().firstName(), 1));
         dialog.sees(cast.line("photo.file"));
-        dialog.sees(cast.words("files.fromClinic", 2));
+        dialog.sees(cast.words("files.fromClinic", 1));
         dialog.sees(cast.line("leaflet.file"));
+        dialog.sees(cast.words("files.fromNotes", 1));
         dialog.sees(cast.line("note.file"));
         cast.picture("M10-files", dialog);
         Path folder = cast.file("saved");
