@@ -14,7 +14,15 @@ record KillableSqlite(Path folder) implements KillableDatabase {
 
     @Override
     public List<String> options() {
-        return List.of("--data", folder.toString(), "--smtp-port", "1", "--smtp-security", "none");
+        return List.of(
+                "--data",
+                folder.toString(),
+                "--file-keys",
+                folder.resolve("keys.json").toString(),
+                "--smtp-port",
+                "1",
+                "--smtp-security",
+                "none");
     }
 
     @Override
