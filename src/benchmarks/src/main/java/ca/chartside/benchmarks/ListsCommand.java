@@ -76,15 +76,16 @@ final class ListsCommand implements Callable<Integer> {
             return 2;
         }
         try (RunFolder folder = RunFolder.make();
-                Site site = new Site(store, folder.path(), conversations);
-                Site other = beside == null ? null : new Site(store, folder.path(), beside)) {
+                Site site = new Site(store, folder.path().resolve("first"), conversations);
+                Site other =
+                        beside == null ? null : new Site(store, folder.path().resolve("beside"), beside)) {
             measure(other == null ? List.of(site) : List.of(site, other));
             print(site, other, client(folder.path(), site));
         }
         return 0;
     }
 
-    /** A clinic of so many conversations, the real server on it, and what it is asked. */
+    /** A clinic of so many conversations, the real server on it, and what it is asked once somebody has signed in. */
     private static final class Site implements AutoCloseable {
         final int conversations;
         final long seconds;
@@ -92,21 +93,28 @@ final class ListsCommand implements Callable<Integer> {
         final YearsOfWork.Made made;
         final BackendProcess backend;
         final StaffCalls calls;
-        final String token;
-        final List<Query> queries;
+        String token = "";
+        List<Query> queries = List.of();
 
         Site(String store, Path folder, int conversations) throws IOException, SQLException {
             this.conversations = conversations;
-            Path own = Files.createDirectory(folder.resolve(String.valueOf(conversations)));
-            engine = Engine.start(store, own);
-            long began = System.nanoTime();
-            try (Store empty = engine.open()) {
-                made = YearsOfWork.fill(empty, conversations);
+            engine = Engine.start(store, Files.createDirectory(folder));
+            try {
+                long began = System.nanoTime();
+                try (Store empty = engine.open()) {
+                    made = YearsOfWork.fill(empty, conversations);
+                }
+                engine.settle();
+                seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+                backend = engine.serve(folder);
+            } catch (SQLException | RuntimeException e) {
+                engine.close();
+                throw e;
             }
-            engine.settle();
-            seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            backend = engine.serve(own);
             calls = new StaffCalls(backend.port());
+        }
+
+        void signIn() throws IOException {
             token = calls.signIn(LoadClinic.SLUG, LoadClinic.INBOX, LoadClinic.PASSWORD)
                     .accessToken();
             queries = queries(calls, token, made);
@@ -114,9 +122,11 @@ final class ListsCommand implements Callable<Integer> {
 
         @Override
         public void close() throws IOException {
-            calls.close();
-            backend.close();
-            engine.close();
+            try (engine;
+                    backend;
+                    calls) {
+                // All of them, whatever one throws; the last one made first.
+            }
         }
     }
 
@@ -139,6 +149,9 @@ final class ListsCommand implements Callable<Integer> {
     }
 
     private void measure(List<Site> sites) throws IOException {
+        for (Site site : sites) {
+            site.signIn();
+        }
         for (int round = -WARM_UP; round < rounds; round++) {
             for (int i = 0; i < sites.getFirst().queries.size(); i++) {
                 for (Site site : sites) {

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Reads the engine's plan for every question that the lists ask, in a clinic large enough that going through all of it is not the quickest. */
@@ -62,6 +63,9 @@ abstract class ListPlansContract extends ConversationFixture {
 
     /** A step that puts rows into an order which no index has. */
     abstract Pattern sorts();
+
+    /** A user's own conversations, read in the order of their parts. */
+    abstract Pattern inParts();
 
     /** What brings the engine to know its tables, where a real store does that. */
     abstract void analyze() throws SQLException;
@@ -169,6 +173,19 @@ abstract class ListPlansContract extends ConversationFixture {
                             }
                             return null;
                         })));
+    }
+
+    /** Of tens of thousands no more are put in order than a part of them has. */
+    @Test
+    void aUsersOwnAreReadInTheOrderOfTheirParts() {
+        store.read(clinic, tx -> {
+            UUID reader = doctor.user().id();
+            assertThat(statements(tx, asking -> new Conversations(asking).mine(reader, TODAY, Cursor.HIGHEST, 51)))
+                    .singleElement()
+                    .satisfies(
+                            statement -> assertThat(plan(tx.sql(), statement)).containsPattern(inParts()));
+            return null;
+        });
     }
 
     /** What a question asks the engine. */

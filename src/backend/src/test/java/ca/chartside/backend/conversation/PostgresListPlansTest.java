@@ -51,6 +51,12 @@ class PostgresListPlansTest extends ListPlansContract {
     }
 
     @Override
+    Pattern inParts() {
+        return Pattern.compile(
+                "(?s)Incremental Sort.*Presorted Key: participant.last_part.*Index Scan Backward using participant_mine");
+    }
+
+    @Override
     Pattern sorts() {
         return Pattern.compile("Sort");
     }

@@ -55,6 +55,12 @@ class SqliteListPlansTest extends ListPlansContract {
     }
 
     @Override
+    Pattern inParts() {
+        return Pattern.compile("(?s)SEARCH participant USING INDEX participant_mine"
+                + " \\(clinic_id=\\? AND user_id=\\? AND last_part<\\?\\)\n(?!USE TEMP B-TREE).*SCAN page");
+    }
+
+    @Override
     Pattern sorts() {
         return Pattern.compile("USE TEMP B-TREE");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.theme.Theme;
 import java.awt.BorderLayout;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class InlineBarTest {
     private static final int ROUNDS = 20;
-    private static final int TRIES = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AtomicInteger layouts = new AtomicInteger();
     private JFrame frame;
@@ -29,12 +30,14 @@ class InlineBarTest {
         SwingUtilities.invokeAndWait(this::show);
 
         // The window system may still move or size a new window, which lays it out once more.
-        for (int i = 0; i < TRIES && layoutsMeanwhile() > 0; i++) {
-            Thread.sleep(50);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int meanwhile = layoutsMeanwhile();
+        while (meanwhile > 0 && System.nanoTime() < end) {
+            meanwhile = layoutsMeanwhile();
         }
 
         assertThat(layouts.get()).isPositive();
-        assertThat(layoutsMeanwhile()).isZero();
+        assertThat(meanwhile).isZero();
     }
 
     private int layoutsMeanwhile() throws Exception {
