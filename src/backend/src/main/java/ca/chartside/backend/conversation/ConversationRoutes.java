@@ -69,32 +69,14 @@ public final class ConversationRoutes {
                         List.of(),
                         ConversationRow.class,
                         (principal, ctx) -> conversations.row(principal, id(ctx))),
-                guard.get(
+                pages(
                         Paths.CONVERSATION_MESSAGES,
                         "A conversation's messages before a number",
-                        List.of("before", "limit"),
-                        MessagePage.class,
-                        (principal, ctx) -> {
-                            Long before = Guard.number(ctx, "before");
-                            return conversations.messages(
-                                    principal,
-                                    id(ctx),
-                                    before == null ? Long.MAX_VALUE : before,
-                                    ConversationService.limit(ctx.queryParam("limit")));
-                        }),
-                guard.get(
+                        conversations::messages),
+                pages(
                         Paths.CONVERSATION_FILES,
                         "A conversation's messages and notes with files, before a number",
-                        List.of("before", "limit"),
-                        MessagePage.class,
-                        (principal, ctx) -> {
-                            Long before = Guard.number(ctx, "before");
-                            return conversations.files(
-                                    principal,
-                                    id(ctx),
-                                    before == null ? Long.MAX_VALUE : before,
-                                    ConversationService.limit(ctx.queryParam("limit")));
-                        }),
+                        conversations::files),
                 guard.post(
                         Paths.CONVERSATION_READ,
                         "The user has seen the conversation up to a number",
@@ -172,6 +154,22 @@ public final class ConversationRoutes {
                         List.of(),
                         Counts.class,
                         (principal, ctx) -> conversations.counts(principal)));
+    }
+
+    @FunctionalInterface
+    private interface Before {
+        MessagePage page(Principal principal, UUID conversation, long before, int limit);
+    }
+
+    private Route pages(String path, String summary, Before messages) {
+        return guard.get(path, summary, List.of("before", "limit"), MessagePage.class, (principal, ctx) -> {
+            Long before = Guard.number(ctx, "before");
+            return messages.page(
+                    principal,
+                    id(ctx),
+                    before == null ? Long.MAX_VALUE : before,
+                    ConversationService.limit(ctx.queryParam("limit")));
+        });
     }
 
     private ConversationPage page(Principal principal, Context ctx) {

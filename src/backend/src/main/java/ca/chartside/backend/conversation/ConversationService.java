@@ -125,32 +125,41 @@ public final class ConversationService {
         return row;
     }
 
-    /** Messages before a number, oldest first. */
+    /** Messages and what staff alone see, before a number, oldest first. */
     MessagePage messages(Principal principal, UUID id, long before, int limit) {
-        return page(principal, id, limit, "", tx -> {
-            List<Message> messages = new Messages(tx).before(id, before, limit + 1);
-            return Stream.concat(
-                    new FileRecords(tx).with(FileRecords.By.MESSAGE, messages).stream(),
-                    new StaffEntries(tx).before(id, before, limit + 1).stream());
-        });
+        return page(
+                principal,
+                id,
+                limit,
+                "",
+                tx -> new Messages(tx).before(id, before, limit + 1),
+                tx -> new StaffEntries(tx).before(id, before, limit + 1));
     }
 
-    /** Messages and notes with files before a number, oldest first (M10). */
+    /** Of those the ones with files (M10). */
     MessagePage files(Principal principal, UUID id, long before, int limit) {
-        return page(principal, id, limit, "files", tx -> {
-            List<Message> messages = new Messages(tx).withFilesBefore(id, before, limit + 1);
-            return Stream.concat(
-                    new FileRecords(tx).with(FileRecords.By.MESSAGE, messages).stream(),
-                    new StaffEntries(tx).withFilesBefore(id, before, limit + 1).stream());
-        });
+        return page(
+                principal,
+                id,
+                limit,
+                "files",
+                tx -> new Messages(tx).withFilesBefore(id, before, limit + 1),
+                tx -> new StaffEntries(tx).withFilesBefore(id, before, limit + 1));
     }
 
-    /** @param entries one more than the page may hold, where there is one */
+    /** @param messages and {@code entries}, newest first: one more than the page may hold, where there is one */
     private MessagePage page(
-            Principal principal, UUID id, int limit, String what, Function<Tx, Stream<Message>> entries) {
+            Principal principal,
+            UUID id,
+            int limit,
+            String what,
+            Function<Tx, List<Message>> messages,
+            Function<Tx, List<Message>> entries) {
         MessagePage page = store.read(principal.clinic(), tx -> {
             ConversationRow row = found(tx, principal, id);
-            List<Message> newestFirst = new ArrayList<>(entries.apply(tx).toList());
+            List<Message> newestFirst =
+                    new ArrayList<>(new FileRecords(tx).with(FileRecords.By.MESSAGE, messages.apply(tx)));
+            newestFirst.addAll(entries.apply(tx));
             newestFirst.sort(Comparator.comparingLong(Message::seq).reversed());
             boolean more = newestFirst.size() > limit;
             List<Message> shown = more ? newestFirst.subList(0, limit) : newestFirst;

@@ -110,7 +110,7 @@ public final class FakeClinic {
     /** What the row shows as its newest message. */
     static Message lastOf(ConversationRow row) {
         return new Message(
-                UUID.randomUUID(),
+                new UUID(row.id().getMostSignificantBits(), row.lastSeq() + 100_000),
                 row.id(),
                 row.lastSeq(),
                 row.lastAuthor(),

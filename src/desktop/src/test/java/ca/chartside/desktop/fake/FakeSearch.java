@@ -43,19 +43,8 @@ final class FakeSearch {
     }
 
     private Optional<SearchPage.Hit> hit(ConversationRow row, List<String> words) {
-        List<Message> there = messages.getOrDefault(row.id(), List.of());
-        if (there.isEmpty()) {
-            there = List.of(new Message(
-                    new UUID(row.id().getMostSignificantBits(), row.lastSeq() + 100_000),
-                    row.id(),
-                    row.lastSeq(),
-                    row.lastAuthor(),
-                    row.lastAuthorId(),
-                    row.lastAuthorName(),
-                    row.snippet(),
-                    row.lastAt(),
-                    null));
-        }
+        List<Message> stored = messages.getOrDefault(row.id(), List.of());
+        List<Message> there = stored.isEmpty() ? List.of(FakeClinic.lastOf(row)) : stored;
         return there.reversed().stream()
                 .filter(message -> !message.kind().isLine())
                 .map(message -> hit(row, message, words))
