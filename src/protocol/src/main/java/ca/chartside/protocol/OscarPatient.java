@@ -1,0 +1,33 @@
+package ca.chartside.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient as OSCAR had them when the chart was opened (C5). What OSCAR does not say is null; a text is never blank.
+ *
+ * @param dateOfBirth {@code yyyy-mm-dd}, of OSCAR's three parts; null where they make no date
+ * @param sex OSCAR's letter
+ * @param hin the health card number as OSCAR has it, spaces and all
+ * @param status OSCAR's: AC, IN, DE, MO
+ * @param consent whether the patient agrees to electronic messages; null where OSCAR does not know
+ */
+public record OscarPatient(
+        int demographicNo,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String dateOfBirth,
+        @Nullable String sex,
+        @Nullable String hin,
+        @Nullable String hinVersion,
+        @Nullable String hinProvince,
+        @Nullable String email,
+        @Nullable String cellPhone,
+        @Nullable String phone,
+        @Nullable String status,
+        @Nullable Boolean consent) {
+    /** Names no patient: it may come to stand in a log. */
+    @Override
+    public String toString() {
+        return "OscarPatient";
+    }
+}
