@@ -76,7 +76,7 @@ public final class Backend implements AutoCloseable {
         messages = new MessageService(store, clock);
         Guard guard = new Guard(accounts);
         EventHub hub = new EventHub(store);
-        PresenceBoard presence = new PresenceBoard(hub, clock);
+        PresenceBoard presence = new PresenceBoard(store, hub, clock);
         eventRoutes = new EventRoutes(store, hub, presence, guard, look);
 
         List<Route> routes = new ArrayList<>();

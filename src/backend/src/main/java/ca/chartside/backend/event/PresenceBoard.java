@@ -1,35 +1,59 @@
 package ca.chartside.backend.event;
 
 import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.http.Json;
+import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.Presence;
 import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.PresenceRequest.State;
+import ca.chartside.protocol.StaffUser;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Who has which conversation open (M13), in this process's memory: each sign-in has one lease, which ends unless it is renewed. Any
- * thread.
+ * Who has which conversation open (M13), in memory: each sign-in has one lease, which ends unless it is renewed. Several nodes of a clinic
+ * tell each other each lease as it is said. Any thread.
  */
 public final class PresenceBoard {
     /** Every stream has looked by then at what has changed. */
     private static final long TOLD_MILLIS = 60_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceBoard.class);
+
+    private final Store store;
     private final EventHub hub;
     private final Clock clock;
     private final Map<ClinicId, Clinic> clinics = new ConcurrentHashMap<>();
 
-    public PresenceBoard(EventHub hub, Clock clock) {
+    public PresenceBoard(Store store, EventHub hub, Clock clock) {
+        this.store = store;
         this.hub = hub;
         this.clock = clock;
+        store.onWord(this::told);
+    }
+
+    /** What a sign-in does, as one node tells another. It lasts from when it is heard: two nodes' clocks may differ. */
+    record Said(UUID session, UUID user, String name, UUID conversation, State state) {
+        Said {
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(conversation);
+            Objects.requireNonNull(state);
+        }
     }
 
     /** What has changed behind a number, and the number to ask with next. */
@@ -114,18 +138,33 @@ public final class PresenceBoard {
 
     /** @param conversation one of the principal's clinic: whoever calls has made sure of that */
     public void say(Principal principal, UUID conversation, State state) {
+        StaffUser user = principal.user();
+        Said said = new Said(principal.sessionId(), user.id(), user.displayName(), conversation, state);
+        put(principal.clinic(), said);
+        store.tell(principal.clinic(), Json.write(said));
+    }
+
+    private void told(ClinicId clinic, String word) {
+        try {
+            put(clinic, Json.read(word.getBytes(StandardCharsets.UTF_8), Said.class));
+        } catch (Refusal e) {
+            LOG.info("another node says what this version does not understand");
+        }
+    }
+
+    private void put(ClinicId clinic, Said said) {
         long now = clock.millis();
-        Lease lease = state == State.AWAY
+        Lease lease = said.state() == State.AWAY
                 ? null
                 : new Lease(
-                        conversation,
-                        principal.user().id(),
-                        principal.user().displayName(),
-                        state == State.TYPING,
+                        said.conversation(),
+                        said.user(),
+                        said.name(),
+                        said.state() == State.TYPING,
                         now + PresenceRequest.LEASE.toMillis(),
                         now + PresenceRequest.TYPING_LEASE.toMillis());
-        if (clinic(principal.clinic()).put(principal.sessionId(), lease, now)) {
-            hub.nudge(principal.clinic());
+        if (clinic(clinic).put(said.session(), lease, now)) {
+            hub.nudge(clinic);
         }
     }
 

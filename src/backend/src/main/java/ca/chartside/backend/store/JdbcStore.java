@@ -17,6 +17,7 @@ public abstract class JdbcStore implements Store {
     private final ReaderPool readers;
     private final GroupWriter writer;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<WordListener> wordListeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param begin how a writing transaction starts; empty where the writer's connection does so by itself
@@ -129,6 +130,20 @@ public abstract class JdbcStore implements Store {
     @Override
     public void onCommit(CommitListener listener) {
         listeners.add(listener);
+    }
+
+    /** Gives the listeners another node's word. */
+    protected final void told(ClinicId clinic, String word) {
+        wordListeners.forEach(listener -> listener.told(clinic, word));
+    }
+
+    /** Without other nodes there is nobody to tell. */
+    @Override
+    public void tell(ClinicId clinic, String word) {}
+
+    @Override
+    public void onWord(WordListener listener) {
+        wordListeners.add(listener);
     }
 
     @Override

@@ -51,6 +51,17 @@ public interface Store extends AutoCloseable {
      */
     void onCommit(CommitListener listener);
 
+    /**
+     * Tells the other nodes on this database, where there are any, what nobody needs a minute later. It is stored nowhere and may be
+     * lost: nobody waits for it, and a failure is not told.
+     *
+     * @param word at most 4,000 characters
+     */
+    void tell(ClinicId clinic, String word);
+
+    /** Calls {@code listener} with what another node tells of a clinic, on a thread of its own: it must not wait. */
+    void onWord(WordListener listener);
+
     /** Whether the engine answers and can be written to: null if so, else the reason in words. */
     @Nullable String trouble();
 
@@ -61,6 +72,11 @@ public interface Store extends AutoCloseable {
     interface CommitListener {
         /** @param events in order; empty where all that is known is that there may be new ones */
         void committed(ClinicId clinic, List<StoredEvent> events);
+    }
+
+    /** Hears what other nodes tell. */
+    interface WordListener {
+        void told(ClinicId clinic, String word);
     }
 
     /** An event as it is stored: its number and its wire form. */

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of other nodes' commits ({@code LISTEN}), on a connection and a thread of its own. What was missed while the connection was
- * lost the event streams find by themselves, some seconds later: they look whether they are told or not.
+ * Hears of other nodes' commits, and of what else they say ({@code LISTEN}), on a connection and a thread of its own. What was missed
+ * while the connection was lost the event streams find by themselves, some seconds later: they look whether they are told or not.
  *
  * <p>A node without others need not tell of its commits: each asks who is there as it begins to listen and again and
  * again from then on, and who hears that answers.
@@ -35,7 +35,7 @@ final class CommitWatch implements AutoCloseable {
 
     private final Supplier<Connection> connect;
     private final String node;
-    private final Consumer<String> told;
+    private final Listener listener;
     private final long askNanos;
     private final Thread thread;
     private volatile boolean closed;
@@ -43,15 +43,27 @@ final class CommitWatch implements AutoCloseable {
     /** Whether it listens and no other node has answered. */
     private volatile boolean alone;
 
+    private final ReentrantLock speaks = new ReentrantLock();
+    /** The connection that listens is waited on: what is said goes by another. Held by {@link #speaks}. */
+    private @Nullable Connection speaking;
+
+    /** Hears of other nodes; on the watch's own thread. */
+    interface Listener {
+        /** Another node has committed to the clinic of that slug. */
+        void committed(String slug);
+
+        /** Another node says this of the clinic of that slug. */
+        void said(String slug, String word);
+    }
+
     /**
-     * @param node this node's own name: what it commits itself it need not be told
-     * @param told takes the slug of a clinic that another node has committed to
+     * @param node this node's own name: what it commits and says itself it need not be told
      * @param ask how often it asks which other nodes there are
      */
-    CommitWatch(Supplier<Connection> connect, String node, Consumer<String> told, Duration ask) {
+    CommitWatch(Supplier<Connection> connect, String node, Listener listener, Duration ask) {
         this.connect = connect;
         this.node = node;
-        this.told = told;
+        this.listener = listener;
         this.askNanos = ask.toNanos();
         this.thread = Thread.ofPlatform().name("store-watch").daemon().start(this::run);
     }
@@ -116,7 +128,47 @@ final class CommitWatch implements AutoCloseable {
         switch (word) {
             case WHO_IS_THERE -> tell(connection, HERE);
             case HERE -> LOG.debug("another node works on this database");
-            default -> told.accept(word);
+            default -> {
+                String[] parts = word.split(" ", 2);
+                if (parts.length == 1) {
+                    listener.committed(word);
+                } else {
+                    listener.said(parts[0], parts[1]);
+                }
+            }
+        }
+    }
+
+    /** Says something to the other nodes, where there are any. Any thread; it waits for the network. */
+    void say(String slug, String word) {
+        if (alone || closed) {
+            return;
+        }
+        speaks.lock();
+        try {
+            Connection open = speaking;
+            if (open == null) {
+                open = connect.get();
+                speaking = open;
+            }
+            tell(open, slug + " " + word);
+        } catch (SQLException | StoreException e) {
+            LOG.info("the other nodes could not be told: {}", e.getMessage());
+            endSpeaking();
+        } finally {
+            speaks.unlock();
+        }
+    }
+
+    private void endSpeaking() {
+        Connection open = speaking;
+        speaking = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.debug("closing the connection that speaks", e);
+            }
         }
     }
 
@@ -138,6 +190,12 @@ final class CommitWatch implements AutoCloseable {
             } catch (SQLException e) {
                 LOG.debug("closing the connection that listens", e);
             }
+        }
+        speaks.lock();
+        try {
+            endSpeaking();
+        } finally {
+            speaks.unlock();
         }
         try {
             thread.join(2_000);

@@ -43,14 +43,30 @@ public final class PostgresStore extends JdbcStore {
 
     private PostgresStore(PGSimpleDataSource source, PGSimpleDataSource writer, String node) {
         super(() -> reader(source), READERS, () -> new Sql(writing(writer), Dialect.POSTGRES), "", LOCK, true);
-        this.watch = new CommitWatch(() -> connect(source), node, this::committedElsewhere, ASK_FOR_NODES);
+        this.watch = new CommitWatch(() -> connect(source), node, new FromOthers(), ASK_FOR_NODES);
     }
 
-    private void committedElsewhere(String slug) {
-        ClinicId clinic = clinic(slug);
-        if (clinic != null) {
-            committed(clinic, List.of());
+    private final class FromOthers implements CommitWatch.Listener {
+        @Override
+        public void committed(String slug) {
+            ClinicId clinic = clinic(slug);
+            if (clinic != null) {
+                PostgresStore.this.committed(clinic, List.of());
+            }
         }
+
+        @Override
+        public void said(String slug, String word) {
+            ClinicId clinic = clinic(slug);
+            if (clinic != null) {
+                told(clinic, word);
+            }
+        }
+    }
+
+    @Override
+    public void tell(ClinicId clinic, String word) {
+        watch.say(clinic.slug(), word);
     }
 
     /** Whether it is an address that {@link #open} understands; nobody is asked whether a database is there. */

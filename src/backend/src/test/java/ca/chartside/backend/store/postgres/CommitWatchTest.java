@@ -29,7 +29,17 @@ class CommitWatchTest {
                     }
                 },
                 node,
-                told::add,
+                new CommitWatch.Listener() {
+                    @Override
+                    public void committed(String slug) {
+                        told.add(slug);
+                    }
+
+                    @Override
+                    public void said(String slug, String word) {
+                        told.add(slug + ": " + word);
+                    }
+                },
                 Duration.ofMillis(200));
     }
 
@@ -54,6 +64,23 @@ class CommitWatchTest {
             assertThat(toldToFirst).isEmpty();
         }
         Await.until("that it is alone again", PATIENCE, first::isAlone);
+    }
+
+    @Test
+    void whatOneSaysTheOthersHearAndItselfNot() {
+        List<String> toldToSecond = new CopyOnWriteArrayList<>();
+        try (CommitWatch second = watch("second", toldToSecond)) {
+            Await.until("that both know of each other", PATIENCE, () -> {
+                first.say("westside", "it is  \"said\"");
+                return toldToSecond.contains("westside: it is  \"said\"");
+            });
+            database.breakConnections();
+            Await.until("that it is heard again", PATIENCE, () -> {
+                second.say("eastside", "here");
+                return toldToFirst.contains("eastside: here");
+            });
+            assertThat(toldToFirst).containsOnly("eastside: here");
+        }
     }
 
     @Test
