@@ -167,7 +167,7 @@ public final class MessageService {
             if (message.takenBackAt() != null) {
                 return Check.present(whole(tx, message), "message");
             }
-            messages.takeBack(messageId, now);
+            messages.takeBack(message, now);
             new Conversations(tx).takenBack(message.conversationId(), message.seq());
             new NoticeQueue(tx).done(messageId);
             new Events(tx).append(seq -> new Event.MessageTakenBack(seq, message.conversationId(), messageId, now));

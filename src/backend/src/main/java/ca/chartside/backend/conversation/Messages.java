@@ -30,6 +30,8 @@ final class Messages {
 
     private static Message message(Row row) {
         String stored = row.textOrNull(9);
+        DeliveryState delivery = stored == null ? null : DeliveryState.valueOf(stored);
+        Long takenBackAt = row.numberOrNull(12);
         return new Message(
                 row.uuid(1),
                 row.uuid(2),
@@ -39,10 +41,10 @@ final class Messages {
                 row.text(6),
                 row.text(7),
                 row.number(8),
-                Delivery.of(stored == null ? null : DeliveryState.valueOf(stored), row.number(3), row.number(10)),
+                takenBackAt == null ? Delivery.of(delivery, row.number(3), row.number(10)) : delivery,
                 MessageKind.valueOf(row.text(11)),
                 null,
-                row.numberOrNull(12));
+                takenBackAt);
     }
 
     @Nullable Message get(UUID id) {
@@ -90,12 +92,12 @@ final class Messages {
                         conversationId);
     }
 
-    /** The staff messages behind one number up to another. */
+    /** The staff messages behind one number up to another whose words the patient is shown. */
     List<UUID> staffBetween(UUID conversationId, long after, long upTo) {
         return tx.sql()
                 .list(
                         "SELECT id FROM message WHERE clinic_id = ? AND conversation_id = ? AND seq > ? AND seq <= ?"
-                                + " AND author = 'STAFF' AND kind = 'MESSAGE' ORDER BY seq",
+                                + " AND author = 'STAFF' AND kind = 'MESSAGE' AND taken_back_at IS NULL ORDER BY seq",
                         row -> row.uuid(1),
                         tx.clinic().number(),
                         conversationId,
@@ -121,13 +123,15 @@ final class Messages {
                         message.kind());
     }
 
-    void takeBack(UUID id, long at) {
+    /** What it had come to by then stays: what the patient reads afterwards are not its words. */
+    void takeBack(Message message, long at) {
         tx.sql()
                 .update(
-                        "UPDATE message SET taken_back_at = ? WHERE clinic_id = ? AND id = ?",
+                        "UPDATE message SET taken_back_at = ?, delivery = ? WHERE clinic_id = ? AND id = ?",
                         at,
+                        message.delivery(),
                         tx.clinic().number(),
-                        id);
+                        message.id());
     }
 
     /** Whether anybody else has added something that the patient sees behind a number. */
@@ -143,10 +147,11 @@ final class Messages {
                 > 0;
     }
 
+    /** What a notice has come to. Of a message that was read when it was taken back, that stays. */
     void delivery(UUID id, DeliveryState state) {
         tx.sql()
                 .update(
-                        "UPDATE message SET delivery = ? WHERE clinic_id = ? AND id = ?",
+                        "UPDATE message SET delivery = ? WHERE clinic_id = ? AND id = ? AND delivery <> 'READ'",
                         state,
                         tx.clinic().number(),
                         id);

@@ -1,12 +1,15 @@
 package ca.chartside.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -230,6 +233,23 @@ abstract class ActionRulesContract extends StartedConversationFixture {
                 .extracting(Message::text, Message::takenBackAt)
                 .containsExactly("", clock.millis());
         assertThat(entries().getLast().text()).isEqualTo("How are you?");
+    }
+
+    @Test
+    void whetherTheWordsWereReadBeforeTheyWereTakenBackStaysInTheRecord() {
+        Message read = send(doctor, SendMode.ALLOW_REPLIES, ALL);
+        messages.patientRead(clinic, 1, conversation, read.seq());
+        Message unread = send(doctor, SendMode.SEND, ALL);
+        messages.takeBack(doctor, read.id(), 1);
+        messages.takeBack(doctor, unread.id(), 1);
+        Message after = send(doctor, SendMode.SEND, ALL);
+        messages.patientRead(clinic, 1, conversation, after.seq());
+        messages.noticeAccepted(clinic, conversation, List.of(read.id(), unread.id(), after.id()));
+
+        assertThat(entries().stream()
+                        .filter(entry -> entry.kind() == MessageKind.MESSAGE && entry.author() == AuthorKind.STAFF))
+                .extracting(Message::id, entry -> entry.delivery() == DeliveryState.READ)
+                .contains(tuple(read.id(), true), tuple(unread.id(), false), tuple(after.id(), true));
     }
 
     @Test

@@ -126,7 +126,7 @@ final class ClinicModel {
 
         void patientRead() {
             notDelivered = false;
-            sent.replaceAll((id, state) -> DeliveryState.READ);
+            sent.replaceAll((id, state) -> takenBack.contains(id) ? state : DeliveryState.READ);
         }
 
         void noticed(DeliveryState state, long at) {
