@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -330,6 +331,21 @@ public final class AccountService {
             new Accounts(tx).password(account.id(), hash, true);
             new SignInTries(tx).succeeded(username);
         });
+    }
+
+    /** @param lockedUntil after wrong tries, epoch milliseconds; null where the name is not locked */
+    public record Listed(Account account, @Nullable Long lockedUntil) {}
+
+    /** Everybody who has or had an account, by name. */
+    public List<Listed> users(ClinicId clinic) {
+        long now = clock.millis();
+        return store.read(
+                clinic,
+                tx -> new Accounts(tx)
+                        .all().stream()
+                                .map(account ->
+                                        new Listed(account, new SignInTries(tx).lockedUntil(account.username(), now)))
+                                .toList());
     }
 
     /** Ends the user's sign-ins and lets no other begin. @return whether there is such a user */

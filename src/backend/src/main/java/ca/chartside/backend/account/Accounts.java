@@ -64,6 +64,15 @@ public final class Accounts {
                         tx.clinic().number());
     }
 
+    /** All there have been, by name. */
+    List<Account> all() {
+        return tx.sql()
+                .list(
+                        COLUMNS + "1 = 1 ORDER BY display_name, id",
+                        Accounts::account,
+                        tx.clinic().number());
+    }
+
     void insert(Account account, long now) {
         tx.sql()
                 .update(

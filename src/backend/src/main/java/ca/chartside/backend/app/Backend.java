@@ -140,7 +140,7 @@ public final class Backend implements AutoCloseable {
         return postgresUrl == null ? SqliteStore.open(database(data)) : PostgresStore.open(postgresUrl);
     }
 
-    private static Path database(Path data) {
+    static Path database(Path data) {
         return data.resolve("chartside.db");
     }
 

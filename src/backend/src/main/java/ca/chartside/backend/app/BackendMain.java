@@ -72,13 +72,16 @@ public final class BackendMain {
                 .execute(args);
     }
 
-    /** The one line that says it; a command's own options only where they were asked for. */
+    /**
+     * The one line that says it; a command's own options only where they were asked for. No other command is suggested in the place of
+     * one that there is not: the likest word may be one that takes something away.
+     */
     private static int wrongUsage(ParameterException e, String[] args, Settings settings) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(e.getMessage() + settings.origin(e.getArgSpec(), args));
-        UnmatchedArgumentException.printSuggestions(e, err);
         if (command.getSubcommands().isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(e, err);
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         } else {
             command.usage(err);

@@ -41,7 +41,7 @@ final class ClinicCommand {
             if (!slug.matches("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")) {
                 throw refused("A clinic's short name has a-z, 0-9 and -, at most 40 of them: \"" + slug + "\"");
             }
-            try (Store store = open()) {
+            try (Store store = openOrMake()) {
                 if (store.clinic(slug) != null) {
                     throw refused("There is a clinic called \"" + slug + "\" already.");
                 }

@@ -3,6 +3,7 @@ package ca.chartside.backend.app;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,16 @@ abstract class Operation {
         }
     }
 
+    /** @throws Refused where nothing was ever kept: a command in the wrong folder leaves nothing there */
     Store open() {
+        if (options.postgresUrl == null && !Files.exists(Backend.database(options.data))) {
+            throw refused("There is no Chartside database in " + options
+                    + ". Name its folder with --data or CHARTSIDE_DATA, or begin one with: clinic add");
+        }
+        return openOrMake();
+    }
+
+    Store openOrMake() {
         return Backend.openStore(options.data, options.postgresUrl);
     }
 

@@ -1,10 +1,13 @@
 package ca.chartside.backend.app;
 
+import ca.chartside.backend.account.Account;
 import ca.chartside.backend.account.AccountService;
 import ca.chartside.backend.account.PasswordHasher;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.Role;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +18,12 @@ import picocli.CommandLine.Parameters;
         name = "user",
         mixinStandardHelpOptions = true,
         description = "Staff users.",
-        subcommands = {UserCommand.Add.class, UserCommand.Password.class, UserCommand.Disable.class})
+        subcommands = {
+            UserCommand.List.class,
+            UserCommand.Add.class,
+            UserCommand.Password.class,
+            UserCommand.Disable.class
+        })
 final class UserCommand {
     /** Without what is mistaken for something else when read out: 0 O 1 l I. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -33,6 +41,46 @@ final class UserCommand {
             password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return password.toString();
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Says who has an account, what they are, and who cannot sign in.")
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
+    static final class List extends Operation implements Callable<Integer> {
+        @Parameters(paramLabel = "CLINIC", description = "The clinic's short name")
+        String clinic;
+
+        @Override
+        public Integer call() {
+            try (Store store = open()) {
+                new AccountService(store, new PasswordHasher(), clock)
+                        .users(clinic(store, clinic))
+                        .forEach(user -> out().println(line(user)));
+            }
+            return 0;
+        }
+
+        private static String line(AccountService.Listed listed) {
+            Account user = listed.account();
+            StringJoiner words = new StringJoiner(", ");
+            words.add(user.username()).add(user.displayName()).add(user.role().name());
+            if (user.admin()) {
+                words.add("admin");
+            }
+            if (user.providerNo() != null) {
+                words.add("provider " + user.providerNo());
+            }
+            if (user.disabled()) {
+                words.add("disabled");
+            } else if (listed.lockedUntil() != null) {
+                words.add("locked until " + Instant.ofEpochMilli(listed.lockedUntil()));
+            } else if (user.mustChange()) {
+                words.add("chooses a password at the next sign-in");
+            }
+            return words.toString();
+        }
     }
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
