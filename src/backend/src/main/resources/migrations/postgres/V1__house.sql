@@ -9,6 +9,8 @@ CREATE TABLE clinic (
     zone          TEXT    NOT NULL DEFAULT 'America/Toronto',
     waiting_limit BIGINT NOT NULL DEFAULT 86400000,
     messaging_rules TEXT NOT NULL DEFAULT '',
+    messaging     BIGINT NOT NULL DEFAULT 1,
+    messaging_ask TEXT,
     created_at    BIGINT NOT NULL
 );
 

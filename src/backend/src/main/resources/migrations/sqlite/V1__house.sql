@@ -8,6 +8,8 @@ CREATE TABLE clinic (
     zone          TEXT    NOT NULL DEFAULT 'America/Toronto',
     waiting_limit INTEGER NOT NULL DEFAULT 86400000,
     messaging_rules TEXT NOT NULL DEFAULT '',
+    messaging     INTEGER NOT NULL DEFAULT 1,
+    messaging_ask TEXT,
     created_at    INTEGER NOT NULL
 );
 

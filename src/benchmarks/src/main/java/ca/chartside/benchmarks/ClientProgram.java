@@ -11,6 +11,7 @@ import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Session;
 import ca.chartside.protocol.SignInRequest;
 import ca.chartside.testbase.EventThreadWatch;
@@ -125,6 +126,7 @@ final class ClientProgram {
                 connection.outbox(),
                 session.user(),
                 session.clinic(),
+                Messaging.ON,
                 new Messages(Locale.ENGLISH),
                 new Settings(folder),
                 new UiExecutor(SwingUtilities::invokeLater, Executors.newVirtualThreadPerTaskExecutor()),

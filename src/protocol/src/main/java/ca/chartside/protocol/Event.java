@@ -20,6 +20,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = Event.MessageTakenBack.class, name = "messageTakenBack"),
     @JsonSubTypes.Type(value = Event.StaffRead.class, name = "staffRead"),
     @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
+    @JsonSubTypes.Type(value = Event.ClinicChanged.class, name = "clinicChanged"),
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface Event {
@@ -47,6 +48,9 @@ public sealed interface Event {
 
     /** A patient's record changed. */
     record PatientChanged(long seq, int demographicNo) implements Event {}
+
+    /** What the clinic allows changed, such as whether messages can be sent (S8): {@link Me} has it. */
+    record ClinicChanged(long seq) implements Event {}
 
     /** From a newer server. */
     record Unknown(long seq) implements Event {}

@@ -19,7 +19,8 @@ final class EventTest {
                 new Event.DeliveryChanged(8, id, List.of(id), DeliveryState.READ),
                 new Event.MessageTakenBack(9, id, id, 1_700_000_000_000L),
                 new Event.StaffRead(10, id, id, 7),
-                new Event.PatientChanged(11, 1));
+                new Event.PatientChanged(11, 1),
+                new Event.ClinicChanged(12));
         for (Event event : events) {
             assertThat(json.readValue(json.writeValueAsString(event), Event.class))
                     .isEqualTo(event);

@@ -6,6 +6,7 @@ import ca.chartside.protocol.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic's staff users. */
@@ -71,6 +72,15 @@ public final class Accounts {
                         COLUMNS + "1 = 1 ORDER BY display_name, id",
                         Accounts::account,
                         tx.clinic().number());
+    }
+
+    /** The names of active administrators, by name and no more than three; empty where there is none. */
+    public String administrators() {
+        return active().stream()
+                .filter(Account::admin)
+                .map(Account::displayName)
+                .limit(3)
+                .collect(Collectors.joining(", "));
     }
 
     void insert(Account account, long now) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "clinic",
         mixinStandardHelpOptions = true,
         description = "Clinics of this server.",
-        subcommands = {ClinicCommand.Add.class, ClinicCommand.Rules.class})
+        subcommands = {ClinicCommand.Add.class, ClinicCommand.Rules.class, MessagingCommand.class})
 final class ClinicCommand {
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a clinic.")
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
@@ -36,6 +36,14 @@ final class ClinicCommand {
         @Option(names = "--phone", description = "The number that patients are told to call")
         @Nullable String phone;
 
+        @Option(
+                names = "--messaging",
+                paramLabel = "SWITCH",
+                defaultValue = "on",
+                description = "on or off: whether messages can be sent from the first day on; on where not said."
+                        + " Later: clinic messaging")
+        MessagingCommand.Switch messaging;
+
         @Override
         public Integer call() {
             if (!slug.matches("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")) {
@@ -48,7 +56,14 @@ final class ClinicCommand {
                 ClinicId clinic = store.addClinic(slug, name, clock.millis());
                 store.write(clinic, tx -> {
                     new Clinics(tx).phone(phone);
-                    new AuditLog(tx).add(clock.millis(), AuditLog.Actor.OPERATOR, "clinic.add", "clinic:" + slug, "");
+                    new Clinics(tx).messaging(messaging == MessagingCommand.Switch.ON, null);
+                    new AuditLog(tx)
+                            .add(
+                                    clock.millis(),
+                                    AuditLog.Actor.OPERATOR,
+                                    "clinic.add",
+                                    "clinic:" + slug,
+                                    "messaging " + messaging);
                     return clinic;
                 });
             }

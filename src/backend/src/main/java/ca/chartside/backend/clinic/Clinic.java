@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param phone what patients are told to call
  * @param zone whose calendar day counts for ages and hours
  * @param waitingLimitMillis how long a conversation may wait in Triage before it counts for everybody (T8)
+ * @param messaging whether it sends and takes messages (S8)
+ * @param ask whom its staff ask where it does not, in its own words; null where it has none
  * @param rules what it makes of reasons not to write to a patient (M17)
  */
 public record Clinic(
-        String slug, String name, @Nullable String phone, ZoneId zone, long waitingLimitMillis, MessagingRules rules) {
+        String slug,
+        String name,
+        @Nullable String phone,
+        ZoneId zone,
+        long waitingLimitMillis,
+        boolean messaging,
+        @Nullable String ask,
+        MessagingRules rules) {
     /** What a patient's record is seen by: the clinic's calendar day and its rules. */
     public record Today(LocalDate date, MessagingRules rules) {}
 

@@ -15,19 +15,36 @@ public final class Clinics {
     public Clinic get() {
         Clinic clinic = tx.sql()
                 .first(
-                        "SELECT slug, name, phone, zone, waiting_limit, messaging_rules FROM clinic WHERE id = ?",
+                        "SELECT slug, name, phone, zone, waiting_limit, messaging, messaging_ask, messaging_rules"
+                                + " FROM clinic WHERE id = ?",
                         row -> new Clinic(
                                 row.text(1),
                                 row.text(2),
                                 row.textOrNull(3),
                                 ZoneId.of(row.text(4)),
                                 row.number(5),
-                                MessagingRules.of(row.text(6))),
+                                row.flag(6),
+                                row.textOrNull(7),
+                                MessagingRules.of(row.text(8))),
                         tx.clinic().number());
         if (clinic == null) {
             throw new IllegalStateException("the clinic of this transaction is gone");
         }
         return clinic;
+    }
+
+    /**
+     * Switches whether messages are sent and taken (S8).
+     *
+     * @param ask whom staff ask where they are not; null for the clinic's administrators
+     */
+    public void messaging(boolean on, @Nullable String ask) {
+        tx.sql()
+                .update(
+                        "UPDATE clinic SET messaging = ?, messaging_ask = ? WHERE id = ?",
+                        on,
+                        ask,
+                        tx.clinic().number());
     }
 
     public void rules(MessagingRules rules) {

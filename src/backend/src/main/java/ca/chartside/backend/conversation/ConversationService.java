@@ -252,7 +252,8 @@ public final class ConversationService {
                         AccountService.clinicInfo(tx),
                         counts(tx, principal),
                         tx.eventSeq(),
-                        clock.millis()));
+                        clock.millis(),
+                        new MessagingSwitch(tx).now()));
     }
 
     private Counts counts(Tx tx, Principal principal) {

@@ -2,6 +2,7 @@ package ca.chartside.backend.conversation;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
@@ -45,7 +46,7 @@ public final class MessageService {
      * Stores a staff message.
      *
      * @throws Refusal MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, PATIENT_NOT_FOUND, WRONG_PATIENT, CONVERSATION_CLOSED,
-     *     MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED, NEWER_MESSAGE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
+     *     MESSAGING_OFF (with {@code ask}, where somebody is named), MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED, NEWER_MESSAGE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
      */
     public SendResult send(Principal principal, SendRequest request) {
         return sending.send(principal, request);
@@ -73,7 +74,7 @@ public final class MessageService {
      * Stores a patient's reply and puts the conversation in Triage.
      *
      * @param files what the patient has uploaded for it; with some the text may be empty
-     * @throws Refusal CONVERSATION_NOT_FOUND where it is not this patient's, CONVERSATION_CLOSED, MESSAGE_EMPTY,
+     * @throws Refusal CONVERSATION_NOT_FOUND where it is not this patient's, MESSAGING_OFF, CONVERSATION_CLOSED, MESSAGE_EMPTY,
      *     MESSAGE_TOO_LONG, INVALID_VALUE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
      */
     public Message reply(
@@ -90,6 +91,9 @@ public final class MessageService {
                     return before;
                 }
                 throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
+            }
+            if (!new Clinics(tx).get().messaging()) {
+                throw new Refusal(ErrorKind.MESSAGING_OFF);
             }
             if (conversation.status() == ConversationStatus.CLOSED) {
                 throw new Refusal(ErrorKind.CONVERSATION_CLOSED);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentBefore whether there is a message of that id
  * @param noted whether there is a note or a line of that id, which no message can have
  * @param member whether the sender is one already
+ * @param messaging whether the clinic sends messages (S8)
  * @param cautions what speaks against writing to the patient (M17)
  */
 record Scene(
@@ -29,6 +30,7 @@ record Scene(
         boolean sentBefore,
         boolean noted,
         boolean member,
+        boolean messaging,
         List<Caution> cautions) {
     /** Behind the conversation's state. */
     private static final int PATIENT_FROM = 2 + Conversations.STATE_COLUMNS;
@@ -37,7 +39,7 @@ record Scene(
         return new Question<>(
                 Conversations.STATE
                         + ", p.demographic_no, p.email, m.seq, n.seq, r.member_since, p.status, p.consent, p.do_not_message,"
-                        + " k.messaging_rules",
+                        + " k.messaging_rules, k.messaging",
                 "LEFT JOIN conversation c ON c.clinic_id = asked.column2 AND c.id = asked.column3"
                         + " LEFT JOIN patient p ON p.clinic_id = asked.column2 AND p.demographic_no = asked.column4"
                         + " LEFT JOIN message m ON m.clinic_id = asked.column2 AND m.id = asked.column5"
@@ -58,6 +60,7 @@ record Scene(
                 row.numberOrNull(PATIENT_FROM + 2) != null,
                 row.numberOrNull(PATIENT_FROM + 3) != null,
                 row.numberOrNull(PATIENT_FROM + 4) != null,
+                row.flag(PATIENT_FROM + 9),
                 cautions(row, PATIENT_FROM + 5));
     }
 

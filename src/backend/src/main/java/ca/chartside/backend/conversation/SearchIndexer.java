@@ -143,6 +143,7 @@ public final class SearchIndexer implements AutoCloseable {
                 case Event.DeliveryChanged event -> {}
                 case Event.MessageTakenBack event -> {}
                 case Event.StaffRead event -> {}
+                case Event.ClinicChanged event -> {}
                 case Event.Unknown event -> {}
             }
         }

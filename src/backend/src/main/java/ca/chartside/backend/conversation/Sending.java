@@ -65,6 +65,9 @@ final class Sending {
             if (!scene.known()) {
                 throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
             }
+            if (!scene.messaging()) {
+                throw new MessagingSwitch(tx).off();
+            }
             check(scene.cautions(), request.confirmed());
             if (existing != null
                     && existing.entrySeq() > request.lastSeenSeq()

@@ -42,6 +42,7 @@ public final class Events {
             case Event.MessageTakenBack e -> "messageTakenBack";
             case Event.StaffRead e -> "staffRead";
             case Event.PatientChanged e -> "patientChanged";
+            case Event.ClinicChanged e -> "clinicChanged";
             case Event.Unknown e -> throw new IllegalArgumentException("an unknown event is never stored");
         };
     }

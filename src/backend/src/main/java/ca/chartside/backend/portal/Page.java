@@ -67,13 +67,36 @@ sealed interface Page {
     /** @param unread how many messages are new, in all */
     record Conversations(Frame frame, SignedIn reader, int unread, List<Row> rows) implements Page {}
 
+    /** Whether the patient can reply, and if not, why. */
+    enum Answer {
+        OPEN("list.canReply"),
+        CLOSED("list.closed"),
+        /** The clinic takes no messages (S8). */
+        OFF("list.off");
+
+        private final String inList;
+
+        Answer(String inList) {
+            this.inList = inList;
+        }
+
+        /** Which words say it in the list. */
+        String inList() {
+            return inList;
+        }
+    }
+
     /** @param time as shown, {@code at} as machines read it */
-    record Row(String address, boolean mine, String time, String at, String snippet, boolean unread, boolean open) {}
+    record Row(String address, boolean mine, String time, String at, String snippet, boolean unread, Answer answer) {
+        boolean open() {
+            return answer == Answer.OPEN;
+        }
+    }
 
     /**
      * @param earlier the address of the messages before these; null where there are none
      * @param newest the address of the newest messages; null where these are they
-     * @param reply null where the conversation is closed
+     * @param reply null where the patient cannot reply
      */
     record Thread(
             Frame frame,
@@ -82,10 +105,20 @@ sealed interface Page {
             @Nullable String earlier,
             @Nullable String newest,
             @Nullable Reply reply,
-            boolean closed,
+            Answer answer,
             @Nullable Problem problem,
             String keptText)
-            implements Page {}
+            implements Page {
+        /** Whether it can only be read. */
+        boolean closed() {
+            return answer != Answer.OPEN;
+        }
+
+        /** Whether that is because the clinic takes no messages. */
+        boolean off() {
+            return answer == Answer.OFF;
+        }
+    }
 
     record Day(String label, List<Bubble> bubbles) {}
 

@@ -83,8 +83,12 @@ final class PortalService {
         record Stopped() implements Checked {}
     }
 
-    /** A patient's conversation with where the page stands in it. */
-    record Opened(PatientView.Thread thread, boolean earlier) {}
+    /**
+     * A patient's conversation with where the page stands in it.
+     *
+     * @param messaging whether the clinic takes messages (S8)
+     */
+    record Opened(PatientView.Thread thread, boolean earlier, boolean messaging) {}
 
     /** @throws Refusal CLINIC_NOT_FOUND */
     ClinicId clinicId(String slug) {
@@ -291,7 +295,8 @@ final class PortalService {
                     earlier ? thread.messages().subList(1, MESSAGES_A_PAGE + 1) : thread.messages();
             return new Opened(
                     new PatientView.Thread(thread.id(), thread.status(), shown, thread.pictures(), thread.lastSeq()),
-                    earlier);
+                    earlier,
+                    new Clinics(tx).get().messaging());
         });
     }
 
@@ -329,7 +334,7 @@ final class PortalService {
      * Takes in a file for a reply.
      *
      * @throws Refusal as {@link FileService#upload(ClinicId, int, UUID, String, java.io.InputStream)}; CONVERSATION_NOT_FOUND,
-     *     CONVERSATION_CLOSED
+     *     MESSAGING_OFF, CONVERSATION_CLOSED
      */
     StoredFile upload(Reader reader, UUID conversationId, String name, InputStream bytes) {
         int demographicNo = reader.patient().demographicNo();
@@ -337,6 +342,9 @@ final class PortalService {
             PatientView.Thread thread = new PatientView(tx, demographicNo).thread(conversationId, Long.MAX_VALUE, 1);
             if (thread == null) {
                 throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+            }
+            if (!new Clinics(tx).get().messaging()) {
+                throw new Refusal(ErrorKind.MESSAGING_OFF);
             }
             if (thread.status() == ConversationStatus.CLOSED) {
                 throw new Refusal(ErrorKind.CONVERSATION_CLOSED);

@@ -69,10 +69,18 @@ final class ReadingPages {
                                     ? newest.files().getFirst().name()
                                     : text(words, newest)),
                     item.unread() > 0,
-                    item.status() == ConversationStatus.OPEN));
+                    answer(item.status(), reader.clinic().messaging())));
         }
         Page.Frame frame = frames.signedIn(visit, reader, words.say("list.title"), visit.here());
         pages.show(ctx, 200, new Page.Conversations(frame, Frames.reader(visit, reader), unread, rows));
+    }
+
+    /** What the conversation itself is comes first: it stays so when the clinic takes messages again (S8). */
+    private static Page.Answer answer(ConversationStatus status, boolean messaging) {
+        return switch (status) {
+            case CLOSED -> Page.Answer.CLOSED;
+            case OPEN -> messaging ? Page.Answer.OPEN : Page.Answer.OFF;
+        };
     }
 
     /** One line of it; the page cuts it to its own width. */
@@ -106,7 +114,7 @@ final class ReadingPages {
         Opened opened = service.thread(reader, id, before);
         List<Message> messages = opened.thread().messages();
         boolean newest = before == Long.MAX_VALUE;
-        boolean open = opened.thread().status() == ConversationStatus.OPEN;
+        Page.Answer answer = answer(opened.thread().status(), opened.messaging());
         String here = visit.here();
         Words words = visit.words();
         String title = problem == null ? words.say("thread.title") : problem.title();
@@ -121,7 +129,7 @@ final class ReadingPages {
                                 ? here + "?before=" + messages.getFirst().seq()
                                 : null,
                         newest ? null : here + "#latest",
-                        open && newest
+                        answer == Page.Answer.OPEN && newest
                                 ? new Page.Reply(
                                         here,
                                         here + "/files",
@@ -132,7 +140,7 @@ final class ReadingPages {
                                                 .toList(),
                                         unsent.refused())
                                 : null,
-                        !open,
+                        answer,
                         problem,
                         unsent.text()));
     }

@@ -140,6 +140,7 @@ final class ReplyPages {
             case MESSAGE_EMPTY -> "reply.empty";
             case MESSAGE_TOO_LONG -> "reply.tooLong";
             case INVALID_VALUE -> "reply.invalid";
+            case MESSAGING_OFF -> "reply.off";
             case CONVERSATION_CLOSED -> "reply.closed";
             case MESSAGE_ID_REUSED -> "reply.changed";
             case FILE_NOT_FOUND, FILE_CUT_OFF -> "reply.file";
@@ -192,6 +193,7 @@ final class ReplyPages {
             case FILE_TYPE_REFUSED -> "upload.type";
             case FILE_CUT_OFF -> "upload.cutOff";
             case TOO_MANY_REQUESTS -> "upload.tooMany";
+            case MESSAGING_OFF -> "upload.off";
             case CONVERSATION_CLOSED -> "upload.closed";
             default -> "upload.session";
         };

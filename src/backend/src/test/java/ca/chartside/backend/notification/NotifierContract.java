@@ -167,6 +167,30 @@ abstract class NotifierContract {
     }
 
     @Test
+    void whatWasStoredBeforeMessagingWasSwitchedOffIsStillTold() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (PortalHouse house = new PortalHouse(database, PortalHouse.mailAt(port))) {
+            UUID message = hello(house);
+            house.messaging(false);
+            assertThat(waiting(house)).isEqualTo(1);
+            GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            try {
+                await("the notice", () -> {
+                    house.clock.advance(Duration.ofSeconds(5));
+                    return state(house, message).equals("SENT");
+                });
+                assertThat(mail.getReceivedMessages()).hasSize(1);
+            } finally {
+                mail.stop();
+            }
+        }
+    }
+
+    @Test
     void aRefusedAddressIsShownToStaffAndPutsTheConversationInTriage() {
         try (FaultySmtp smtp = new FaultySmtp();
                 PortalHouse house = house(smtp)) {

@@ -60,7 +60,7 @@ final class PortalFilesTest {
         return house.number("SELECT COUNT(*) FROM file WHERE message_id IS NOT NULL");
     }
 
-    private static Browser.Chosen chosen(String name, byte[] bytes) {
+    static Browser.Chosen chosen(String name, byte[] bytes) {
         return new Browser.Chosen(name, bytes);
     }
 

@@ -4,6 +4,7 @@ import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.conversation.MessagingSwitch;
 import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.store.ClinicId;
@@ -234,6 +235,14 @@ public final class PortalHouse implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Switches whether the clinic sends and takes messages. */
+    public void messaging(boolean on) {
+        backend.store()
+                .write(
+                        clinic,
+                        tx -> new MessagingSwitch(tx).turn(on, "Rita knows", AuditLog.Actor.OPERATOR, clock.millis()));
     }
 
     public void takeBack(UUID message, int patient) {

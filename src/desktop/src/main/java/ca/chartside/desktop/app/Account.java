@@ -2,6 +2,8 @@ package ca.chartside.desktop.app;
 
 import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
+import ca.chartside.protocol.Me;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Account {
     private final ClinicConnection connection;
     private final int locked;
     private Session session;
+    private Messaging messaging = Messaging.ON;
     private @Nullable MainWindow window;
     private boolean started;
 
@@ -39,6 +42,11 @@ final class Account {
         return session;
     }
 
+    /** Whether the clinic sends messages, as of the sign-in; a window hears of what changes. */
+    Messaging messaging() {
+        return messaging;
+    }
+
     int locked() {
         return locked;
     }
@@ -60,14 +68,15 @@ final class Account {
         this.window = window;
     }
 
-    /** @param asOfSeq the newest event that is known already */
-    void signedIn(Session fresh, long asOfSeq) {
+    /** @param me what is known already, as of its event */
+    void signedIn(Session fresh, Me me) {
         session = fresh;
+        messaging = me.messaging();
         if (started) {
             connection.resume();
         } else {
             started = true;
-            connection.start(asOfSeq);
+            connection.start(me.asOfSeq());
         }
     }
 }

@@ -131,7 +131,7 @@ final class Accounts {
             leave();
         }
         current = account;
-        account.signedIn(entered.session(), entered.me().asOfSeq());
+        account.signedIn(entered.session(), entered.me());
         signIn.hide();
         listener.entered(account, entered.me().counts());
     }

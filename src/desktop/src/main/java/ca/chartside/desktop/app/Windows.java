@@ -148,6 +148,7 @@ final class Windows implements Accounts.Listener {
                 connection.outbox(),
                 account.session().user(),
                 account.session().clinic(),
+                account.messaging(),
                 messages,
                 settings,
                 ui,

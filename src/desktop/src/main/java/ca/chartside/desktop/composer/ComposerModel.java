@@ -15,12 +15,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,14 @@ public final class ComposerModel {
     /** The mode that was chosen last; where there can be no note, a message is written all the same. */
     private boolean noteMode;
 
-    public ComposerModel(StaffApi api, UiExecutor ui, Outbox outbox, StaffUser me, Clock clock, Uuid7 ids) {
+    public ComposerModel(
+            StaffApi api,
+            UiExecutor ui,
+            Outbox outbox,
+            MessagingModel messaging,
+            StaffUser me,
+            Clock clock,
+            Uuid7 ids) {
         this.clock = clock;
         this.drafts = new Drafts(outbox.drafts(), ids, clock);
         this.files = new AttachmentsModel(api, ui, ids, clock, drafts, outbox, notices, new Shown());
@@ -55,9 +60,14 @@ public final class ComposerModel {
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
         this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
-        this.question = new Question(me.id(), () -> target, this::text);
+        this.question = new Question(me.id(), messaging, () -> target, this::text);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
-        this.returned = new Returned(api, ui, outbox, me, drafts, attachments, notices, started, new Shown());
+        this.returned =
+                new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new Shown());
+        messaging.onChange(() -> {
+            question.dropWithoutReason();
+            changed();
+        });
     }
 
     public void addListener(ComposerListener listener) {
@@ -210,10 +220,7 @@ public final class ComposerModel {
 
     /** Whom there are drafts to that end with the program, the oldest first; a patient with two of them stands there once. */
     public List<Patient> unsent() {
-        Map<Integer, Patient> lost = new LinkedHashMap<>();
-        Stream.concat(drafts.lost().stream(), attachments.lost())
-                .forEach(patient -> lost.putIfAbsent(patient.demographicNo(), patient));
-        return List.copyOf(lost.values());
+        return drafts.lost(attachments.lost());
     }
 
     /** The files of what is written. */
@@ -226,14 +233,14 @@ public final class ComposerModel {
         return Math.max(0, text().length() - Limits.MESSAGE_CHARS);
     }
 
-    /** Whether, by the clinic's rule, the patient gets no messages (M17): what is written stays. */
+    /** Whether no message can be sent, for the patient's sake (M17) or to anybody (S8): what is written stays. */
     boolean blocked() {
-        return target != null && target.blocked();
+        return target != null && (question.messagingOff() || target.blocked());
     }
 
     public boolean canSend() {
         return target != null
-                && !target.blocked()
+                && !blocked()
                 && (!BlankText.isBlank(text()) || attachments.has(target))
                 && attachments.ready(target)
                 && tooMany() == 0
@@ -260,14 +267,14 @@ public final class ComposerModel {
         }
     }
 
-    /** The patient's open conversation while a new message is written; null where there is none. */
+    /** The patient's open conversation while a new message is written; null where there is none, or it could take none. */
     public @Nullable ConversationRow openOne() {
-        return offer.found();
+        return question.messagingOff() ? null : offer.found();
     }
 
     /** Goes on in the open conversation, and takes along what was written, where nothing is written there. */
     public void continueThat() {
-        ConversationRow row = offer.found();
+        ConversationRow row = openOne();
         Target from = target;
         if (row == null || from == null) {
             return;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is written and not sent, each text and its files with whom it is for, in this run and the ones before it (M12). */
@@ -115,11 +116,12 @@ final class Drafts {
     }
 
     /** Whom there are drafts to that end with the program, the oldest first; a patient with two of them stands there once. */
-    List<Patient> lost() {
+    List<Patient> lost(Stream<Patient> alsoOf) {
         Map<Integer, Patient> patients = new LinkedHashMap<>();
-        drafts.values().stream()
+        Stream<Patient> written = drafts.values().stream()
                 .filter(draft -> worthKeeping(draft) && !store.outlives(draft.id()))
-                .forEach(draft -> patients.putIfAbsent(draft.patient().demographicNo(), draft.patient()));
+                .map(Draft::patient);
+        Stream.concat(written, alsoOf).forEach(patient -> patients.putIfAbsent(patient.demographicNo(), patient));
         return List.copyOf(patients.values());
     }
 }

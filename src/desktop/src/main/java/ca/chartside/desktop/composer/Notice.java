@@ -43,7 +43,8 @@ sealed interface Notice {
                     INVALID_VALUE,
                     FILE_NOT_FOUND,
                     MESSAGES_BLOCKED,
-                    WARNING_NOT_CONFIRMED -> true;
+                    WARNING_NOT_CONFIRMED,
+                    MESSAGING_OFF -> true;
             default -> false;
         };
     }

@@ -42,6 +42,7 @@ final class Notices {
     private final NoticeBox closed;
     private final NoticeBox question;
     private final NoticeBox status;
+    private final NoticeBox off;
     private final NoticeBox unreachable;
     private final JButton leave;
     private final JButton stay;
@@ -64,6 +65,8 @@ final class Notices {
         closed = new NoticeBox(Names.COMPOSER_NOTICE, Icons.of(MaterialDesignL.LOCK, 16, "Chartside.text2"), false);
         status = new NoticeBox(
                 "composer.status", Icons.of(MaterialDesignA.ACCOUNT_ALERT_OUTLINE, 16, "Chartside.red"), false);
+        off = new NoticeBox(
+                "composer.off", Icons.of(MaterialDesignM.MESSAGE_OFF_OUTLINE, 16, "Chartside.text2"), false);
         unreachable = new NoticeBox(
                 "composer.unreachable", Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, 16, "Chartside.red"), false);
         question = new NoticeBox(
@@ -75,7 +78,7 @@ final class Notices {
 
     /** From top to bottom. */
     List<NoticeBox> boxes() {
-        return List.of(open, newer, refused, tooLong, files, closed, status, unreachable, question);
+        return List.of(open, newer, refused, tooLong, files, closed, off, status, unreachable, question);
     }
 
     void update() {
@@ -94,7 +97,9 @@ final class Notices {
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
         // The question says it too.
         boolean asked = model.asking() && !model.question().cautions().isEmpty();
-        status.say(asked ? null : status(to));
+        boolean none = model.question().messagingOff();
+        off.say(none ? off() : null);
+        status.say(asked || none ? null : status(to));
         unreachable.say(model.noting() || model.blocked() ? null : unreachable(to));
         question.say(model.asking() ? question(to) : null);
         Notice notice = model.notice();
@@ -176,6 +181,11 @@ final class Notices {
         return switch (kind) {
             case INVALID_VALUE -> messages.text("composer.invalid");
             case FILE_NOT_FOUND -> messages.text("composer.file.gone");
+            // Once it is certain, the reason stands in a box of its own for as long as it holds.
+            case MESSAGING_OFF ->
+                model.question().messagingKnown()
+                        ? messages.text("composer.notSent")
+                        : kind.sentence(messages.locale());
             // Once the reason is known, it stands in a box of its own.
             case MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED ->
                 model.question().cautions().isEmpty()
@@ -183,6 +193,12 @@ final class Notices {
                         : messages.text("composer.notSent");
             default -> kind.sentence(messages.locale());
         };
+    }
+
+    /** That nobody can be written to now, and whom to ask (S8). */
+    private String off() {
+        String whom = known(model.question().whomToAsk());
+        return messages.text("composer.off", Sentence.bold(whom.isEmpty() ? messages.text("composer.off.ask") : whom));
     }
 
     /** What speaks against a message to the patient (M17), and what to do instead; null where nothing does. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Question {
     private final UUID me;
+    private final MessagingModel messaging;
     private final Supplier<@Nullable Target> target;
     private final Supplier<String> text;
     private @Nullable Patient chart;
@@ -24,8 +25,9 @@ final class Question {
      * @param target what is being written to; null where nobody is
      * @param text what is written
      */
-    Question(UUID me, Supplier<@Nullable Target> target, Supplier<String> text) {
+    Question(UUID me, MessagingModel messaging, Supplier<@Nullable Target> target, Supplier<String> text) {
         this.me = me;
+        this.messaging = messaging;
         this.target = target;
         this.text = text;
     }
@@ -54,6 +56,22 @@ final class Question {
     List<Caution> cautions() {
         Target to = target.get();
         return to == null ? List.of() : to.cautions();
+    }
+
+    /** Whether a message is being written while the clinic sends none (S8): then there is nothing to ask about. */
+    boolean messagingOff() {
+        Target to = target.get();
+        return messaging.off() && to != null && !to.note();
+    }
+
+    /** Whether that is certain: what was refused for it has its reason elsewhere, or the reason is gone. */
+    boolean messagingKnown() {
+        return messaging.sure();
+    }
+
+    /** Whom to ask then; null where nobody is named. */
+    @Nullable String whomToAsk() {
+        return messaging.whom();
     }
 
     /** What a saved reply left open and nobody has filled in, each once. */
@@ -94,7 +112,7 @@ final class Question {
     }
 
     void dropWithoutReason() {
-        if (!hasReason()) {
+        if (!hasReason() || messagingOff()) {
             waiting = null;
         }
     }

@@ -42,6 +42,7 @@ final class Returned implements Outbox.Listener {
     private final Attachments attachments;
     private final Map<Target.Key, Notice> notices;
     private final Started started;
+    private final MessagingModel messaging;
     private final Shown shown;
 
     /** Where what can still be taken back was written, by the message's id. */
@@ -56,6 +57,7 @@ final class Returned implements Outbox.Listener {
             Attachments attachments,
             Map<Target.Key, Notice> notices,
             Started started,
+            MessagingModel messaging,
             Shown shown) {
         this.api = api;
         this.ui = ui;
@@ -65,6 +67,7 @@ final class Returned implements Outbox.Listener {
         this.attachments = attachments;
         this.notices = notices;
         this.started = started;
+        this.messaging = messaging;
         this.shown = shown;
         outbox.addListener(this);
     }
@@ -73,6 +76,9 @@ final class Returned implements Outbox.Listener {
     public void changed(Outbox.Entry entry) {
         ErrorKind error = entry.error();
         Target current = shown.target();
+        if (error == ErrorKind.MESSAGING_OFF) {
+            messaging.ask();
+        }
         if (current == null || !isFor(current, entry.request())) {
             return;
         }

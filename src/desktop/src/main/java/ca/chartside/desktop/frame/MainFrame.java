@@ -6,6 +6,7 @@ import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.Pictures;
 import ca.chartside.desktop.files.Preview;
@@ -34,6 +35,7 @@ import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
@@ -104,6 +106,7 @@ public final class MainFrame implements MainWindow {
      * Everything that one signed-in user works with.
      *
      * @param live started already, or about to be
+     * @param messaging as of the sign-in
      * @param settings where the window's place is remembered
      */
     public record Parts(
@@ -112,6 +115,7 @@ public final class MainFrame implements MainWindow {
             Outbox outbox,
             StaffUser me,
             ClinicInfo clinic,
+            Messaging messaging,
             Messages messages,
             Settings settings,
             UiExecutor ui,
@@ -130,7 +134,14 @@ public final class MainFrame implements MainWindow {
         inbox = new InboxModel(parts.api(), parts.live(), ui, later, parts.me());
         SearchModel search = new SearchModel(parts.api(), parts.live(), ui, later);
         thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
-        composer = new ComposerModel(parts.api(), ui, parts.outbox(), parts.me(), local, new Uuid7(local));
+        composer = new ComposerModel(
+                parts.api(),
+                ui,
+                parts.outbox(),
+                new MessagingModel(parts.api(), parts.live(), ui, parts.messaging()),
+                parts.me(),
+                local,
+                new Uuid7(local));
         ActionsModel actions = new ActionsModel(
                 parts.api(), ui, parts.live(), later, parts.me().id());
         desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions);

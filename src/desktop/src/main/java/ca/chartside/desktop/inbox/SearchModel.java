@@ -263,6 +263,7 @@ public final class SearchModel {
             case Event.StaffRead read -> read.conversationId();
             case Event.MessageTakenBack taken -> taken.conversationId();
             case Event.PatientChanged patient -> null;
+            case Event.ClinicChanged clinic -> null;
             case Event.Unknown unknown -> null;
         };
         if (about == null || found == null || !found.has(about)) {

@@ -17,6 +17,7 @@ final class Scope {
             case Event.StaffRead read -> read.conversationId().equals(open);
             case Event.PatientChanged patient ->
                 row != null && row.patient().demographicNo() == patient.demographicNo();
+            case Event.ClinicChanged clinic -> false;
             case Event.Unknown unknown -> open != null;
         };
     }

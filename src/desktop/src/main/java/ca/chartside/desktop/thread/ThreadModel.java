@@ -45,7 +45,6 @@ public final class ThreadModel {
     private final UiExecutor ui;
     private final StaffUser me;
     private final Clock clock;
-
     private final List<Listener> listeners = new ArrayList<>();
     private final Timeline timeline = new Timeline();
     private final Pages pages;
@@ -309,6 +308,7 @@ public final class ThreadModel {
                 }
             }
             case Event.PatientChanged patient -> reloadConversation();
+            case Event.ClinicChanged clinic -> {}
             case Event.Unknown unknown -> refresh();
         }
     }

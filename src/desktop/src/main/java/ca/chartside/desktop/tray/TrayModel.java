@@ -149,6 +149,7 @@ public final class TrayModel {
             case Event.DeliveryChanged changed -> ask();
             case Event.Unknown unknown -> ask();
             case Event.PatientChanged changed -> {}
+            case Event.ClinicChanged changed -> {}
             case Event.MessageTakenBack taken -> {}
         }
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Drafts over restarts (M12). */
 class ComposerDraftTest extends ComposerFixture {
     private ComposerModel restarted() {
-        return new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        return new ComposerModel(
+                clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
     }
 
     @Test

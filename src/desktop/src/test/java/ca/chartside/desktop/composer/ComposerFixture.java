@@ -15,8 +15,8 @@ import java.util.List;
 /** A composer over a clinic that a test plays, and what its listener was told. */
 abstract class ComposerFixture {
     final FakeClinic clinic = new FakeClinic();
-    final ComposerModel composer =
-            new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+    final ComposerModel composer = new ComposerModel(
+            clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
     final List<ConversationRow> started = new ArrayList<>();
     final List<ConversationRow> continued = new ArrayList<>();
     final List<Message> added = new ArrayList<>();

@@ -108,7 +108,8 @@ class ComposerRefusalTest extends ComposerFixture {
                 "INVALID_VALUE",
                 "MESSAGE_TOO_LONG",
                 "MESSAGES_BLOCKED",
-                "WARNING_NOT_CONFIRMED"
+                "WARNING_NOT_CONFIRMED",
+                "MESSAGING_OFF"
             })
     void whatWasRefusedBehindTheScenesComesBackWhenItsConversationIsOpened(ErrorKind kind) {
         ConversationRow row = conversation(ANNA, ConversationStatus.OPEN);

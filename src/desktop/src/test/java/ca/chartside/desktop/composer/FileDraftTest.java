@@ -41,7 +41,8 @@ class FileDraftTest extends ComposerFixture {
         clinic.outbox.restart();
         clinic.background.waiting.clear();
         clinic.background.release();
-        return new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        return new ComposerModel(
+                clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
     }
 
     private Path file(String name) throws IOException {

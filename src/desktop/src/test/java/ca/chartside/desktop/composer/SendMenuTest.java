@@ -25,7 +25,13 @@ class SendMenuTest {
         SwingUtilities.invokeAndWait(() -> {
             Theme.install(false);
             ComposerModel model = new ComposerModel(
-                    clinic.api, clinic.ui(), clinic.outbox, FakeClinic.ME, clinic.clock, new Uuid7(clinic.clock));
+                    clinic.api,
+                    clinic.ui(),
+                    clinic.outbox,
+                    clinic.messaging(),
+                    FakeClinic.ME,
+                    clinic.clock,
+                    new Uuid7(clinic.clock));
             model.writeIn(clinic.conversation(FakeClinic.ANNA, ConversationStatus.CLOSED));
 
             JMenuItem item = (JMenuItem) new SendMenu(model, new Messages(Locale.ENGLISH)).getComponent(1);

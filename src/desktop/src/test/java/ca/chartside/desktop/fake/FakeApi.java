@@ -14,6 +14,7 @@ import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.MessagePage;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
@@ -56,6 +57,7 @@ public final class FakeApi implements StaffApi {
     public long asOfSeq = 100;
     public long readSeq;
     public @Nullable ErrorKind failing;
+    public Messaging messaging = Messaging.ON;
 
     /** Of each note that was to be added, under which id. */
     public final List<NoteRequest> notes = new ArrayList<>();
@@ -89,8 +91,8 @@ public final class FakeApi implements StaffApi {
     @Override
     public Me me() {
         ask("me");
-        return new Me(
-                Samples.RITA, new ClinicInfo("medicalclinic", "Medical Clinic", null, true), counts(), asOfSeq, 0);
+        ClinicInfo info = new ClinicInfo("medicalclinic", "Medical Clinic", null, true);
+        return new Me(Samples.RITA, info, counts(), asOfSeq, 0, messaging);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.fake;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.protocol.AuthorKind;
@@ -10,6 +11,7 @@ import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.StaffUser;
@@ -50,6 +52,17 @@ public final class FakeClinic {
 
     public UiExecutor ui() {
         return new UiExecutor(task -> eventThread.execute(task), background);
+    }
+
+    /** As after a sign-in. */
+    public MessagingModel messaging() {
+        return new MessagingModel(api, live, ui(), api.messaging);
+    }
+
+    /** The clinic switches it, and its desktops hear of it. */
+    public void messaging(Messaging now) {
+        api.messaging = now;
+        live.send(new Event.ClinicChanged(nextSeq()));
     }
 
     /** Which files this computer was to open, by their paths. */

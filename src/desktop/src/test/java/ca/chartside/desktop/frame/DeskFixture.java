@@ -6,6 +6,7 @@ import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeBackground;
 import ca.chartside.desktop.fake.FakeLater;
@@ -62,7 +63,14 @@ abstract class DeskFixture {
             chart = new ChartModel(api, live, ui);
             InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
             ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
-            ComposerModel composer = new ComposerModel(api, ui, outbox, Samples.RITA, clock, new Uuid7(clock));
+            ComposerModel composer = new ComposerModel(
+                    api,
+                    ui,
+                    outbox,
+                    new MessagingModel(api, live, ui, api.messaging),
+                    Samples.RITA,
+                    clock,
+                    new Uuid7(clock));
             actions = new ActionsModel(api, ui, live, later, Samples.RITA.id());
             search = new SearchModel(api, live, ui, later);
             model = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions);

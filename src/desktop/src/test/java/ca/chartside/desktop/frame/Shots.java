@@ -268,6 +268,7 @@ public class Shots {
                 outbox,
                 Samples.RITA,
                 new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
+                api.messaging,
                 new Messages(locale),
                 new Settings(folder),
                 ui,

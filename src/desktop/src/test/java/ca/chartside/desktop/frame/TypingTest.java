@@ -21,8 +21,8 @@ class TypingTest {
     private final FakeClinic clinic = new FakeClinic();
     private final PresenceModel presence = new PresenceModel(
             clinic.api, clinic.ui(), clinic.live, new FakeLater(), ME.id(), new Messages(Locale.ENGLISH));
-    private final ComposerModel composer =
-            new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+    private final ComposerModel composer = new ComposerModel(
+            clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
 
     @Test
     void whatIsTypedIsToldAndADraftThatWasThereIsNot() {

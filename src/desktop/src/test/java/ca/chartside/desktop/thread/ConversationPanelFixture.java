@@ -39,7 +39,13 @@ abstract class ConversationPanelFixture {
         Pane(Locale locale, int width) {
             thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
             composer = new ComposerModel(
-                    clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+                    clinic.api,
+                    clinic.ui(),
+                    clinic.outbox,
+                    clinic.messaging(),
+                    ME,
+                    clinic.clock,
+                    new Uuid7(clinic.clock));
             panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, clinic.files());
             panel.wide(width > 500);
             panel.setSize(width, 600);

@@ -87,7 +87,13 @@ class ConversationPanelTest extends ConversationPanelFixture {
                     fresh.line(row, ME, NOW, MessageKind.URGENT, null, "");
                     var thread = new ThreadModel(fresh.api, fresh.ui(), fresh.outbox, fresh.live, ME, fresh.clock);
                     var composer = new ComposerModel(
-                            fresh.api, fresh.ui(), fresh.outbox, ME, fresh.clock, new Uuid7(fresh.clock));
+                            fresh.api,
+                            fresh.ui(),
+                            fresh.outbox,
+                            fresh.messaging(),
+                            ME,
+                            fresh.clock,
+                            new Uuid7(fresh.clock));
                     var panel = new ConversationPanel(
                             thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files());
                     composer.writeIn(row);
@@ -144,8 +150,8 @@ class ConversationPanelTest extends ConversationPanelFixture {
     @Test
     void itIsBuiltOnTheEventThreadOnly() {
         var thread = new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
-        var composer =
-                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        var composer = new ComposerModel(
+                clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
         assertThatThrownBy(() -> new ConversationPanel(
                         thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files()))
                 .isInstanceOf(IllegalStateException.class);

@@ -60,8 +60,8 @@ class ThreadFilesTest extends ConversationPanelFixture {
     private final class FilesPane {
         final ThreadModel thread =
                 new ThreadModel(clinic.api, clinic.ui(), clinic.outbox, clinic.live, ME, clinic.clock);
-        final ComposerModel composer =
-                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        final ComposerModel composer = new ComposerModel(
+                clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
         final ConversationPanel panel = new ConversationPanel(
                 thread, composer, new Messages(Locale.ENGLISH), uri -> {}, clinic.files(folder.resolve("opened")));
 

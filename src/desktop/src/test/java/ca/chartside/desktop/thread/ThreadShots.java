@@ -24,6 +24,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
+import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.StoredFile;
@@ -221,6 +222,16 @@ final class ThreadShots {
         caution("blocked", false, new Caution(Reason.DO_NOT_MESSAGE, true), new Caution(Reason.NO_CONSENT, true));
         caution("warned", false, new Caution(Reason.NO_CONSENT, false), new Caution(Reason.MOVED, false));
         caution("warned-asked", true, new Caution(Reason.NO_CONSENT, false), new Caution(Reason.MOVED, false));
+        shot("messagingoff", ConversationStatus.CLOSED, pane -> {
+            pane.clinic.messaging(new Messaging(false, "the office manager, ext. 12"));
+            pane.composer.text("See you at 10:15 then.");
+        });
+        shot("messagingoff-refused", ConversationStatus.OPEN, pane -> {
+            pane.composer.text("See you at 10:15 then.");
+            pane.composer.send(SendMode.SEND);
+            pane.clinic.api.messaging = new Messaging(false, null);
+            pane.clinic.outbox.refuse(pane.clinic.outbox.requests.getFirst().messageId(), ErrorKind.MESSAGING_OFF);
+        });
         shot("unreachable", ConversationStatus.OPEN, pane -> {
             pane.thread.close();
             pane.composer.writeNew(ROBERT);
@@ -308,8 +319,8 @@ final class ThreadShots {
                 DeliveryState.SENT);
         UiExecutor ui = clinic.ui();
         ThreadModel thread = new ThreadModel(clinic.api, ui, clinic.outbox, clinic.live, ME, clinic.clock);
-        ComposerModel composer =
-                new ComposerModel(clinic.api, ui, clinic.outbox, ME, clinic.clock, new Uuid7(clinic.clock));
+        ComposerModel composer = new ComposerModel(
+                clinic.api, ui, clinic.outbox, clinic.messaging(), ME, clinic.clock, new Uuid7(clinic.clock));
         composer.chartChanged(width > 500 && name.equals("closed") ? null : ANNA);
         FilesModel files = clinic.files();
         ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, files);
