@@ -2,12 +2,15 @@ package ca.chartside.e2e.clinic;
 
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.conversation.MessagingSwitch;
 import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.OtherVersion;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.FolderInUse;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.testkit.MailServer;
+import ca.chartside.testkit.sample.SampleClinic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -94,6 +98,19 @@ public final class DemoClinic implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Switches whether the sample clinic sends and takes messages (S8). @param ask whom staff ask where it does not */
+    public void messaging(boolean on, String ask) {
+        Store store = backend.store();
+        store.write(
+                Objects.requireNonNull(store.clinic(SampleClinic.SLUG)),
+                tx -> new MessagingSwitch(tx)
+                        .turn(
+                                on,
+                                ask,
+                                AuditLog.Actor.OPERATOR,
+                                Clock.systemUTC().millis()));
     }
 
     /** A folder and all in it, where there is one. */

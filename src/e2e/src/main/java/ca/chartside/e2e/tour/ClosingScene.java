@@ -5,6 +5,7 @@ import static ca.chartside.e2e.tour.Cast.check;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
+import javax.swing.AbstractButton;
 
 /** Drafts, the end of a conversation and what comes after it, and patients whom one should not write to. */
 final class ClosingScene {
@@ -27,6 +28,8 @@ final class ClosingScene {
                 "M17",
                 "a patient who has died gets no message, by the clinic's rule, and it is said why",
                 this::deceased);
+        cast.step("S8", "messaging is switched off: staff are told whom to ask, and the patient reads on", this::off);
+        cast.step("S8", "and on again, without anybody signing in anew", this::onAgain);
     }
 
     private void draftStays() {
@@ -90,5 +93,35 @@ final class ClosingScene {
         cast.picture("M17-deceased", chen);
         check("nothing was sent, and the words stay", chen.written().equals(cast.line("deceased")));
         chen.write("");
+    }
+
+    private void off() {
+        phone.reload();
+        phone.await("#send");
+        phone.write(cast.line("late"));
+        rita.write(cast.line("deceased"));
+        cast.stage().clinic().messaging(false, cast.line("ask"));
+        rita.sees(cast.line("ask"));
+        check(
+                "nothing can be sent",
+                !rita.part(Names.COMPOSER_SEND, AbstractButton.class).isEnabled());
+        cast.picture("S8-off", rita);
+        phone.send();
+        phone.await("#problem");
+        check("her words stay", phone.written().strip().equals(cast.line("late")));
+        cast.picture("S8-late-reply", phone);
+        phone.reload();
+        phone.await(".box.closed .nt");
+        cast.picture("S8-reading", phone);
+    }
+
+    private void onAgain() {
+        cast.stage().clinic().messaging(true, cast.line("ask"));
+        rita.seesNoMore(cast.line("ask"));
+        check("what was written is kept", rita.written().equals(cast.line("deceased")));
+        rita.write("");
+        phone.reload();
+        phone.await("#send");
+        cast.picture("S8-on-again", phone);
     }
 }
