@@ -64,7 +64,7 @@ final class Sender {
     void send() throws IOException {
         String body = "{\"messageId\":\"" + message + "\",\"conversationId\":\"" + conversation
                 + "\",\"demographicNo\":" + patient + ",\"text\":\"" + TEXT
-                + "\",\"mode\":\"ALLOW_REPLIES\",\"lastSeenSeq\":" + lastSeen + "}";
+                + "\",\"mode\":\"ALLOW_REPLIES\",\"lastSeenSeq\":" + lastSeen + ",\"identityConfirmed\":false}";
         ByteBuffer request =
                 ByteBuffer.wrap((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         while (request.hasRemaining()) {

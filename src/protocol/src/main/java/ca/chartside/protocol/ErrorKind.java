@@ -38,6 +38,7 @@ public enum ErrorKind {
     MESSAGES_BLOCKED(409, Level.INFO),
     WARNING_NOT_CONFIRMED(409, Level.INFO),
     MESSAGING_OFF(409, Level.INFO),
+    PATIENT_DIFFERS(409, Level.WARN),
     MESSAGE_EMPTY(422, Level.INFO),
     MESSAGE_TOO_LONG(413, Level.INFO),
 
@@ -48,6 +49,12 @@ public enum ErrorKind {
     FILE_TYPE_REFUSED(415, Level.INFO),
     FILE_CUT_OFF(400, Level.INFO),
     FILE_HAS_NO_PICTURE(404, Level.INFO),
+
+    // Filing to the chart.
+    FILING_NOT_FOUND(404, Level.INFO),
+    FILING_NOT_ALLOWED(403, Level.INFO),
+    FILING_ID_REUSED(409, Level.WARN),
+    ALREADY_FILED(409, Level.INFO),
 
     // Saved replies.
     SAVED_REPLY_NOT_FOUND(404, Level.INFO),

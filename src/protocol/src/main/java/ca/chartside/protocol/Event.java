@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a clinic, the same for every staff user of it. Events are stored in the transaction of what
@@ -21,6 +22,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = Event.StaffRead.class, name = "staffRead"),
     @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
     @JsonSubTypes.Type(value = Event.ClinicChanged.class, name = "clinicChanged"),
+    @JsonSubTypes.Type(value = Event.FilingChanged.class, name = "filingChanged"),
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface Event {
@@ -51,6 +53,15 @@ public sealed interface Event {
 
     /** What the clinic allows changed, such as whether messages can be sent (S8): {@link Me} has it. */
     record ClinicChanged(long seq) implements Event {}
+    /**
+     * Something is to be filed to a patient's chart, or it was, or that failed.
+     *
+     * @param filed those of the conversation's messages and notes that stand in the chart by it
+     * @param filedAt epoch milliseconds since when they do; null where {@code filed} is empty
+     */
+    record FilingChanged(
+            long seq, UUID conversationId, UUID filingId, FilingState state, List<UUID> filed, @Nullable Long filedAt)
+            implements Event {}
 
     /** From a newer server. */
     record Unknown(long seq) implements Event {}

@@ -20,6 +20,15 @@ public final class Limits {
     /** A file's name, in characters; longer ones are shortened. */
     public static final int FILE_NAME_CHARS = 150;
 
+    /** Messages and notes in one filing to a chart. */
+    public static final int FILING_ENTRIES = 200;
+
+    /** Files in one filing to a chart. */
+    public static final int FILING_FILES = 20;
+
+    /** Patients whose numbers are asked for at once. */
+    public static final int COUNTS_PATIENTS = 50;
+
     /** Rows in one page of a list, at most and unless asked. */
     public static final int PAGE_MAX = 200;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param about whom a line is about, by name: who was assigned, added or removed
  * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
  * @param files what goes with it
+ * @param filedAt epoch milliseconds since when it stands in the patient's chart in OSCAR; null where nobody has filed it
  */
 public record Message(
         UUID id,
@@ -30,9 +31,42 @@ public record Message(
         MessageKind kind,
         @Nullable String about,
         @Nullable Long takenBackAt,
-        List<StoredFile> files) {
+        List<StoredFile> files,
+        @Nullable Long filedAt) {
     public Message {
         files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** An entry that nobody has filed. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            long seq,
+            AuthorKind author,
+            @Nullable UUID authorId,
+            String authorName,
+            String text,
+            long sentAt,
+            @Nullable DeliveryState delivery,
+            MessageKind kind,
+            @Nullable String about,
+            @Nullable Long takenBackAt,
+            List<StoredFile> files) {
+        this(
+                id,
+                conversationId,
+                seq,
+                author,
+                authorId,
+                authorName,
+                text,
+                sentAt,
+                delivery,
+                kind,
+                about,
+                takenBackAt,
+                files,
+                null);
     }
 
     /** An entry without files. */
@@ -100,7 +134,27 @@ public record Message(
                 kind,
                 about,
                 takenBackAt,
-                with);
+                with,
+                filedAt);
+    }
+
+    /** The same as it came to the chart then. */
+    public Message withFiledAt(@Nullable Long at) {
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                author,
+                authorId,
+                authorName,
+                text,
+                sentAt,
+                delivery,
+                kind,
+                about,
+                takenBackAt,
+                files,
+                at);
     }
 
     /** A message as it is sent. */

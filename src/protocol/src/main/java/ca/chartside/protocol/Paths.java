@@ -92,7 +92,19 @@ public final class Paths {
     /** GET → {@link Patient}. */
     public static final String PATIENT = API + "/patients/{demographicNo}";
 
-    /** GET → {@link Counts}. */
+    /** GET {@code ?state=open[&limit=N]} → {@link FilingList}: what still is to be filed to charts. */
+    public static final String FILINGS = API + "/filings";
+
+    /** PUT {@link FilingRequest} → {@link FilingContent}; GET → the same, as it is now. */
+    public static final String FILING = FILINGS + "/{id}";
+
+    /** GET → {@code application/pdf}: the messages of a filing as pages. */
+    public static final String FILING_PAGES = FILING + "/pages.pdf";
+
+    /** POST {@link FilingOutcome} → {@link Filing}. */
+    public static final String FILING_OUTCOME = FILING + "/outcome";
+
+    /** GET {@code [?patients=1,2,3]} → {@link Counts}; at most {@link Limits#COUNTS_PATIENTS} patients. */
     public static final String COUNTS = API + "/counts";
 
     /**

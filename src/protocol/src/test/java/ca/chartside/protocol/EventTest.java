@@ -20,7 +20,9 @@ final class EventTest {
                 new Event.MessageTakenBack(9, id, id, 1_700_000_000_000L),
                 new Event.StaffRead(10, id, id, 7),
                 new Event.PatientChanged(11, 1),
-                new Event.ClinicChanged(12));
+                new Event.ClinicChanged(12),
+                new Event.FilingChanged(12, id, id, FilingState.FILED, List.of(id), 1_700_000_000_000L),
+                new Event.FilingChanged(13, id, id, FilingState.FAILED, List.of(), null));
         for (Event event : events) {
             assertThat(json.readValue(json.writeValueAsString(event), Event.class))
                     .isEqualTo(event);

@@ -109,7 +109,7 @@ abstract class StaffApiFixture {
 
     String message(UUID id, UUID conversation, int patient, String text, String mode, long seen) {
         return """
-                {"messageId":"%s","conversationId":"%s","demographicNo":%d,"text":"%s","mode":"%s","lastSeenSeq":%d}""".formatted(id, conversation, patient, text, mode, seen);
+                {"messageId":"%s","conversationId":"%s","demographicNo":%d,"text":"%s","mode":"%s","lastSeenSeq":%d,"identityConfirmed":false}""".formatted(id, conversation, patient, text, mode, seen);
     }
 
     StaffApiClient.Answer send(StaffApiClient client, UUID conversation, int patient, String text, String mode) {

@@ -302,13 +302,11 @@ public final class ThreadModel {
             case Event.MessageStored stored -> messageStored(stored.message(), stored.status());
             case Event.DeliveryChanged delivery -> timeline.deliver(delivery.messageIds(), delivery.state());
             case Event.MessageTakenBack taken -> timeline.takeBack(taken.messageId(), taken.at());
-            case Event.StaffRead read -> {
-                if (read.userId().equals(me.id())) {
-                    reading.read(read.upToSeq());
-                }
-            }
+            case Event.StaffRead read when read.userId().equals(me.id()) -> reading.read(read.upToSeq());
+            case Event.StaffRead read -> {}
             case Event.PatientChanged patient -> reloadConversation();
             case Event.ClinicChanged clinic -> {}
+            case Event.FilingChanged filing -> timeline.filed(filing.filed(), filing.filedAt());
             case Event.Unknown unknown -> refresh();
         }
     }

@@ -112,7 +112,18 @@ final class Timeline {
                 m.kind(),
                 m.about(),
                 m.takenBackAt(),
-                m.files());
+                m.files(),
+                m.filedAt());
+    }
+
+    /** These stand in the patient's chart since then. */
+    void filed(List<UUID> entries, @Nullable Long at) {
+        for (UUID id : entries) {
+            Long seq = seqs.get(id);
+            if (seq != null) {
+                stored.computeIfPresent(seq, (number, m) -> m.withFiledAt(at));
+            }
+        }
     }
 
     void takeBack(UUID messageId, long at) {
@@ -133,7 +144,8 @@ final class Timeline {
                             m.kind(),
                             m.about(),
                             at,
-                            m.files()));
+                            m.files(),
+                            m.filedAt()));
         }
     }
 
