@@ -11,7 +11,15 @@ CREATE TABLE clinic (
     messaging_rules TEXT NOT NULL DEFAULT '',
     messaging     BIGINT NOT NULL DEFAULT 1,
     messaging_ask TEXT,
+    moa_files     BIGINT NOT NULL DEFAULT 0,
     created_at    BIGINT NOT NULL
+);
+
+-- Where the clinic's OSCAR is, each address written in one way.
+CREATE TABLE clinic_oscar (
+    clinic_id BIGINT NOT NULL REFERENCES clinic (id),
+    address   TEXT    NOT NULL,
+    PRIMARY KEY (clinic_id, address)
 );
 
 -- The counters that every commit moves, apart from what seldom changes.
@@ -101,6 +109,7 @@ CREATE TABLE refresh_token (
     PRIMARY KEY (clinic_id, hash)
 );
 
+-- updated_at is as of when the record is so: when it was imported, or when OSCAR answered with it.
 CREATE TABLE patient (
     clinic_id      BIGINT NOT NULL REFERENCES clinic (id),
     demographic_no BIGINT NOT NULL,
@@ -191,6 +200,7 @@ CREATE TABLE message (
     sent_at         BIGINT NOT NULL,
     delivery        TEXT,
     kind            TEXT    NOT NULL DEFAULT 'MESSAGE',
+    filed_at        BIGINT,
     taken_back_at   BIGINT
 );
 CREATE INDEX message_conversation ON message (clinic_id, conversation_id, seq);
@@ -206,6 +216,7 @@ CREATE TABLE staff_entry (
     author_id       BYTEA    NOT NULL,
     author_name     TEXT    NOT NULL,
     about           TEXT,
+    filed_at        BIGINT,
     text            TEXT    NOT NULL,
     at              BIGINT NOT NULL,
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
@@ -243,6 +254,41 @@ CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT
 CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
 ALTER TABLE file ADD PRIMARY KEY (clinic_id, id);
+
+-- What is to stand in a patient's chart in OSCAR, and what became of it; open_since while somebody has to see to it. documents are OSCAR's
+-- numbers of those that stand, one space between them. An item is a message, a note or a file, in the order in which they were chosen.
+CREATE TABLE filing (
+    clinic_id       BIGINT NOT NULL,
+    id              BYTEA NOT NULL,
+    conversation_id BYTEA NOT NULL,
+    demographic_no  BIGINT NOT NULL,
+    state           TEXT NOT NULL,
+    as_note         BIGINT NOT NULL,
+    as_pages        BIGINT NOT NULL,
+    with_notes      BIGINT NOT NULL,
+    language        TEXT NOT NULL,
+    asked_at        BIGINT NOT NULL,
+    asked_by_id     BYTEA NOT NULL,
+    asked_by        TEXT NOT NULL,
+    open_since      BIGINT,
+    settled_at      BIGINT,
+    reason          TEXT,
+    note_id         BIGINT,
+    documents       TEXT NOT NULL,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
+);
+CREATE INDEX filing_open ON filing (clinic_id, open_since, id) WHERE open_since IS NOT NULL;
+CREATE TABLE filing_item (
+    clinic_id BIGINT NOT NULL,
+    filing_id BYTEA NOT NULL,
+    place     BIGINT NOT NULL,
+    item_id   BYTEA NOT NULL,
+    is_file   BIGINT NOT NULL,
+    PRIMARY KEY (clinic_id, filing_id, place),
+    FOREIGN KEY (clinic_id, filing_id) REFERENCES filing (clinic_id, id)
+);
+CREATE INDEX filing_item_item ON filing_item (clinic_id, item_id);
 
 -- Texts kept to be written again: a user's own or, without a user, the clinic's.
 CREATE TABLE saved_reply (
@@ -293,6 +339,7 @@ CREATE TABLE portal_link (
     conversation_id BYTEA    NOT NULL,
     created_at      BIGINT NOT NULL,
     expires_at      BIGINT NOT NULL,
+    sent_to         BYTEA   NOT NULL,
     failed          BIGINT NOT NULL,
     locked_at       BIGINT,
     PRIMARY KEY (clinic_id, hash)

@@ -10,8 +10,16 @@ CREATE TABLE clinic (
     messaging_rules TEXT NOT NULL DEFAULT '',
     messaging     INTEGER NOT NULL DEFAULT 1,
     messaging_ask TEXT,
+    moa_files     INTEGER NOT NULL DEFAULT 0,
     created_at    INTEGER NOT NULL
 );
+
+-- Where the clinic's OSCAR is, each address written in one way.
+CREATE TABLE clinic_oscar (
+    clinic_id INTEGER NOT NULL REFERENCES clinic (id),
+    address   TEXT    NOT NULL,
+    PRIMARY KEY (clinic_id, address)
+) WITHOUT ROWID;
 
 -- The counters that every commit moves, apart from what seldom changes.
 CREATE TABLE clinic_head (
@@ -100,6 +108,7 @@ CREATE TABLE refresh_token (
     PRIMARY KEY (clinic_id, hash)
 ) WITHOUT ROWID;
 
+-- updated_at is as of when the record is so: when it was imported, or when OSCAR answered with it.
 CREATE TABLE patient (
     clinic_id      INTEGER NOT NULL REFERENCES clinic (id),
     demographic_no INTEGER NOT NULL,
@@ -188,6 +197,7 @@ CREATE TABLE message (
     sent_at         INTEGER NOT NULL,
     delivery        TEXT,
     kind            TEXT    NOT NULL DEFAULT 'MESSAGE',
+    filed_at        INTEGER,
     taken_back_at   INTEGER,
     PRIMARY KEY (clinic_id, id),
     FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
@@ -204,6 +214,7 @@ CREATE TABLE staff_entry (
     author_id       BLOB    NOT NULL,
     author_name     TEXT    NOT NULL,
     about           TEXT,
+    filed_at        INTEGER,
     text            TEXT    NOT NULL,
     at              INTEGER NOT NULL,
     PRIMARY KEY (clinic_id, id),
@@ -241,6 +252,41 @@ CREATE INDEX file_unnamed ON file (clinic_id, created_at) WHERE message_id IS NU
 CREATE INDEX file_copies ON file (clinic_id, created_at) WHERE copy_tries IS NOT NULL;
 CREATE INDEX file_view ON file (clinic_id, view_place) WHERE view_place IS NOT NULL;
 CREATE INDEX file_thumbnail ON file (clinic_id, thumbnail_place) WHERE thumbnail_place IS NOT NULL;
+
+-- What is to stand in a patient's chart in OSCAR, and what became of it; open_since while somebody has to see to it. documents are OSCAR's
+-- numbers of those that stand, one space between them. An item is a message, a note or a file, in the order in which they were chosen.
+CREATE TABLE filing (
+    clinic_id       INTEGER NOT NULL,
+    id              BLOB NOT NULL,
+    conversation_id BLOB NOT NULL,
+    demographic_no  INTEGER NOT NULL,
+    state           TEXT NOT NULL,
+    as_note         INTEGER NOT NULL,
+    as_pages        INTEGER NOT NULL,
+    with_notes      INTEGER NOT NULL,
+    language        TEXT NOT NULL,
+    asked_at        INTEGER NOT NULL,
+    asked_by_id     BLOB NOT NULL,
+    asked_by        TEXT NOT NULL,
+    open_since      INTEGER,
+    settled_at      INTEGER,
+    reason          TEXT,
+    note_id         INTEGER,
+    documents       TEXT NOT NULL,
+    PRIMARY KEY (clinic_id, id),
+    FOREIGN KEY (clinic_id, conversation_id) REFERENCES conversation (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX filing_open ON filing (clinic_id, open_since, id) WHERE open_since IS NOT NULL;
+CREATE TABLE filing_item (
+    clinic_id INTEGER NOT NULL,
+    filing_id BLOB NOT NULL,
+    place     INTEGER NOT NULL,
+    item_id   BLOB NOT NULL,
+    is_file   INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, filing_id, place),
+    FOREIGN KEY (clinic_id, filing_id) REFERENCES filing (clinic_id, id)
+) WITHOUT ROWID;
+CREATE INDEX filing_item_item ON filing_item (clinic_id, item_id);
 
 -- Texts kept to be written again: a user's own or, without a user, the clinic's.
 CREATE TABLE saved_reply (
@@ -290,6 +336,7 @@ CREATE TABLE portal_link (
     conversation_id BLOB    NOT NULL,
     created_at      INTEGER NOT NULL,
     expires_at      INTEGER NOT NULL,
+    sent_to         BLOB    NOT NULL,
     failed          INTEGER NOT NULL,
     locked_at       INTEGER,
     PRIMARY KEY (clinic_id, hash)
@@ -351,6 +398,11 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('file', 'file_copies', '5 5 1'),
     ('file', 'file_view', '200000 200000 1'),
     ('file', 'file_thumbnail', '200000 200000 1'),
+    ('filing', 'filing', '200000 200000 1'),
+    ('filing', 'filing_open', '20 20 1 1'),
+    ('filing_item', 'filing_item', '500000 500000 3 1'),
+    ('filing_item', 'filing_item_item', '500000 500000 1'),
+    ('clinic_oscar', 'clinic_oscar', '20 2 1'),
     ('saved_reply', 'saved_reply', '1000 1000 1'),
     ('saved_reply', 'saved_reply_user', '1000 1000 30'),
     ('search_entry', 'search_entry', '5000000 5000000 1'),

@@ -18,6 +18,11 @@ public record ClinicInfo(
         oscar = oscar == null ? List.of() : List.copyOf(oscar);
     }
 
+    /** The same for whoever is not the clinic. */
+    public ClinicInfo withoutOscar() {
+        return new ClinicInfo(slug, name, phone, hasMoa, moaFiles, List.of());
+    }
+
     /** One whose MOA do not file. */
     public ClinicInfo(String slug, String name, @Nullable String phone, boolean hasMoa, List<String> oscar) {
         this(slug, name, phone, hasMoa, false, oscar);

@@ -60,8 +60,12 @@ public sealed interface Event {
      * @param filedAt epoch milliseconds since when they do; null where {@code filed} is empty
      */
     record FilingChanged(
-            long seq, UUID conversationId, UUID filingId, FilingState state, List<UUID> filed, @Nullable Long filedAt)
-            implements Event {}
+            long seq,
+            UUID conversationId,
+            UUID filingId,
+            FilingState state,
+            List<UUID> filed,
+            @Nullable Long filedAt) implements Event {}
 
     /** From a newer server. */
     record Unknown(long seq) implements Event {}

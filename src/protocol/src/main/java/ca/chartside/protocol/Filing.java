@@ -1,5 +1,6 @@
 package ca.chartside.protocol;
 
+import ca.chartside.protocol.FromCompanion.Reason;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Filing(
         boolean note,
         boolean pages,
         @Nullable Long settledAt,
-        FromCompanion.@Nullable Reason reason,
+        @Nullable Reason reason,
         @Nullable Long noteId,
         List<Long> documents) {
     public Filing {

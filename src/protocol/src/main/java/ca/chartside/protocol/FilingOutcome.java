@@ -1,5 +1,6 @@
 package ca.chartside.protocol;
 
+import ca.chartside.protocol.FromCompanion.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param documents OSCAR's numbers of the documents that stand: the first of those that were asked for
  */
 public record FilingOutcome(
-        FilingState state, FromCompanion.@Nullable Reason reason, @Nullable Long noteId, List<Long> documents) {
+        FilingState state,
+        @Nullable Reason reason,
+        @Nullable Long noteId,
+        List<Long> documents) {
     public FilingOutcome {
         documents = documents == null ? List.of() : List.copyOf(documents);
     }

@@ -46,7 +46,8 @@ public final class MessageService {
      * Stores a staff message.
      *
      * @throws Refusal MESSAGE_EMPTY, MESSAGE_TOO_LONG, INVALID_VALUE, PATIENT_NOT_FOUND, WRONG_PATIENT, CONVERSATION_CLOSED,
-     *     MESSAGING_OFF (with {@code ask}, where somebody is named), MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED, NEWER_MESSAGE, MESSAGE_ID_REUSED, FILE_NOT_FOUND
+     *     MESSAGING_OFF (with {@code ask}, where somebody is named), MESSAGES_BLOCKED, WARNING_NOT_CONFIRMED, NEWER_MESSAGE,
+     *     MESSAGE_ID_REUSED, FILE_NOT_FOUND, PATIENT_DIFFERS
      */
     public SendResult send(Principal principal, SendRequest request) {
         return sending.send(principal, request);

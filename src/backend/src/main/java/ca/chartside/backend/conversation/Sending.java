@@ -5,6 +5,7 @@ import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.patient.ChartDetails;
 import ca.chartside.backend.store.Question;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
@@ -14,12 +15,14 @@ import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.OscarPatient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StoredFile;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ final class Sending {
                 conversationId,
                 request.demographicNo(),
                 principal.user().id());
-        return store.write(principal.clinic(), question, (tx, scene) -> {
+        @Nullable OscarPatient oscar = request.oscar();
+        @Nullable ChartDetails details = oscar == null ? null : ChartDetails.of(oscar, request.demographicNo());
+        Outcome outcome = store.write(principal.clinic(), question, (tx, scene) -> {
             Conversation existing = scene.conversation();
             if (existing != null && existing.demographicNo() != request.demographicNo()) {
                 throw new Refusal(ErrorKind.WRONG_PATIENT);
@@ -54,21 +59,30 @@ final class Sending {
                 throw new Refusal(ErrorKind.MESSAGE_ID_REUSED);
             }
             if (scene.sentBefore()) {
-                return again(
-                        tx,
-                        MessageService.whole(tx, new Messages(tx).get(messageId)),
-                        existing,
-                        principal.user().id(),
-                        text,
-                        request.files());
-            }
-            if (!scene.known()) {
-                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+                return new Outcome(
+                        again(
+                                tx,
+                                MessageService.whole(tx, new Messages(tx).get(messageId)),
+                                existing,
+                                principal.user().id(),
+                                text,
+                                request.files()),
+                        null);
             }
             if (!scene.messaging()) {
                 throw new MessagingSwitch(tx).off();
             }
-            check(scene.cautions(), request.confirmed());
+            boolean changed = details != null
+                    && details.takeOver(tx, principal.actor(), request.identityConfirmed(), clock.millis());
+            Scene now = changed ? tx.sql().answer(question) : scene;
+            if (!now.known()) {
+                throw new Refusal(ErrorKind.PATIENT_NOT_FOUND);
+            }
+            ErrorKind warned = check(now.cautions(), request.confirmed());
+            if (warned != null) {
+                // What OSCAR said is stored all the same: else nobody could be shown what there is to confirm.
+                return new Outcome(null, warned);
+            }
             if (existing != null
                     && existing.entrySeq() > request.lastSeenSeq()
                     && new Messages(tx)
@@ -78,18 +92,26 @@ final class Sending {
                                     principal.user().id())) {
                 throw new Refusal(ErrorKind.NEWER_MESSAGE);
             }
-            return store(tx, principal, scene, request, text, mode);
+            return new Outcome(store(tx, principal, now, request, text, mode), null);
         });
+        if (outcome.result() == null) {
+            throw new Refusal(Objects.requireNonNull(outcome.refused()));
+        }
+        return outcome.result();
     }
 
+    /** One of the two: what was stored, or why no message was while something else is. */
+    private record Outcome(
+            @Nullable SendResult result, @Nullable ErrorKind refused) {}
+
     /** The clinic's rule comes before all else that could be mended: what it blocks is not to be written at all (M17). */
-    private static void check(List<Caution> cautions, List<Caution.Reason> confirmed) {
+    private static @Nullable ErrorKind check(List<Caution> cautions, List<Caution.Reason> confirmed) {
         if (cautions.stream().anyMatch(Caution::blocks)) {
-            throw new Refusal(ErrorKind.MESSAGES_BLOCKED);
+            return ErrorKind.MESSAGES_BLOCKED;
         }
-        if (!confirmed.containsAll(cautions.stream().map(Caution::reason).toList())) {
-            throw new Refusal(ErrorKind.WARNING_NOT_CONFIRMED);
-        }
+        boolean all =
+                confirmed.containsAll(cautions.stream().map(Caution::reason).toList());
+        return all ? null : ErrorKind.WARNING_NOT_CONFIRMED;
     }
 
     private static SendResult again(

@@ -218,7 +218,7 @@ public final class Notifier implements AutoCloseable {
                     || patient.cautions(name.rules()).stream().anyMatch(Caution::blocks)) {
                 return new Prepared(null, secret);
             }
-            new Links(tx).add(secret, due.demographicNo(), due.conversationId(), now);
+            new Links(tx).add(secret, due.demographicNo(), due.conversationId(), address, now);
             return new Prepared(
                     new Notice(due.messageId(), address, Words.of(patient.language()), name.name(), link(name, secret)),
                     secret);

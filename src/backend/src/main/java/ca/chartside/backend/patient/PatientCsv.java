@@ -52,6 +52,17 @@ public final class PatientCsv {
         this.today = today;
     }
 
+    /** @param province whose card it is said to be; null where nobody knows */
+    static boolean isCard(String hin, @Nullable String province) {
+        return CARDS.getOrDefault(province == null ? "" : province, OTHER_CARD)
+                .matcher(PatientRecord.normalizedHin(hin))
+                .matches();
+    }
+
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
     private static Map.Entry<String, Pattern> card(String province, String form) {
         return Map.entry(province, Pattern.compile(form));
     }
@@ -142,7 +153,7 @@ public final class PatientCsv {
         LocalDate birth = birth(line, field(fields, "date_of_birth"));
         String card = card(line, field(fields, "hin"), field(fields, "hc_type").toUpperCase(Locale.ROOT), birth);
         String email = field(fields, "email");
-        check(line, email.isEmpty() || EMAIL.matcher(email).matches(), "email is not one e-mail address.");
+        check(line, email.isEmpty() || isEmail(email), "email is not one e-mail address.");
         String sex = field(fields, "sex").toUpperCase(Locale.ROOT);
         check(line, sex.matches("[FMTOXU]?"), "sex is not F, M, T, O, X or U.");
         String language = field(fields, "language").toLowerCase(Locale.ROOT);
@@ -244,7 +255,7 @@ public final class PatientCsv {
             return null;
         }
         String card = PatientRecord.normalizedHin(text);
-        if (!CARDS.getOrDefault(province, OTHER_CARD).matcher(card).matches()) {
+        if (!isCard(card, province)) {
             String whose = CARDS.containsKey(province) ? " of " + province : "";
             say(line, "hin is no health card number" + whose + ". Where there is none, leave it empty.");
             return card;

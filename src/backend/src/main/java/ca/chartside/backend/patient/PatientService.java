@@ -3,13 +3,11 @@ package ca.chartside.backend.patient;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
-import ca.chartside.backend.event.Events;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ErrorKind;
-import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.PatientList;
 import java.time.Clock;
@@ -92,9 +90,7 @@ public final class PatientService {
         if (patient.equals(before)) {
             return new Taken(0, 0, 1);
         }
-        new Patients(tx).put(patient, now);
-        new Events(tx).append(seq -> new Event.PatientChanged(seq, patient.demographicNo()));
-        new AuditLog(tx).add(now, actor, "patient.put", "patient:" + patient.demographicNo(), "");
+        new PatientChange(before, patient).store(tx, actor, now, now);
         return before == null ? new Taken(1, 0, 0) : new Taken(0, 1, 0);
     }
 

@@ -55,8 +55,8 @@ public final class Patients {
                         demographicNo);
     }
 
-    /** Adds a patient or brings one up to date. */
-    public void put(PatientRecord patient, long now) {
+    /** Adds a patient or brings one up to date. @param asOf as of when the record is so, epoch milliseconds */
+    public void put(PatientRecord patient, long asOf) {
         tx.sql()
                 .update(
                         "INSERT INTO patient (clinic_id, demographic_no, first_name, last_name, date_of_birth, sex, hin,"
@@ -87,7 +87,7 @@ public final class Patients {
                         patient.consent(),
                         patient.doNotMessage(),
                         PatientRecord.searchName(patient.lastName(), patient.firstName()),
-                        now);
+                        asOf);
     }
 
     /** Who a search means (C4): a demographic number, a health card number, a date of birth, or the beginning of names. */

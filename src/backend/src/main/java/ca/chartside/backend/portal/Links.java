@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import ca.chartside.backend.patient.PortalAccess;
 import ca.chartside.backend.store.Tx;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,17 +23,19 @@ public final class Links {
         }
     }
 
-    public void add(Secret secret, int demographicNo, UUID conversationId, long now) {
+    /** @param address where it is about to be sent */
+    public void add(Secret secret, int demographicNo, UUID conversationId, String address, long now) {
         tx.sql()
                 .update(
                         "INSERT INTO portal_link (clinic_id, hash, demographic_no, conversation_id, created_at, expires_at,"
-                                + " failed) VALUES (?, ?, ?, ?, ?, ?, 0)",
+                                + " sent_to, failed) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                         tx.clinic().number(),
                         secret.hash(),
                         demographicNo,
                         conversationId,
                         now,
-                        now + LIFE.toMillis());
+                        now + LIFE.toMillis(),
+                        PortalAccess.sentTo(secret.hash(), address));
     }
 
     /** Forgets a link that never left the house. */

@@ -9,6 +9,7 @@ import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.TestDatabase;
+import ca.chartside.protocol.OscarPatient;
 import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
@@ -160,6 +161,24 @@ public final class PortalHouse implements AutoCloseable {
         UUID message = ids.next();
         backend.messages().send(rita, new SendRequest(message, conversation, patient, text, mode, Long.MAX_VALUE));
         return message;
+    }
+
+    /** Staff write beside a chart in OSCAR. @param confirmed that it is the same person */
+    public void write(OscarPatient chart, boolean confirmed) {
+        backend.messages()
+                .send(
+                        rita,
+                        new SendRequest(
+                                ids.next(),
+                                ids.next(),
+                                chart.demographicNo(),
+                                "Hello from the clinic.",
+                                SendMode.ALLOW_REPLIES,
+                                Long.MAX_VALUE,
+                                List.of(),
+                                List.of(),
+                                chart,
+                                confirmed));
     }
 
     /** Staff send a PDF. @return the message's id */
