@@ -3,6 +3,7 @@ package ca.chartside.backend.account;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.Clinics;
+import ca.chartside.backend.clinic.OscarSettings;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.ClinicId;
@@ -183,7 +184,14 @@ public final class AccountService {
 
     public static ClinicInfo clinicInfo(Tx tx) {
         Clinic clinic = new Clinics(tx).get();
-        return new ClinicInfo(clinic.slug(), clinic.name(), clinic.phone(), new Accounts(tx).hasMoa());
+        OscarSettings oscar = new OscarSettings(tx);
+        return new ClinicInfo(
+                clinic.slug(),
+                clinic.name(),
+                clinic.phone(),
+                new Accounts(tx).hasMoa(),
+                oscar.moaFiles(),
+                oscar.addresses());
     }
 
     /**

@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
         name = "clinic",
         mixinStandardHelpOptions = true,
         description = "Clinics of this server.",
-        subcommands = {ClinicCommand.Add.class, ClinicCommand.Rules.class, MessagingCommand.class})
+        subcommands = {
+            ClinicCommand.Add.class,
+            ClinicCommand.Rules.class,
+            MessagingCommand.class,
+            ClinicOscarCommand.class,
+        })
 final class ClinicCommand {
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a clinic.")
     @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs

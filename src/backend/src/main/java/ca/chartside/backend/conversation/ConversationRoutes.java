@@ -11,6 +11,7 @@ import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -26,6 +27,7 @@ import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
 import ca.chartside.protocol.TakeBackRequest;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,10 +152,26 @@ public final class ConversationRoutes {
                         (principal, ctx) -> conversations.me(principal)),
                 guard.get(
                         Paths.COUNTS,
-                        "The number on the icons and Triage's",
-                        List.of(),
+                        "The number on the icons, Triage's, and those of patients",
+                        List.of("patients"),
                         Counts.class,
-                        (principal, ctx) -> conversations.counts(principal)));
+                        (principal, ctx) -> conversations.counts(principal, patients(ctx))));
+    }
+
+    private static List<Integer> patients(Context ctx) {
+        String text = ctx.queryParam("patients");
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        String[] numbers = text.split(",", -1);
+        if (numbers.length > Limits.COUNTS_PATIENTS) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "patients", "max", Limits.COUNTS_PATIENTS));
+        }
+        try {
+            return Arrays.stream(numbers).map(Integer::valueOf).distinct().toList();
+        } catch (NumberFormatException e) {
+            throw new Refusal(ErrorKind.INVALID_VALUE, Map.of("field", "patients"));
+        }
     }
 
     @FunctionalInterface

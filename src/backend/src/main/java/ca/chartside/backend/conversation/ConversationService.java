@@ -193,7 +193,8 @@ public final class ConversationService {
                             .toList()
                     : entries.map(Message::forPatient).toList().reversed();
             return new ConversationExport(
-                    AccountService.clinicInfo(tx),
+                    // Where its OSCAR is, is for the clinic's own programs.
+                    AccountService.clinicInfo(tx).withoutOscar(),
                     // For those alone who are about to write: the patient may be given it.
                     row.patient().withCautions(List.of()),
                     id,
@@ -238,9 +239,17 @@ public final class ConversationService {
         });
     }
 
-    /** The number on the icons and Triage's (T4, T8). */
     Counts counts(Principal principal) {
-        return store.read(principal.clinic(), tx -> counts(tx, principal));
+        return counts(principal, List.of());
+    }
+
+    /**
+     * The number on the icons and Triage's (T4, T8).
+     *
+     * @param patients whose own numbers are asked for, at most {@link Limits#COUNTS_PATIENTS}
+     */
+    Counts counts(Principal principal, List<Integer> patients) {
+        return store.read(principal.clinic(), tx -> counts(tx, principal, patients));
     }
 
     /** Who asks, and the moment from which an event stream goes on. */
@@ -250,20 +259,23 @@ public final class ConversationService {
                 tx -> new Me(
                         principal.user(),
                         AccountService.clinicInfo(tx),
-                        counts(tx, principal),
+                        counts(tx, principal, List.of()),
                         tx.eventSeq(),
                         clock.millis(),
                         new MessagingSwitch(tx).now()));
     }
 
-    private Counts counts(Tx tx, Principal principal) {
+    private Counts counts(Tx tx, Principal principal, List<Integer> patients) {
+        UUID reader = principal.user().id();
         Conversations conversations = new Conversations(tx);
         boolean triageCounts = principal.user().role() == Role.MOA || !new Accounts(tx).hasMoa();
         long overdue = clock.millis() - new Clinics(tx).get().waitingLimitMillis();
         return new Counts(
-                conversations.number(principal.user().id(), triageCounts, overdue),
+                conversations.number(reader, triageCounts, overdue),
                 conversations.triageCount(),
-                conversations.unreadInTriage(principal.user().id()));
+                conversations.unreadInTriage(reader),
+                new IconNumbers(tx).urgent(reader, triageCounts, overdue),
+                new IconNumbers(tx).ofPatients(reader, patients));
     }
 
     private void audit(Principal principal, String action, String subject, String detail) {

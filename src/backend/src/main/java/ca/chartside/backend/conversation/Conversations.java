@@ -20,7 +20,7 @@ final class Conversations {
     static final int STATE_COLUMNS = 12;
 
     /** Whether it is unread for the reader whose participation is {@code r} (T8). */
-    private static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
+    static final String UNREAD = "(COALESCE(r.called_seq, c.unread_seq) > COALESCE(r.read_seq, 0))";
 
     private static final String ROW = rowsOf("conversation");
 

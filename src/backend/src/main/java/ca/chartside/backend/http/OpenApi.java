@@ -110,7 +110,7 @@ final class OpenApi {
         if (plain == UUID.class) {
             return Map.of("type", "string", "format", "uuid");
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return Map.of("type", "boolean");
         }
         if (plain == int.class || plain == Integer.class) {
