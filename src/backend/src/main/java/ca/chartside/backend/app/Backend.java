@@ -18,6 +18,7 @@ import ca.chartside.backend.export.PrintedConversation;
 import ca.chartside.backend.file.FileRoutes;
 import ca.chartside.backend.file.FileService;
 import ca.chartside.backend.file.FileVault;
+import ca.chartside.backend.filing.FilingRoutes;
 import ca.chartside.backend.http.ClientAddress;
 import ca.chartside.backend.http.HttpServer;
 import ca.chartside.backend.http.Route;
@@ -92,7 +93,9 @@ public final class Backend implements AutoCloseable {
                         presence,
                         guard)
                 .routes());
-        routes.addAll(new ExportRoutes(conversations, new PrintedConversation(), guard).routes());
+        PrintedConversation printed = new PrintedConversation();
+        routes.addAll(new ExportRoutes(conversations, printed, guard).routes());
+        routes.addAll(new FilingRoutes(store, printed, guard, clock).routes());
         routes.addAll(eventRoutes.routes());
         routes.addAll(new SavedReplyRoutes(new SavedReplyService(store, clock), guard).routes());
         files = new FileService(store, vault.get(), clock);

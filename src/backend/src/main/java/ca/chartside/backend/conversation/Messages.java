@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a clinic's patients may see of their conversations: messages, and the lines that one was closed or reopened. Each message carries what the patient's reading makes of its delivery. */
 final class Messages {
     private static final String COLUMNS = "SELECT m.id, m.conversation_id, m.seq, m.author, m.author_id, m.author_name,"
-            + " m.text, m.sent_at, m.delivery, c.patient_read_seq, m.kind, m.taken_back_at FROM message m"
+            + " m.text, m.sent_at, m.delivery, c.patient_read_seq, m.kind, m.taken_back_at, m.filed_at FROM message m"
             + " JOIN conversation c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id WHERE m.clinic_id = ? AND ";
 
     private static final Bulk ROW = Bulk.insert(
@@ -44,7 +44,9 @@ final class Messages {
                 takenBackAt == null ? Delivery.of(delivery, row.number(3), row.number(10)) : delivery,
                 MessageKind.valueOf(row.text(11)),
                 null,
-                takenBackAt);
+                takenBackAt,
+                List.of(),
+                row.numberOrNull(13));
     }
 
     @Nullable Message get(UUID id) {
@@ -132,6 +134,17 @@ final class Messages {
                         message.delivery(),
                         tx.clinic().number(),
                         message.id());
+    }
+
+    /** It stands in the patient's chart since then. @return false where there is no such message */
+    boolean filed(UUID id, long at) {
+        return tx.sql()
+                        .update(
+                                "UPDATE message SET filed_at = ? WHERE clinic_id = ? AND id = ?",
+                                at,
+                                tx.clinic().number(),
+                                id)
+                > 0;
     }
 
     /** Whether anybody else has added something that the patient sees behind a number. */

@@ -87,7 +87,7 @@ public final class PatientView {
     private static Message shown(Message message) {
         boolean whole = message.kind() == MessageKind.MESSAGE && message.takenBackAt() == null;
         return whole
-                ? message
+                ? message.withFiledAt(null)
                 : new Message(
                         message.id(),
                         message.conversationId(),

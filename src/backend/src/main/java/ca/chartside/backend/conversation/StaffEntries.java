@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What never leaves the clinic (M15): notes, and lines that tell what was done. They have a table that no query for patients reads. */
 final class StaffEntries {
     private static final String COLUMNS =
-            "SELECT id, conversation_id, seq, author_id, author_name, text, at, kind, about"
+            "SELECT id, conversation_id, seq, author_id, author_name, text, at, kind, about, filed_at"
                     + " FROM staff_entry WHERE clinic_id = ? AND ";
 
     private final Tx tx;
@@ -35,7 +35,9 @@ final class StaffEntries {
                 null,
                 MessageKind.valueOf(row.text(8)),
                 row.textOrNull(9),
-                null);
+                null,
+                List.of(),
+                row.numberOrNull(10));
     }
 
     /** With its files. */
@@ -67,6 +69,16 @@ final class StaffEntries {
                         seq,
                         limit);
         return new FileRecords(tx).with(FileRecords.By.NOTE, entries);
+    }
+
+    /** It stands in the patient's chart since then. */
+    void filed(UUID id, long at) {
+        tx.sql()
+                .update(
+                        "UPDATE staff_entry SET filed_at = ? WHERE clinic_id = ? AND id = ?",
+                        at,
+                        tx.clinic().number(),
+                        id);
     }
 
     void insert(Message entry) {

@@ -36,11 +36,20 @@ public final class PrintedConversation {
     }
 
     /** What the template is given. */
-    record Page(ConversationExport export, ZoneId zone, PrintWords words) {}
+    record Page(ConversationExport export, boolean whole, ZoneId zone, PrintWords words) {}
 
     byte[] pdf(ConversationExport export, PrintWords words) {
+        return pdf(export, true, words);
+    }
+
+    /** What was chosen of a conversation, which the pages say. */
+    public byte[] pdf(ChartNote.Pages pages) {
+        return pdf(pages.chosen(), false, pages.words());
+    }
+
+    private byte[] pdf(ConversationExport export, boolean whole, PrintWords words) {
         StringOutput html = new StringOutput(8192);
-        engine.render("export/conversation.jte", new Page(export, ZoneId.of(export.zone()), words), html);
+        engine.render("export/conversation.jte", new Page(export, whole, ZoneId.of(export.zone()), words), html);
         one.acquireUninterruptibly();
         try {
             return draw(NOT_IN_XML.matcher(html.toString()).replaceAll("\ufffd"));

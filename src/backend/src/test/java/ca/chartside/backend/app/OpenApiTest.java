@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,10 +45,19 @@ final class OpenApiTest extends StaffApiFixture {
         send(client, conversation, 1, "Hello", "ALLOW_REPLIES");
         client.put("/api/v1/saved-replies/" + ids.next(), """
                 {"shared":true,"title":"Results","english":"Your results are normal.","french":"","version":0}""");
+        UUID message = UUID.fromString(client.get("/api/v1/conversations/" + conversation + "/messages")
+                .body()
+                .at("/messages/0/id")
+                .asText());
+        String filing = "/api/v1/filings/" + ids.next();
+        client.put(filing, """
+                {"conversationId":"%s","demographicNo":1,"messages":["%s"],"files":[],"note":true,"pages":true,"notes":false,\
+                "language":"en","again":false}""".formatted(conversation, message));
+        backend.messages().reply(clinic, 1, conversation, ids.next(), "Thanks");
         JsonNode description = client.get("/openapi.json").body();
-        Map<String, JsonNode> answers = Map.of(
+        Map<String, JsonNode> answers = new HashMap<>(Map.of(
                 "/api/v1/me", client.get("/api/v1/me").body(),
-                "/api/v1/counts", client.get("/api/v1/counts").body(),
+                "/api/v1/counts", client.get("/api/v1/counts?patients=1").body(),
                 "/api/v1/conversations",
                         client.get("/api/v1/conversations?tab=mine").body(),
                 "/api/v1/conversations/{id}",
@@ -58,7 +68,9 @@ final class OpenApiTest extends StaffApiFixture {
                 "/api/v1/patients/{demographicNo}",
                         client.get("/api/v1/patients/1").body(),
                 "/api/v1/saved-replies", client.get("/api/v1/saved-replies").body(),
-                "/health", client.get("/health").body());
+                "/health", client.get("/health").body()));
+        answers.put("/api/v1/filings/{id}", client.get(filing).body());
+        answers.put("/api/v1/filings", client.get("/api/v1/filings?state=open").body());
         answers.forEach((path, answer) -> {
             JsonNode schema = description.at(
                     "/paths/" + path.replace("/", "~1") + "/get/responses/2XX/content/application~1json/schema");

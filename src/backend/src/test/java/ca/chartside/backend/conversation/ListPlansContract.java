@@ -6,6 +6,7 @@ import ca.chartside.backend.clinic.Clinic;
 import ca.chartside.backend.clinic.MessagingRules;
 import ca.chartside.backend.event.Events;
 import ca.chartside.backend.file.FileRecords;
+import ca.chartside.backend.filing.Filings;
 import ca.chartside.backend.search.SearchIndex;
 import ca.chartside.backend.store.Bulk;
 import ca.chartside.backend.store.ClinicId;
@@ -54,6 +55,12 @@ abstract class ListPlansContract extends ConversationFixture {
             "file", "clinic_id, id, name, media_type, size, place, user_id, created_at, message_id, place_in_message");
     private static final Bulk ENTRY =
             Bulk.insert("staff_entry", "clinic_id, id, conversation_id, seq, kind, author_id, author_name, text, at");
+
+    private static final Bulk FILING = Bulk.insert(
+            "filing",
+            "clinic_id, id, conversation_id, demographic_no, state, as_note, as_pages, with_notes, language, asked_at,"
+                    + " asked_by_id, asked_by, open_since, documents");
+    private static final Bulk FILING_ITEM = Bulk.insert("filing_item", "clinic_id, filing_id, place, item_id, is_file");
 
     /** How the engine explains a statement with places for parameters; each step begins a line. */
     abstract String plan(Sql sql, String statement);
@@ -104,6 +111,11 @@ abstract class ListPlansContract extends ConversationFixture {
                 UUID message = ids.next();
                 tx.sql().insertLater(MESSAGE, number, message, id, i, "PATIENT", "A", "a text", i, MessageKind.MESSAGE);
                 tx.sql().insertLater(FILE, number, ids.next(), "a", "b", 1, "c" + i, members[0], i, message, 0);
+                UUID filing = ids.next();
+                tx.sql()
+                        .insertLater(
+                                FILING, number, filing, id, 11, "FILED", 1, 0, 0, "en", i, members[0], "A", since, "");
+                tx.sql().insertLater(FILING_ITEM, number, filing, 0, message, 0);
                 tx.sql().insertLater(ENTRY, number, ids.next(), id, i, MessageKind.NOTE, members[0], "A", "a note", i);
             }
             return number;
@@ -133,6 +145,11 @@ abstract class ListPlansContract extends ConversationFixture {
                 new Asked("the portal's", true, tx -> new PatientView(tx, 11).list()),
                 new Asked("one row", false, tx -> new Conversations(tx).row(reader, id, TODAY)),
                 new Asked("the number", true, tx -> new Conversations(tx).number(reader, true, 1)),
+                new Asked("whether it is urgent", true, tx -> new IconNumbers(tx).urgent(reader, true, 1)),
+                new Asked("patients' numbers", true, tx -> new IconNumbers(tx).ofPatients(reader, List.of(11, 12, 13))),
+                new Asked("what is to be filed", true, tx -> new Filings(tx).open(51)),
+                new Asked("what names a message", true, tx -> new Filings(tx).naming(id)),
+                new Asked("a filing", false, tx -> new Filings(tx).get(id)),
                 new Asked("triage's count", false, tx -> new Conversations(tx).triageCount()),
                 new Asked("triage's unread", false, tx -> new Conversations(tx).unreadInTriage(reader)),
                 new Asked("messages", false, tx -> new Messages(tx).before(id, Long.MAX_VALUE, 51)),

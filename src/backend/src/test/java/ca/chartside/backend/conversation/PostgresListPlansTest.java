@@ -45,7 +45,7 @@ class PostgresListPlansTest extends ListPlansContract {
 
     @Override
     Pattern readsAll() {
-        String index = "(using|Bitmap Index Scan on) (?!conversation_triage|staff_user)\\S+ .*\\n";
+        String index = "(using|Bitmap Index Scan on) (?!conversation_triage|filing_open|staff_user)\\S+ .*\\n";
         String onlyTheClinic = "\\s+Index Cond: \\(clinic_id = \\$\\d+\\)(\\n|$)";
         return Pattern.compile("Seq Scan|Hash|" + index + "(" + onlyTheClinic + "|(?!\\s+Index Cond))");
     }

@@ -1,0 +1,487 @@
+package ca.chartside.backend.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.chartside.backend.account.AccountService;
+import ca.chartside.backend.account.PasswordHasher;
+import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.OscarSettings;
+import ca.chartside.backend.conversation.ConversationService;
+import ca.chartside.backend.conversation.MessageService;
+import ca.chartside.backend.http.Refusal;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.store.ClinicId;
+import ca.chartside.backend.store.StoreFixture;
+import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.FiledBefore;
+import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingContent;
+import ca.chartside.protocol.FilingOutcome;
+import ca.chartside.protocol.FilingRequest;
+import ca.chartside.protocol.FilingState;
+import ca.chartside.protocol.FromCompanion.Reason;
+import ca.chartside.protocol.Message;
+import ca.chartside.protocol.Role;
+import ca.chartside.protocol.SendMode;
+import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
+import ca.chartside.protocol.Uuid7;
+import ca.chartside.testbase.TestClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is to stand in a chart, who may say so, and what is kept of what came of it. */
+abstract class FilingContract extends StoreFixture {
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
+    private final Uuid7 ids = new Uuid7(Clock.systemUTC());
+    private FilingService filings;
+    private MessageService messages;
+    private ConversationService conversations;
+    private AccountService accounts;
+    private Principal doctor;
+    private Principal moa;
+    private UUID conversation;
+    private UUID question;
+    private UUID answer;
+
+    @BeforeEach
+    void talk() {
+        filings = new FilingService(store, clock);
+        messages = new MessageService(store, clock);
+        conversations = new ConversationService(store, clock);
+        accounts = new AccountService(store, new PasswordHasher(), clock);
+        patients(clinic);
+        doctor = user(clinic, "Dr. Mei Chen", Role.DOCTOR);
+        moa = user(clinic, "Rita Desk", Role.MOA);
+        conversation = ids.next();
+        question = ids.next();
+        send(question, conversation, 1, "How are you?");
+        clock.advance(Duration.ofHours(3));
+        answer = ids.next();
+        messages.reply(clinic, 1, conversation, answer, "Better,\nthank you.");
+        clock.advance(Duration.ofHours(1));
+    }
+
+    private void patients(ClinicId at) {
+        new PatientService(store, clock)
+                .put(at, AuditLog.Actor.OPERATOR, List.of(patient(1, "ANNA"), patient(2, "BEN")));
+    }
+
+    private static PatientRecord patient(int number, String first) {
+        return new PatientRecord(
+                number,
+                first,
+                "TESTERSON",
+                LocalDate.of(1985, 3, 14),
+                "F",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "en",
+                "AC");
+    }
+
+    private Principal user(ClinicId at, String name, Role role) {
+        String username = name.replaceAll("[^A-Za-z]", "") + "@clinic.example.ca";
+        UUID id = accounts.addUser(at, username, name, role, false, null, "correct horse battery", false);
+        return new Principal(at, new StaffUser(id, username, name, role, false, null), ids.next());
+    }
+
+    private void send(UUID id, UUID to, int patient, String text) {
+        messages.send(doctor, new SendRequest(id, to, patient, text, SendMode.ALLOW_REPLIES, Long.MAX_VALUE));
+    }
+
+    private FilingRequest note(UUID... chosen) {
+        return request(List.of(chosen), List.of(), true, false, false, "en", false);
+    }
+
+    private FilingRequest again(UUID... chosen) {
+        return request(List.of(chosen), List.of(), true, false, false, "en", true);
+    }
+
+    private FilingRequest request(
+            List<UUID> chosen,
+            List<UUID> files,
+            boolean note,
+            boolean pages,
+            boolean notes,
+            String language,
+            boolean again) {
+        return new FilingRequest(conversation, 1, chosen, files, note, pages, notes, language, again);
+    }
+
+    private Filing asked(FilingRequest request) {
+        return filings.ask(doctor, ids.next(), request).filing();
+    }
+
+    private Filing told(
+            Filing filing, FilingState state, @Nullable Reason reason, @Nullable Long note, Long... documents) {
+        return filings.settle(doctor, filing.id(), new FilingOutcome(state, reason, note, List.of(documents)));
+    }
+
+    private UUID file(UUID message, String column) {
+        UUID file = ids.next();
+        store.write(
+                clinic,
+                tx -> tx.sql()
+                        .update(
+                                "INSERT INTO file (clinic_id, id, name, media_type, size, place, user_id, created_at, "
+                                        + column
+                                        + ", place_in_message) VALUES (?, ?, 'scan.pdf', 'application/pdf', 2048, '', ?, 1, ?, 0)",
+                                clinic.number(),
+                                file,
+                                doctor.user().id(),
+                                message));
+        return file;
+    }
+
+    private UUID internalNote(String text) {
+        UUID note = ids.next();
+        store.write(
+                clinic,
+                tx -> tx.sql()
+                        .update(
+                                "INSERT INTO staff_entry (clinic_id, id, conversation_id, seq, kind, author_id, author_name, text, at)"
+                                        + " VALUES (?, ?, ?, 9999, 'NOTE', ?, 'Rita Desk', ?, ?)",
+                                clinic.number(),
+                                note,
+                                conversation,
+                                moa.user().id(),
+                                text,
+                                clock.millis()));
+        return note;
+    }
+
+    private List<@Nullable Long> filedAt() {
+        return store
+                .read(
+                        clinic,
+                        tx -> tx.sql()
+                                .list(
+                                        "SELECT filed_at FROM message WHERE clinic_id = ? AND conversation_id = ? ORDER BY seq",
+                                        row -> List.of(String.valueOf(row.numberOrNull(1))),
+                                        clinic.number(),
+                                        conversation))
+                .stream()
+                .map(one -> one.getFirst().equals("null") ? null : Long.valueOf(one.getFirst()))
+                .toList();
+    }
+
+    private List<String> audit() {
+        return store.read(
+                clinic,
+                tx -> new AuditLog(tx)
+                        .after(0, 10_000).stream()
+                                .filter(entry -> entry.action().startsWith("filing."))
+                                .map(entry -> entry.action() + " " + entry.detail())
+                                .toList());
+    }
+
+    private List<String> events() {
+        return store.read(
+                clinic,
+                tx -> tx.sql()
+                        .list(
+                                "SELECT json FROM event WHERE clinic_id = ? AND type = 'filingChanged' ORDER BY seq",
+                                row -> row.text(1),
+                                clinic.number()));
+    }
+
+    private static void refused(ThrowingCallable call, ErrorKind kind) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    private List<UUID> open() {
+        return filings.open(doctor, 50).filings().stream().map(Filing::id).toList();
+    }
+
+    @Test
+    void aNoteSaysWhoWroteWhatWhenInTheOrderInWhichItWasSaid() {
+        FilingContent content = filings.ask(doctor, ids.next(), note(answer, question));
+        assertThat(content.noteText()).isEqualTo("""
+                Secure messages between Anna TESTERSON and First Clinic
+                Born 1985-03-14 · F · No health card · Chart 1
+
+                November 20, 2026, 10:00\u202fa.m. · Dr. Mei Chen
+                How are you?
+
+                November 20, 2026, 1:00\u202fp.m. · Anna
+                Better,
+                thank you.
+
+                Filed from Chartside by Dr. Mei Chen, November 20, 2026, 2:00\u202fp.m.""");
+        assertThat(content.documents()).isEmpty();
+        assertThat(content.filing().state()).isEqualTo(FilingState.ASKED);
+        assertThat(content.filing().messages()).containsExactly(answer, question);
+        assertThat(filings.ask(doctor, ids.next(), request(List.of(answer), List.of(), true, false, false, "fr", true))
+                        .noteText())
+                .contains("Messages sécurisés entre Anna TESTERSON et First Clinic", "20 novembre 2026", "Better,");
+    }
+
+    @Test
+    void documentsAreThePagesFirstAndThenTheFilesAsChosen() {
+        UUID scan = file(answer, "message_id");
+        FilingContent content = filings.ask(
+                doctor, ids.next(), request(List.of(answer), List.of(scan), false, true, false, "en", false));
+        assertThat(content.noteText()).isNull();
+        assertThat(content.documents())
+                .containsExactly(
+                        new FilingContent.Document(
+                                null,
+                                "secure-messages-2026-11-20.pdf",
+                                "Secure messages, filed 2026-11-20",
+                                "application/pdf"),
+                        new FilingContent.Document(
+                                scan, "scan.pdf", "From a secure message: scan.pdf", "application/pdf"));
+    }
+
+    @Test
+    void whatIsInternalGoesOnlyWhereItIsAskedFor() {
+        UUID note = internalNote("she sounded worried");
+        UUID scan = file(note, "note_id");
+        refused(() -> asked(note(answer, note)), ErrorKind.INVALID_VALUE);
+        refused(
+                () -> asked(request(List.of(), List.of(scan), false, false, false, "en", false)),
+                ErrorKind.FILE_NOT_FOUND);
+        FilingContent content = filings.ask(
+                doctor, ids.next(), request(List.of(answer, note), List.of(scan), true, false, true, "en", false));
+        assertThat(content.noteText()).contains("Rita Desk · Internal note\nshe sounded worried");
+        assertThat(content.documents()).hasSize(1);
+        told(content.filing(), FilingState.FILED, null, 7L, 8L);
+        assertThat(store.<Long>read(
+                        clinic,
+                        tx -> tx.sql()
+                                .number(
+                                        "SELECT COUNT(*) FROM staff_entry WHERE filed_at IS NOT NULL AND clinic_id = ?",
+                                        clinic.number())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotFiledByItsWords() {
+        UUID wrong = ids.next();
+        send(wrong, conversation, 1, "meant for somebody else");
+        messages.takeBack(doctor, wrong, 1);
+        assertThat(filings.ask(doctor, ids.next(), note(wrong)).noteText())
+                .contains("Removed by the clinic")
+                .doesNotContain("meant for somebody else");
+        UUID scan = file(wrong, "message_id");
+        refused(
+                () -> asked(request(List.of(), List.of(scan), false, false, false, "en", false)),
+                ErrorKind.FILE_NOT_FOUND);
+    }
+
+    @Test
+    void nothingOfAnotherPatientOrClinicGoesToAChart() {
+        UUID bens = ids.next();
+        UUID toBen = ids.next();
+        send(toBen, bens, 2, "For Ben");
+        UUID scan = file(toBen, "message_id");
+        refused(() -> asked(note(question, toBen)), ErrorKind.INVALID_VALUE);
+        refused(
+                () -> asked(request(List.of(), List.of(scan), false, false, false, "en", false)),
+                ErrorKind.FILE_NOT_FOUND);
+        refused(
+                () -> asked(new FilingRequest(bens, 1, List.of(toBen), List.of(), true, false, false, "en", false)),
+                ErrorKind.WRONG_PATIENT);
+        ClinicId other = store.addClinic("otherclinic", "Other Clinic", 1);
+        patients(other);
+        Principal there = user(other, "Dr. Else Where", Role.DOCTOR);
+        refused(() -> filings.ask(there, ids.next(), note(question)), ErrorKind.CONVERSATION_NOT_FOUND);
+        Filing filing = asked(note(question));
+        refused(() -> filings.content(there, filing.id()), ErrorKind.FILING_NOT_FOUND);
+        refused(
+                () -> filings.settle(there, filing.id(), new FilingOutcome(FilingState.FILED, null, null, List.of())),
+                ErrorKind.FILING_NOT_FOUND);
+        assertThat(filings.open(there, 50).filings()).isEmpty();
+    }
+
+    @Test
+    void anMoaFilesOnlyWhereTheClinicAllowsIt() {
+        refused(() -> filings.ask(moa, ids.next(), note(question)), ErrorKind.FILING_NOT_ALLOWED);
+        Filing doctors = asked(note(question));
+        refused(() -> filings.content(moa, doctors.id()), ErrorKind.FILING_NOT_ALLOWED);
+        refused(
+                () -> filings.settle(moa, doctors.id(), new FilingOutcome(FilingState.FILED, null, 1L, List.of())),
+                ErrorKind.FILING_NOT_ALLOWED);
+        store.write(clinic, tx -> {
+            new OscarSettings(tx).moaFiles(true);
+            return tx;
+        });
+        Filing own = filings.ask(moa, ids.next(), note(answer)).filing();
+        assertThat(own.askedBy()).isEqualTo("Rita Desk");
+        store.write(clinic, tx -> {
+            new OscarSettings(tx).moaFiles(false);
+            return tx;
+        });
+        FilingOutcome filed = new FilingOutcome(FilingState.FILED, null, 9L, List.of());
+        assertThat(filings.settle(moa, own.id(), filed).state())
+                .as("what came of one's own is told whatever was settled since")
+                .isEqualTo(FilingState.FILED);
+    }
+
+    @Test
+    void theSameIdIsTheSameFilingAndTheSameAnswer() {
+        UUID id = ids.next();
+        FilingContent first = filings.ask(doctor, id, note(question));
+        clock.advance(Duration.ofDays(1));
+        assertThat(filings.ask(doctor, id, note(question))).isEqualTo(first);
+        assertThat(filings.content(doctor, id)).isEqualTo(first);
+        assertThat(events()).hasSize(1);
+        refused(() -> filings.ask(doctor, id, note(answer)), ErrorKind.FILING_ID_REUSED);
+        refused(
+                () -> filings.ask(doctor, id, request(List.of(question), List.of(), true, true, false, "en", false)),
+                ErrorKind.FILING_ID_REUSED);
+    }
+
+    @Test
+    void whatStandsInTheChartIsOnItsMessagesAndTheSameAgainChangesNothing() {
+        Filing filing = asked(note(question));
+        long at = clock.millis();
+        assertThat(filedAt()).containsExactly(null, null);
+        Filing filed = told(filing, FilingState.FILED, null, 12L);
+        assertThat(filed.noteId()).isEqualTo(12L);
+        assertThat(filed.settledAt()).isEqualTo(at);
+        assertThat(filedAt()).containsExactly(at, null);
+        assertThat(events().getLast())
+                .contains("\"state\":\"FILED\"", "\"filed\":[\"" + question + "\"]", "\"filedAt\":" + at);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(told(filing, FilingState.FILED, null, 12L)).isEqualTo(filed);
+        assertThat(events()).hasSize(2);
+        assertThat(audit()).containsExactly("filing.ask messages 1 files 0 note", "filing.outcome FILED note 12");
+        assertThat(conversations.export(doctor, conversation, true, "json").entries())
+                .extracting(Message::filedAt)
+                .containsExactly(at, null);
+        assertThat(conversations.export(doctor, conversation, false, "json").entries())
+                .as("the patient may be given it")
+                .extracting(Message::filedAt)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void whatIsFiledStaysFiledWhateverIsToldLater() {
+        Filing filing = asked(note(question));
+        Filing filed = told(filing, FilingState.FILED, null, 12L);
+        assertThat(told(filing, FilingState.FAILED, Reason.LOGGED_OUT, null)).isEqualTo(filed);
+        assertThat(told(filing, FilingState.FILED, null, 13L)).isEqualTo(filed);
+        assertThat(audit()).endsWith("filing.late FAILED LOGGED_OUT", "filing.late FILED note 13");
+    }
+
+    @Test
+    void whatFailedOrIsInDoubtIsOpenUntilItIsFiledOrLeft() {
+        Filing first = asked(note(question));
+        clock.advance(Duration.ofMinutes(1));
+        Filing second = asked(note(answer));
+        assertThat(open()).containsExactly(first.id(), second.id());
+        assertThat(told(first, FilingState.FAILED, Reason.LOGGED_OUT, null).reason())
+                .isEqualTo(Reason.LOGGED_OUT);
+        told(second, FilingState.IN_DOUBT, Reason.IN_DOUBT, null);
+        assertThat(open()).containsExactly(first.id(), second.id());
+        assertThat(filings.open(doctor, 1)).satisfies(list -> {
+            assertThat(list.filings()).hasSize(1);
+            assertThat(list.more()).isTrue();
+        });
+        assertThat(filedAt()).containsExactly(null, null);
+
+        Filing done = told(first, FilingState.FILED, null, 5L);
+        assertThat(done.reason()).isNull();
+        told(second, FilingState.WITHDRAWN, null, null);
+        assertThat(open()).isEmpty();
+        assertThat(told(second, FilingState.FAILED, Reason.NO_PAGE, null).state())
+                .isEqualTo(FilingState.WITHDRAWN);
+        assertThat(told(second, FilingState.FILED, null, 6L).state())
+                .as("it was on its way already")
+                .isEqualTo(FilingState.FILED);
+        assertThat(filedAt()).doesNotContainNull();
+    }
+
+    @Test
+    void ofWhatFailedInPartIsKnownWhatStands() {
+        UUID scan = file(answer, "message_id");
+        Filing filing = asked(request(List.of(question), List.of(scan), true, true, false, "en", false));
+        Filing partly = told(filing, FilingState.FAILED, Reason.NO_DOCUMENTS, 12L);
+        assertThat(partly.state()).isEqualTo(FilingState.FAILED);
+        assertThat(filedAt()).as("its words stand in the note").containsExactly(clock.millis(), null);
+        assertThat(told(filing, FilingState.FAILED, Reason.IN_DOUBT, null, 20L)).satisfies(now -> {
+            assertThat(now.noteId()).isEqualTo(12L);
+            assertThat(now.documents()).containsExactly(20L);
+        });
+        assertThat(told(filing, FilingState.FILED, null, 12L, 20L, 21L).documents())
+                .containsExactly(20L, 21L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FilingState.class,
+            names = {"ASKED", "FILED", "IN_DOUBT"})
+    void whatIsInTheChartOrMayBeIsFiledAgainOnlyByWhoSaysSo(FilingState state) {
+        Filing filing = asked(note(question));
+        if (state != FilingState.ASKED) {
+            told(filing, state, state == FilingState.IN_DOUBT ? Reason.IN_DOUBT : null, null);
+        }
+        UUID id = ids.next();
+        assertThatThrownBy(() -> filings.ask(doctor, id, note(question, answer)))
+                .isInstanceOfSatisfying(Refusal.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.ALREADY_FILED);
+                    assertThat(e.details().get("filed"))
+                            .isEqualTo(List.of(
+                                    new FiledBefore(question, filing.id(), state, clock.millis(), "Dr. Mei Chen")));
+                });
+        asked(note(answer));
+        assertThat(filings.ask(doctor, id, again(question, answer)).filing().state())
+                .isEqualTo(FilingState.ASKED);
+        assertThat(audit()).endsWith("filing.ask messages 2 files 0 note again");
+    }
+
+    @Test
+    void whatDoesNotStandThereIsFiledAnewWithoutAQuestion() {
+        UUID scan = file(answer, "message_id");
+        UUID other = file(answer, "message_id");
+        Filing failed = asked(request(List.of(question), List.of(scan, other), true, false, false, "en", false));
+        told(failed, FilingState.FAILED, Reason.REFUSED, null, 30L);
+        asked(note(question));
+        asked(request(List.of(), List.of(other), false, false, false, "en", false));
+        refused(
+                () -> asked(request(List.of(), List.of(scan), false, false, false, "en", false)),
+                ErrorKind.ALREADY_FILED);
+    }
+
+    @Test
+    void whatMakesNoFilingIsRefused() {
+        refused(() -> asked(request(List.of(), List.of(), true, false, false, "en", false)), ErrorKind.INVALID_VALUE);
+        refused(() -> asked(request(List.of(), List.of(), false, false, false, "en", false)), ErrorKind.INVALID_VALUE);
+        refused(
+                () -> asked(request(List.of(question), List.of(), false, false, false, "en", false)),
+                ErrorKind.INVALID_VALUE);
+        refused(() -> asked(note(question, question)), ErrorKind.INVALID_VALUE);
+        refused(
+                () -> asked(request(List.of(question), List.of(), true, false, false, "de", false)),
+                ErrorKind.INVALID_VALUE);
+        refused(() -> asked(note(ids.next())), ErrorKind.INVALID_VALUE);
+        Filing filing = asked(note(question));
+        refused(() -> told(filing, FilingState.ASKED, null, null), ErrorKind.INVALID_VALUE);
+        refused(() -> told(filing, FilingState.FILED, Reason.REFUSED, null), ErrorKind.INVALID_VALUE);
+        refused(() -> told(filing, FilingState.FILED, null, 1L, 2L), ErrorKind.INVALID_VALUE);
+        refused(
+                () -> filings.settle(doctor, ids.next(), new FilingOutcome(FilingState.FILED, null, null, List.of())),
+                ErrorKind.FILING_NOT_FOUND);
+        assertThat(open()).containsExactly(filing.id());
+    }
+}
