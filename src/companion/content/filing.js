@@ -1,0 +1,77 @@
+/* One step of putting something into a chart: a note, or a document. It is taken only when the desktop client has asked for it. */
+(() => {
+  const PATIENCE = 120_000;
+
+  /**
+   * @param step `note` (its text) or `document`, of the patient `demographicNo`
+   * @returns `id`, OSCAR's number of what stands there now, or the `reason` (FromCompanion.Reason) why nothing does
+   */
+  async function perform(step, oscar, fetching) {
+    return step.note === undefined ? putDocument(step, oscar, fetching) : putNote(step, oscar, fetching);
+  }
+
+  async function putNote(step, oscar, fetching) {
+    const { response, answer } = await post(fetching, `${oscar}/ws/rs/notes/${step.demographicNo}/save`, {
+      note: step.note,
+      encounterType: "secure message",
+      isSigned: true,
+      assignedIssues: [],
+    });
+    return outcome(response, answer?.noteId);
+  }
+
+  async function putDocument(step, oscar, fetching) {
+    const { reading, mapping } = globalThis.chartside;
+    const me = await reading.ask(fetching, `${oscar}/ws/rs/providerService/provider/me`);
+    const provider = mapping.provider(me.answer);
+    if (me.loggedOut || provider === null) {
+      return { reason: me.loggedOut ? "LOGGED_OUT" : "REFUSED" };
+    }
+    const { response, answer } = await post(fetching, `${oscar}/ws/services/document/saveDocumentToDemographic`, {
+      fileName: step.document.fileName,
+      description: step.document.description,
+      type: "others",
+      contentType: step.document.contentType,
+      source: "Chartside",
+      demographicNo: step.demographicNo,
+      providerNo: provider.providerNo,
+      fileContents: step.document.data,
+    });
+    // The session was good a moment ago: an OSCAR that knows this address only by another kind of sign-in has no way for us.
+    const unknown = response !== null && (reading.isLoggedOut(response) || [404, 405, 501].includes(response.status));
+    return unknown ? { reason: "NO_DOCUMENTS" } : outcome(response, answer?.id);
+  }
+
+  /** A 4xx is a no. All else that brings no number leaves open whether it stands there. */
+  function outcome(response, id) {
+    if (response === null) {
+      return { reason: "IN_DOUBT" };
+    }
+    if (globalThis.chartside.reading.isLoggedOut(response)) {
+      return { reason: "LOGGED_OUT" };
+    }
+    if (response.status >= 400 && response.status < 500) {
+      return { reason: "REFUSED" };
+    }
+    return response.ok && Number.isSafeInteger(Number(id)) && Number(id) > 0 ? { id: Number(id) } : { reason: "IN_DOUBT" };
+  }
+
+  async function post(fetching, address, body) {
+    try {
+      const response = await fetching(address, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "Content-Type": "application/json", Accept: "application/json" },
+        redirect: "manual",
+        cache: "no-store",
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      return { response, answer: response.ok ? await response.json().catch(() => null) : null };
+    } catch {
+      return { response: null, answer: null };
+    }
+  }
+
+  (globalThis.chartside ??= {}).filing = { perform };
+})();
