@@ -17,7 +17,7 @@
     #look = null;
     #texts = {};
     #ending = new AbortController();
-    #sizes = new ResizeObserver(() => this.#placeSoon());
+    #sizes = new ResizeObserver(() => this.#place());
 
     /**
      * @param say a message of _locales by its key
@@ -70,7 +70,6 @@
         this.#watch();
       }
       this.#refreshTip();
-      this.#place();
     }
 
     /** Off the page, with all that it listened to. */
@@ -130,6 +129,8 @@
       // Parts of OSCAR's page scroll by themselves; their events are heard only on the way down.
       document.addEventListener("scroll", soon, { ...listening, capture: true });
       document.addEventListener("focusin", soon, listening);
+      // The browser tells once it has laid the page out: to ask before would make it do so twice. Till then they stand out of sight.
+      this.#sizes.observe(this.#capsule);
       this.#sizes.observe(document.body);
       document.querySelectorAll(KEPT).forEach((box) => this.#sizes.observe(box));
     }
@@ -195,6 +196,8 @@
       if (event.button === 0) {
         const box = this.#capsule.getBoundingClientRect();
         this.#drag = { x: event.clientX - box.left, y: event.clientY - box.top, from: event, dragged: false };
+        // A quick hand is out of the icons with its first move. The button itself takes it, so that a click stays the button's.
+        event.target.setPointerCapture(event.pointerId);
       }
     }
 
@@ -205,7 +208,6 @@
       }
       if (!drag.dragged && Math.hypot(event.clientX - drag.from.clientX, event.clientY - drag.from.clientY) > TREMBLE) {
         drag.dragged = true;
-        this.#capsule.setPointerCapture(event.pointerId);
         this.#capsule.classList.add("moves");
         this.#refreshTip();
       }

@@ -13,7 +13,7 @@
 
   const STYLE = `
     :host { all: initial !important; position: fixed !important; z-index: 2147483647 !important; display: block !important;
-      left: var(--left) !important; top: var(--top) !important; width: max-content !important; height: max-content !important;
+      left: var(--left, -999px) !important; top: var(--top, 0) !important; width: max-content !important; height: max-content !important;
       margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; opacity: 1 !important;
       visibility: visible !important; transform: none !important; pointer-events: auto !important; float: none !important }
     * { box-sizing: border-box }

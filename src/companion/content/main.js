@@ -27,7 +27,7 @@
       document.addEventListener("visibilitychange", () => this.#look(), listening);
       // Gone back to: the same page for OSCAR, a new one for the worker, which has seen it go.
       window.addEventListener("pageshow", (event) => event.persisted && this.#begin(), listening);
-      this.#connect();
+      this.#begin();
     }
 
     // --- The worker
@@ -36,11 +36,7 @@
       this.#port = chrome.runtime.connect({ name: "page" });
       this.#port.onMessage.addListener((message) => this.#hear(message));
       this.#port.onDisconnect.addListener(() => this.#lost());
-      if (document.hasFocus()) {
-        this.#focusedAt = now();
-      }
       this.#tell();
-      this.#look();
     }
 
     /** The browser ends the worker when it likes: connecting wakes it. */
@@ -61,7 +57,9 @@
     #hear(message) {
       this.#tries = 0;
       switch (message.type) {
+        // This is no OSCAR of the clinic's; or its sign-in page, which has told all that it can.
         case "refused":
+        case "done":
           this.#end();
           break;
         case "look":
@@ -147,14 +145,18 @@
       return false;
     }
 
+    /** A page has the focus as it begins, or gets it later; what the browser says when it reconnects is no getting it. */
     #begin() {
       this.#id = newId();
       this.#said = { provider: null, patient: null, trouble: null };
+      this.#focusedAt = document.hasFocus() ? now() : 0;
       if (this.#port === null) {
         this.#connect();
       } else {
         this.#tell();
-        this.#look();
+      }
+      if (this.#focusedAt > 0) {
+        this.#post({ type: "focus", id: this.#id, at: this.#focusedAt });
       }
       this.#draw();
       this.#ask();
@@ -165,10 +167,7 @@
     #show(shown) {
       const first = this.#shown === null;
       this.#shown = shown;
-      if (this.#found.kind === "LOGIN") {
-        // All that there is to tell: pages that are still open may have lost their session.
-        this.#end();
-      } else if (first) {
+      if (first) {
         this.#ask();
         this.#stand();
       } else {
@@ -176,17 +175,12 @@
       }
     }
 
-    async #stand() {
-      const key = `place.${this.#found.kind}`;
-      const kept = (await chrome.storage.local.get(key).catch(() => ({})))[key];
-      if (this.#ending.signal.aborted || this.#capsule !== null) {
-        return;
-      }
+    #stand() {
       this.#capsule = new chartside.Capsule({
         say,
-        wanted: Number.isFinite(kept?.right) && Number.isFinite(kept?.bottom) ? kept : chartside.placement.corner,
+        wanted: this.#shown.place ?? chartside.placement.corner,
         onClick: (icon) => this.#clicked(icon),
-        onMoved: (place) => chrome.storage.local.set({ [key]: place }),
+        onMoved: (place) => this.#post({ type: "moved", place }),
       });
       this.#draw();
     }

@@ -13,6 +13,8 @@ const SETTLE = 1000;
 const ports = new Map();
 const calls = new Map();
 let addresses = [];
+/** Where the icons were put, by the pages' kind: how far from the window's right and bottom. */
+let places = {};
 let pages = new Pages();
 let settled = false;
 let lastContext = null;
@@ -56,6 +58,7 @@ async function begin() {
   const { focus } = await chrome.storage.session.get("focus");
   pages = Pages.of(focus);
   addresses = (await configured(chrome.storage)).all;
+  places = (await chrome.storage.local.get("places")).places ?? {};
   setTimeout(() => {
     settled = true;
     pages.settled();
@@ -84,7 +87,6 @@ function arrived(port) {
   }
   ports.set(port, { oscar, id: null });
   link.open();
-  show(port);
 }
 
 function hear(port, message) {
@@ -105,6 +107,9 @@ function hear(port, message) {
     case "click":
       clicked(message);
       break;
+    case "moved":
+      moved(known, message);
+      break;
     case "performed":
       calls.get(message.call)?.done(message.result);
       break;
@@ -115,6 +120,7 @@ function hear(port, message) {
 function told(port, known, { page, focusedAt }) {
   if (page.kind === "LOGIN") {
     others(known.oscar, port).forEach((other) => other.postMessage({ type: "ask" }));
+    port.postMessage({ type: "done" });
     return;
   }
   if (known.id !== null && known.id !== page.id) {
@@ -153,12 +159,26 @@ function clicked({ id, icon }) {
   }
 }
 
-// Where a part of OSCAR's page that is a frame has the focus, the page itself hears nothing of a window's coming to the front.
-chrome.windows.onFocusChanged.addListener((window) => window === chrome.windows.WINDOW_ID_NONE || lookAll());
-chrome.tabs.onActivated.addListener(() => lookAll());
+function moved({ id }, { place: { right, bottom } }) {
+  const kind = pages.get(id)?.kind;
+  if (kind !== undefined && Number.isFinite(right) && Number.isFinite(bottom)) {
+    places = { ...places, [kind]: { right, bottom } };
+    chrome.storage.local.set({ places });
+  }
+}
 
-function lookAll() {
-  ready.then(() => ports.forEach((known, port) => port.postMessage({ type: "look" })));
+// Where a part of OSCAR's page that is a frame has the focus, the page itself hears nothing of a window's coming to the front.
+chrome.windows.onFocusChanged.addListener((windowId) => windowId === chrome.windows.WINDOW_ID_NONE || lookInto(windowId));
+chrome.tabs.onActivated.addListener(({ tabId }) => look(tabId));
+
+async function lookInto(windowId) {
+  const [tab] = await chrome.tabs.query({ active: true, windowId });
+  look(tab?.id);
+}
+
+/** The page itself knows whether it has the focus. */
+function look(tabId) {
+  ready.then(() => [...ports.keys()].filter((port) => port.sender.tab?.id === tabId).forEach((port) => port.postMessage({ type: "look" })));
 }
 
 // --- What is shown and told
@@ -186,8 +206,11 @@ function showAll() {
 
 function show(port) {
   const known = ports.get(port);
-  const page = pages.get(known.id) ?? { oscar: known.oscar, kind: null };
-  const message = { type: "show", oscar: known.oscar, ...shown(page, link) };
+  const page = pages.get(known.id);
+  if (page === undefined) {
+    return;
+  }
+  const message = { type: "show", oscar: known.oscar, place: places[page.kind] ?? null, ...shown(page, link) };
   const text = JSON.stringify(message);
   if (text !== known.shown) {
     known.shown = text;

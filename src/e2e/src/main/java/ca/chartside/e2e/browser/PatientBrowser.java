@@ -62,7 +62,7 @@ public final class PatientBrowser implements AutoCloseable {
         return new PatientBrowser(playwright, browser, context);
     }
 
-    private static Path executable() {
+    static Path executable() {
         @Nullable String named = System.getenv("CHARTSIDE_CHROMIUM");
         return Path.of(named == null ? "/usr/bin/chromium" : named);
     }

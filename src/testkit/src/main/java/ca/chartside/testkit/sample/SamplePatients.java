@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The sample clinic's patients, from a file such as {@code patient import} reads. */
-final class SamplePatients {
+public final class SamplePatients {
     private SamplePatients() {}
 
-    static List<PatientRecord> all() {
+    public static List<PatientRecord> all() {
         try {
             return PatientCsv.parse(Scripts.resource("patients.csv"), LocalDate.MAX);
         } catch (PatientCsv.Unusable e) {

@@ -1,0 +1,144 @@
+package ca.chartside.e2e.browser;
+
+import ca.chartside.testbase.Await;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A workstation's browser: the system's Chromium with the companion in it. The companion is the one of {@code src/companion}, but for its leave to run
+ * on this computer's own addresses, which stands in the copy's manifest: a browser's question cannot be answered by a program. For one thread.
+ */
+public final class StaffBrowser implements AutoCloseable {
+    /** The companion's, which follows from the key in its manifest. */
+    public static final String COMPANION = "gkjmggjgakchacejegignlabehlofcbm";
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final Duration LOADING = Duration.ofSeconds(20);
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+
+    private StaffBrowser(Playwright playwright, BrowserContext context) {
+        this.playwright = playwright;
+        this.context = context;
+    }
+
+    /**
+     * @param folder for the browser's profile and the companion's copy; empty, or an earlier one's
+     * @param source {@code src/companion}
+     * @param language such as {@code en-CA}
+     */
+    public static StaffBrowser start(Path folder, Path source, String language) {
+        Path companion = folder.resolve("companion");
+        try {
+            copy(source, companion);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "LANGUAGE", language.replace('-', '_'))));
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--load-extension=" + companion);
+        flags.add("--lang=" + language);
+        BrowserContext context = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile(folder),
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(PatientBrowser.executable())
+                                .setHeadless(true)
+                                .setIgnoreDefaultArgs(List.of("--disable-extensions"))
+                                .setArgs(flags)
+                                .setEnv(environment(language))
+                                .setViewportSize(1024, 710)
+                                .setLocale(language));
+        context.setDefaultTimeout(10_000);
+        return new StaffBrowser(playwright, context);
+    }
+
+    /** Where a bridge's manifest is looked for: {@code NativeMessagingHosts} in it. */
+    public static Path profile(Path folder) {
+        return folder.resolve("profile");
+    }
+
+    /** Chromium on Linux takes its own language from the environment. */
+    private static Map<String, String> environment(String language) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", language.replace('-', '_'));
+        return environment;
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copied = target.resolve(source.relativize(file).toString());
+                Files.createDirectories(copied.getParent());
+                Files.write(copied, Files.readAllBytes(file));
+            }
+        }
+        Path manifest = target.resolve("manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(
+                manifest,
+                text.replaceFirst("\"permissions\":", "\"host_permissions\": [\"http://127.0.0.1/*\"],\n  \"permissions\":"));
+    }
+
+    /** Enters OSCAR's address on the companion's page, as its user does. */
+    public void useOscar(URI address) {
+        Page options = options();
+        options.fill("#address", address.toString());
+        options.click("#add");
+        options.waitForSelector("#list small:not(.problem)");
+        options.waitForCondition(() -> Boolean.TRUE.equals(options.evaluate(
+                "async path => (await chrome.scripting.getRegisteredContentScripts())"
+                        + ".some(script => script.matches.some(match => match.includes(path)))",
+                address.getPath())));
+        options.close();
+    }
+
+    /** The companion's own page, once the browser has loaded it. */
+    public Page options() {
+        Page options = context.newPage();
+        Await.until("the companion's page", LOADING, () -> {
+            try {
+                options.navigate("chrome-extension://" + COMPANION + "/options/options.html");
+                return options.locator("#add").isVisible();
+            } catch (PlaywrightException e) {
+                return false;
+            }
+        });
+        return options;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}
