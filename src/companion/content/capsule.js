@@ -15,17 +15,18 @@
     #onMoved;
     #frame = 0;
     #look = null;
+    #watching = false;
     #texts = {};
     #ending = new AbortController();
     #sizes = new ResizeObserver(() => this.#place());
 
     /**
-     * @param say a message of _locales by its key
+     * @param description how they are moved, for who cannot see them
      * @param wanted how far from the window's right and bottom
      * @param onClick told LOGO or ENVELOPE
      * @param onMoved told where it is wanted from now on
      */
-    constructor({ say, wanted, onClick, onMoved }) {
+    constructor({ description, wanted, onClick, onMoved }) {
       this.#wanted = wanted;
       this.#onMoved = onMoved;
       const root = this.#host.attachShadow({ mode: "closed" });
@@ -36,7 +37,7 @@
       this.#capsule.className = "capsule";
       this.#capsule.setAttribute("role", "group");
       this.#capsule.setAttribute("aria-label", "Chartside");
-      this.#capsule.setAttribute("aria-description", say("move"));
+      this.#capsule.setAttribute("aria-description", description);
       this.#capsule.append(this.#buttons.logo, this.#buttons.envelope);
       this.#tip.className = "tip";
       this.#tip.hidden = true;
@@ -67,9 +68,17 @@
       }
       if (!this.#host.isConnected) {
         document.documentElement.append(this.#host);
+      }
+      if (!this.#watching) {
+        this.#watching = true;
         this.#watch();
       }
       this.#refreshTip();
+    }
+
+    /** Until it is told what to show. */
+    hide() {
+      this.#host.remove();
     }
 
     /** Off the page, with all that it listened to. */

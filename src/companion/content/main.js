@@ -126,7 +126,6 @@
       const recovered = this.#said.trouble === "LOGGED_OUT" && said.trouble !== "LOGGED_OUT";
       this.#said = said;
       this.#tell();
-      this.#draw();
       if (recovered) {
         this.#look();
       }
@@ -158,38 +157,34 @@
       if (this.#focusedAt > 0) {
         this.#post({ type: "focus", id: this.#id, at: this.#focusedAt });
       }
-      this.#draw();
+      this.#capsule?.hide();
       this.#ask();
     }
 
     // --- The icons
 
     #show(shown) {
+      if (shown.id !== this.#id) {
+        return;
+      }
       const first = this.#shown === null;
       this.#shown = shown;
+      if (shown.labels !== null) {
+        this.#capsule ??= this.#made();
+        this.#capsule.show(shown.labels);
+      }
       if (first) {
         this.#ask();
-        this.#stand();
-      } else {
-        this.#draw();
       }
     }
 
-    #stand() {
-      this.#capsule = new chartside.Capsule({
-        say,
+    #made() {
+      return new chartside.Capsule({
+        description: this.#shown.move,
         wanted: this.#shown.place ?? chartside.placement.corner,
         onClick: (icon) => this.#clicked(icon),
         onMoved: (place) => this.#post({ type: "moved", place }),
       });
-      this.#draw();
-    }
-
-    #draw() {
-      if (this.#capsule !== null && this.#shown.connection !== null) {
-        const page = { ...this.#found, ...this.#said };
-        this.#capsule.show(chartside.labels(page, this.#shown, say));
-      }
     }
 
     #clicked(icon) {
@@ -204,10 +199,6 @@
       this.#port = null;
       chartside.page = null;
     }
-  }
-
-  function say(key, ...parts) {
-    return chrome.i18n.getMessage(key, parts);
   }
 
   /** With fractions: two windows can get the focus within one millisecond of a clock. */

@@ -3,7 +3,6 @@ import "../content/pages.js";
 import "../content/mapping.js";
 import "../content/reading.js";
 import "../content/filing.js";
-import "../content/labels.js";
 import "../content/placement.js";
 
 /** What the content scripts offer each other. */

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { labels as labelsOf } from "../worker/labels.js";
 import { chartside, messagesOf, sayIn } from "./helpers.js";
 
 const say = sayIn("en");
 const anna = { kind: "CHART", demographicNo: 1, patient: { firstName: "ANNA", lastName: "TESTERSON" }, trouble: null };
 const schedule = { kind: "SCHEDULE", demographicNo: null, patient: null, trouble: null };
 const online = (number, urgent = false) => ({ connection: "ONLINE", number, urgent });
-const labels = (page, shown, language = say) => chartside.labels(page, shown, language);
+const labels = (page, shown, language = say) => labelsOf(page, shown, language);
 
 test("on a chart the logo writes to the patient and the envelope carries what is unread from them", () => {
   const { look, grey, logo, envelope } = labels(anna, online(1));

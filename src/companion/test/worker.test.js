@@ -187,7 +187,7 @@ test("the manifest names files that exist, and the id that the bridge admits", (
 });
 
 test("every message has a use", () => {
-  const sources = ["content/labels.js", "content/capsule.js", "options/options.js", "manifest.json"].map((name) => readFileSync(file(name), "utf8")).join();
+  const sources = ["worker/labels.js", "worker/main.js", "options/options.js", "manifest.json"].map((name) => readFileSync(file(name), "utf8")).join();
   const made = new Set(["one", "many"].flatMap((key) => [`${key}From`, `${key}FromThis`]).concat("noneFrom", "noneFromThis", "optionsAllowNamed", "optionsRemoveNamed"));
   for (const key of Object.keys(JSON.parse(readFileSync(file("_locales/en/messages.json"), "utf8")))) {
     assert.ok(made.has(key) || sources.includes(`"${key}"`) || sources.includes(`__MSG_${key}__`), key);

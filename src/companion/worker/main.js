@@ -1,6 +1,7 @@
 /* Puts the worker's parts together: OSCAR's pages on one side, the desktop client on the other. */
 import { configured, under } from "./addresses.js";
 import { Filing } from "./filing.js";
+import { labels } from "./labels.js";
 import { Link } from "./link.js";
 import { Pages } from "./pages.js";
 import { inject, register } from "./scripts.js";
@@ -210,12 +211,24 @@ function show(port) {
   if (page === undefined) {
     return;
   }
-  const message = { type: "show", oscar: known.oscar, place: places[page.kind] ?? null, ...shown(page, link) };
+  const client = shown(page, link);
+  const message = {
+    type: "show",
+    id: page.id,
+    oscar: known.oscar,
+    place: places[page.kind] ?? null,
+    labels: client.connection === null ? null : labels(page, client, say),
+    move: say("move"),
+  };
   const text = JSON.stringify(message);
   if (text !== known.shown) {
     known.shown = text;
     port.postMessage(message);
   }
+}
+
+function say(key, ...parts) {
+  return chrome.i18n.getMessage(key, parts);
 }
 
 // --- Filing

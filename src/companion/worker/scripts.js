@@ -3,7 +3,7 @@ import { pagesPattern, sitePattern } from "./addresses.js";
 const ID = "oscar";
 
 /** What runs on OSCAR's pages, in this order. */
-export const FILES = ["pages", "mapping", "reading", "filing", "labels", "placement", "drawing", "capsule", "main"].map((name) => `content/${name}.js`);
+export const FILES = ["pages", "mapping", "reading", "filing", "placement", "drawing", "capsule", "main"].map((name) => `content/${name}.js`);
 
 /** Has the scripts run on the pages of those addresses for which the user has given leave, and on no others. */
 export async function register(chrome, addresses) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A workstation's browser: the system's Chromium with the companion in it. The companion is the one of {@code src/companion}, but for its leave to run
- * on this computer's own addresses, which stands in the copy's manifest: a browser's question cannot be answered by a program. For one thread.
+ * on this computer's own addresses, which stands in the copy's manifest: a browser's question cannot be answered by a program. Its windows are real ones,
+ * on the display: which of them has the focus is what the companion is about. For one thread.
  */
 public final class StaffBrowser implements AutoCloseable {
     /** The companion's, which follows from the key in its manifest. */
@@ -68,7 +69,7 @@ public final class StaffBrowser implements AutoCloseable {
                         profile(folder),
                         new BrowserType.LaunchPersistentContextOptions()
                                 .setExecutablePath(PatientBrowser.executable())
-                                .setHeadless(true)
+                                .setHeadless(false)
                                 .setIgnoreDefaultArgs(List.of("--disable-extensions"))
                                 .setArgs(flags)
                                 .setEnv(environment(language))
@@ -102,7 +103,8 @@ public final class StaffBrowser implements AutoCloseable {
         String text = Files.readString(manifest);
         Files.writeString(
                 manifest,
-                text.replaceFirst("\"permissions\":", "\"host_permissions\": [\"http://127.0.0.1/*\"],\n  \"permissions\":"));
+                text.replaceFirst(
+                        "\"permissions\":", "\"host_permissions\": [\"http://127.0.0.1/*\"],\n  \"permissions\":"));
     }
 
     /** Enters OSCAR's address on the companion's page, as its user does. */

@@ -127,7 +127,8 @@ public final class DemoClinic implements AutoCloseable {
         }
     }
 
-    private static int freeOr0(int port) {
+    /** @return the port, where nothing listens on it; else 0, for any */
+    public static int freeOr0(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));

@@ -6,6 +6,8 @@ import ca.chartside.desktop.app.Options;
 import ca.chartside.e2e.clinic.DemoClinic;
 import ca.chartside.e2e.tour.Pictures;
 import ca.chartside.testbase.Await;
+import ca.chartside.testkit.oscar.OscarFamily;
+import ca.chartside.testkit.oscar.PracticeOscar;
 import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Window;
@@ -22,7 +24,7 @@ import java.util.Objects;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.jspecify.annotations.Nullable;
 
-/** The sample clinic with its backend, its mail and one open desktop client. */
+/** The sample clinic with its backend, its mail, pages that imitate OSCAR's and one open desktop client. */
 final class Demo implements AutoCloseable {
     private static final Duration SIGN_IN = Duration.ofSeconds(30);
     /** An icon in the tray is a window of its own, at most so high. */
@@ -30,11 +32,15 @@ final class Demo implements AutoCloseable {
 
     private static final SampleStaff USER = SampleStaff.RITA_DESK;
 
+    private static final int USUAL_OSCAR = 8085;
+
     private final DemoClinic clinic;
+    private final PracticeOscar oscar;
     private final DesktopClient client;
 
-    private Demo(DemoClinic clinic, DesktopClient client) {
+    private Demo(DemoClinic clinic, PracticeOscar oscar, DesktopClient client) {
         this.clinic = clinic;
+        this.oscar = oscar;
         this.client = client;
     }
 
@@ -57,9 +63,12 @@ final class Demo implements AutoCloseable {
             DemoClinic.delete(profile);
         }
         DemoClinic clinic = DemoClinic.start(data, store -> SampleClinic.withPast(store, clock.instant()));
+        PracticeOscar oscar =
+                PracticeOscar.start(OscarFamily.OPEN_O, DemoClinic.freeOr0(USUAL_OSCAR), PracticeOscar.USUAL_CONTEXT);
         try {
             return new Demo(
                     clinic,
+                    oscar,
                     DesktopClient.start(new Options(
                             profile,
                             clinic.address().toString(),
@@ -71,9 +80,11 @@ final class Demo implements AutoCloseable {
                             language,
                             look)));
         } catch (IOException e) {
+            oscar.close();
             clinic.close();
             throw new UncheckedIOException(e);
         } catch (AlreadyRunning e) {
+            oscar.close();
             clinic.close();
             throw e;
         }
@@ -86,21 +97,25 @@ final class Demo implements AutoCloseable {
 
                   Server          %s
                   Patients' mail  %s
+                  Practice OSCAR  %s/
                   Clinic          %s
 
                   Sign in as                                   Password
-                """, clinic.address(), clinic.mail().page(), SampleClinic.SLUG);
+                """, clinic.address(), clinic.mail().page(), oscar.address(), SampleClinic.SLUG);
         for (SampleStaff person : SampleStaff.values()) {
             out.printf(Locale.ROOT, "  %-42s   %-20s %s%n", person.username(), person.password(), person.displayName());
         }
         out.printf("""
+
+                  In the practice OSCAR: the name up to its @ (%s), the same password, PIN %s. Its pages imitate OSCAR's;
+                  src/companion/README.md says how to load the companion, Chartside's icons on them, into a browser.
 
                   Patient 1       Anna TESTERSON, born 1985-03-14, health card 9876543225
                   Patient 4       Élodie ESSAI, born 1969-05-21, health card 9226339209 (reads French)
 
                 The client is open as %s with patient 1's chart. Send her a message with "Send & Allow Replies",
                 then read it as she would: in the patients' mail.
-                """, USER.displayName());
+                """, PracticeOscar.username(USER), PracticeOscar.PIN, USER.displayName());
         out.println();
     }
 
@@ -125,6 +140,7 @@ final class Demo implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        oscar.close();
         clinic.close();
     }
 }

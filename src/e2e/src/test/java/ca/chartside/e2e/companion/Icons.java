@@ -4,6 +4,7 @@ import ca.chartside.testbase.Await;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class Icons {
         buttons(document.getAsJsonObject("root"), false, ids);
         List<Icon> icons = new ArrayList<>();
         for (int id : ids) {
-            JsonObject spoken = call("Accessibility.getPartialAXTree", "{\"backendNodeId\":%d,\"fetchRelatives\":false}".formatted(id))
+            JsonObject spoken = call(
+                            "Accessibility.getPartialAXTree",
+                            "{\"backendNodeId\":%d,\"fetchRelatives\":false}".formatted(id))
                     .getAsJsonArray("nodes")
                     .get(0)
                     .getAsJsonObject();
@@ -104,6 +107,6 @@ final class Icons {
     }
 
     private JsonObject call(String method, String parameters) {
-        return devtools.send(method, com.google.gson.JsonParser.parseString(parameters).getAsJsonObject());
+        return devtools.send(method, JsonParser.parseString(parameters).getAsJsonObject());
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,8 @@ final class TestBridge implements AutoCloseable {
                     read(accepted, text);
                     heard.add(json.readValue(UTF_8.decode(text).toString(), FromCompanion.class));
                 }
-            } catch (EOFException e) {
-                browser = null;
             } catch (IOException e) {
-                return;
+                browser = null;
             }
         }
     }
@@ -112,12 +111,11 @@ final class TestBridge implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    <T extends FromCompanion> T await(String what, Class<T> type, Predicate<T> wanted, Runnable meanwhile) {
+    <T extends FromCompanion> T await(String what, Class<T> type, Predicate<T> wanted) {
         Await.until(what, PATIENCE, () -> {
-            meanwhile.run();
             return last(type) != null && wanted.test(last(type));
         });
-        return java.util.Objects.requireNonNull(last(type));
+        return Objects.requireNonNull(last(type));
     }
 
     <T extends FromCompanion> @Nullable T last(Class<T> type) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 final class BehaviourTest {
     private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]\\d+) \\| (.+) \\| (.+) \\|$");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
+    /** The companion's, by their file. */
+    private static final Pattern NODE_TEST = Pattern.compile("`([a-z]+\\.test\\.js)`");
+
     private static final Pattern STEP = Pattern.compile("\\.step\\(\\s*\"([A-Z]\\d+)\"");
     private static final Map<String, Integer> ROWS = Map.of("S", 8, "C", 8, "T", 8, "M", 17, "N", 10, "K", 4);
 
@@ -58,6 +61,13 @@ final class BehaviourTest {
                 assertThat(tests.get(named.group(1)))
                         .as("row %s names %s", row, named.group())
                         .contains(" " + named.group(2) + "(");
+            }
+            Matcher inNode = NODE_TEST.matcher(cell);
+            while (inNode.find()) {
+                count++;
+                assertThat(Sources.root().resolve("src/companion/test").resolve(inNode.group(1)))
+                        .as("row %s", row)
+                        .exists();
             }
             assertThat(count > 0 || cell.contains("not yet")).as("row %s", row).isTrue();
         });
