@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,14 +54,14 @@ public final class StaffBrowser implements AutoCloseable {
         Path companion = folder.resolve("companion");
         try {
             copy(source, companion);
+            speak(language, companion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "LANGUAGE", language.replace('-', '_'))));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> flags = new ArrayList<>(FLAGS);
         flags.add("--load-extension=" + companion);
-        flags.add("--lang=" + language);
         BrowserContext context = playwright
                 .chromium()
                 .launchPersistentContext(
@@ -72,7 +71,6 @@ public final class StaffBrowser implements AutoCloseable {
                                 .setHeadless(false)
                                 .setIgnoreDefaultArgs(List.of("--disable-extensions"))
                                 .setArgs(flags)
-                                .setEnv(environment(language))
                                 .setViewportSize(1024, 710)
                                 .setLocale(language));
         context.setDefaultTimeout(10_000);
@@ -84,11 +82,12 @@ public final class StaffBrowser implements AutoCloseable {
         return folder.resolve("profile");
     }
 
-    /** Chromium on Linux takes its own language from the environment. */
-    private static Map<String, String> environment(String language) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("LANGUAGE", language.replace('-', '_'));
-        return environment;
+    /** Debian's Chromium is in English alone, and the companion speaks the browser's language: in the copy, French stands in English's place. */
+    private static void speak(String language, Path companion) throws IOException {
+        if (language.startsWith("fr")) {
+            Path words = companion.resolve("_locales");
+            Files.write(words.resolve("en/messages.json"), Files.readAllBytes(words.resolve("fr/messages.json")));
+        }
     }
 
     private static void copy(Path source, Path target) throws IOException {
