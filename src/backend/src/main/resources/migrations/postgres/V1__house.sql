@@ -319,6 +319,15 @@ CREATE TABLE search_entry (
 );
 CREATE INDEX search_word ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' '))) WITH (fastupdate = off);
 
+-- Each of a clinic's words once, with the first and the last span that it stands in: what stands nowhere is known from here.
+CREATE TABLE clinic_word (
+    clinic_id   BIGINT NOT NULL,
+    word        TEXT COLLATE "C" NOT NULL,
+    oldest_span BIGINT NOT NULL,
+    newest_span BIGINT NOT NULL,
+    PRIMARY KEY (clinic_id, word)
+);
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       BIGINT NOT NULL,

@@ -316,6 +316,15 @@ CREATE TABLE search_entry (
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_word USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
 
+-- Each of a clinic's words once, with the first and the last span that it stands in: what stands nowhere is known from here.
+CREATE TABLE clinic_word (
+    clinic_id   INTEGER NOT NULL,
+    word        TEXT    NOT NULL,
+    oldest_span INTEGER NOT NULL,
+    newest_span INTEGER NOT NULL,
+    PRIMARY KEY (clinic_id, word)
+) WITHOUT ROWID;
+
 -- The outbox of notices: a row in the message's own transaction, worked off afterwards.
 CREATE TABLE notice (
     clinic_id       INTEGER NOT NULL,
@@ -406,6 +415,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('saved_reply', 'saved_reply', '1000 1000 1'),
     ('saved_reply', 'saved_reply_user', '1000 1000 30'),
     ('search_entry', 'search_entry', '5000000 5000000 1'),
+    ('clinic_word', 'clinic_word', '200000 200000 1'),
     ('notice', 'notice', '100 100 1'),
     ('notice', 'notice_due', '100 100 1'),
     ('portal_link', 'portal_link', '2000000 2000000 1'),

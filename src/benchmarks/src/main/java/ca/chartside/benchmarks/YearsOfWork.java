@@ -163,6 +163,7 @@ final class YearsOfWork {
     private UUID add(Tx tx, int portion, int portions) {
         Random random = new Random(portion);
         Vocabulary words = new Vocabulary(random);
+        SearchIndex index = new SearchIndex(tx);
         List<Draft> drafts = drafts(portion, random);
         int share = LONG_MESSAGES / portions + (portion < LONG_MESSAGES % portions ? 1 : 0);
         drafts.add(new Draft(longId, BUSY_PATIENT, List.of(staff.getFirst(), staff.get(1)), share));
@@ -172,7 +173,7 @@ final class YearsOfWork {
             for (Draft draft : drafts) {
                 if (draft.length > round) {
                     at += step;
-                    say(tx, draft, words.text(), at);
+                    say(tx, index, draft, words.text(), at);
                 }
             }
         }
@@ -188,7 +189,7 @@ final class YearsOfWork {
             }
         }
         drafts.forEach(draft -> draft.messages.forEach(message -> store(tx, message)));
-        new SearchIndex(tx).indexed(tx.eventSeq());
+        index.indexed(tx.eventSeq());
         return drafts.getFirst().id;
     }
 
@@ -218,7 +219,7 @@ final class YearsOfWork {
         return members;
     }
 
-    private void say(Tx tx, Draft draft, String text, long at) {
+    private void say(Tx tx, SearchIndex index, Draft draft, String text, long at) {
         boolean byPatient = draft.messages.size() % 2 == 1;
         Member author = byPatient ? null : draft.members.get(draft.messages.size() / 2 % draft.members.size());
         Message[] message = new Message[1];
@@ -237,8 +238,7 @@ final class YearsOfWork {
         });
         draft.messages.add(message[0]);
         PatientRecord patient = records.get(draft.patient - 1);
-        new SearchIndex(tx)
-                .add(message[0].seq(), draft.id, SearchWords.in(text, patient.lastName(), patient.firstName()));
+        index.add(message[0].seq(), draft.id, SearchWords.in(text, patient.lastName(), patient.firstName()));
         draft.lastPatientSeq = byPatient ? message[0].seq() : draft.lastPatientSeq;
         AuditLog.Actor actor =
                 author == null ? AuditLog.Actor.patient(draft.patient) : AuditLog.Actor.staff(author.id());

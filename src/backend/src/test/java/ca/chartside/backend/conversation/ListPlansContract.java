@@ -82,6 +82,7 @@ abstract class ListPlansContract extends ConversationFixture {
         UUID[] members = {doctor.user().id(), moa.user().id()};
         store.write(clinic, tx -> {
             int number = clinic.number();
+            SearchIndex index = new SearchIndex(tx);
             for (int i = 10; i < PATIENTS; i++) {
                 tx.sql().insertLater(PATIENT, number, i, "A", "B", "1980-01-01", "F", "en", "AC", "b a", 1);
             }
@@ -117,7 +118,9 @@ abstract class ListPlansContract extends ConversationFixture {
                                 FILING, number, filing, id, 11, "FILED", 1, 0, 0, "en", i, members[0], "A", since, "");
                 tx.sql().insertLater(FILING_ITEM, number, filing, 0, message, 0);
                 tx.sql().insertLater(ENTRY, number, ids.next(), id, i, MessageKind.NOTE, members[0], "A", "a note", i);
+                index.add(i, id, List.of("some", "words", "w" + i));
             }
+            index.indexed(CONVERSATIONS);
             return number;
         });
         analyze();
@@ -190,6 +193,23 @@ abstract class ListPlansContract extends ConversationFixture {
                             }
                             return null;
                         })));
+    }
+
+    /** What stands nowhere costs one look at the clinic's words, however many entries there are. */
+    @Test
+    void aWordThatStandsNowhereIsNotLookedForInTheEntries() {
+        store.read(clinic, tx -> {
+            assertThat(statements(tx, asking -> new SearchIndex(asking).find(List.of("none"), Long.MAX_VALUE, 50)))
+                    .singleElement()
+                    .asString()
+                    .contains("FROM clinic_word");
+            assertThat(statements(tx, asking -> new SearchIndex(asking).find(List.of("some"), Long.MAX_VALUE, 50)))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("search_entry");
+            return null;
+        });
     }
 
     /** Of tens of thousands no more are put in order than a part of them has. */
