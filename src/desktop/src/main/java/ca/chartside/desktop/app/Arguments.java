@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.profile.ProfileFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -152,9 +153,6 @@ final class Arguments {
 
     /** This user's folder. */
     Path profile() {
-        return profile != null
-                ? profile
-                : ProfileFolder.of(
-                        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return profile != null ? profile : ProfileFolder.ofThisUser();
     }
 }

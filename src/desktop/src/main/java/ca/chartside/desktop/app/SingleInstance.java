@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.profile.OwnerOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * says what it wants there and ends.
  */
 final class SingleInstance implements AutoCloseable {
+    private static final String SOCKET = "client.sock";
     private static final int MAX_REQUEST = 16 * 1024;
 
     /** Within this time a client that is well has answered, however busy its window is. */
@@ -68,7 +70,7 @@ final class SingleInstance implements AutoCloseable {
         try {
             FileLock lock = file.tryLock();
             if (lock != null) {
-                return Optional.of(new SingleInstance(file, lock, OwnerOnly.socket(profile)));
+                return Optional.of(new SingleInstance(file, lock, OwnerOnly.socket(profile, SOCKET)));
             }
         } catch (OverlappingFileLockException e) {
             // The same JVM has it: to the second start that is no different.
@@ -156,7 +158,7 @@ final class SingleInstance implements AutoCloseable {
 
     static Optional<String> ask(Path profile, List<String> words, Duration patience, Duration answer)
             throws IOException {
-        Path socket = OwnerOnly.socket(profile);
+        Path socket = OwnerOnly.socket(profile, SOCKET);
         String line = words.stream()
                         .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
                         .collect(Collectors.joining("\t"))

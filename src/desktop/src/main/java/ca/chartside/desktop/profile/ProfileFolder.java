@@ -1,12 +1,17 @@
-package ca.chartside.desktop.app;
+package ca.chartside.desktop.profile;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /** Where each operating system wants a program to keep what belongs to one user. */
-final class ProfileFolder {
+public final class ProfileFolder {
     private ProfileFolder() {}
+
+    /** This user's on this computer. */
+    public static Path ofThisUser() {
+        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
 
     static Path of(String osName, Path home, Map<String, String> environment) {
         String os = osName.toLowerCase(Locale.ROOT);

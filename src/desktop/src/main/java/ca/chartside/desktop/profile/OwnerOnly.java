@@ -1,4 +1,4 @@
-package ca.chartside.desktop.app;
+package ca.chartside.desktop.profile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Folders that nobody but the user can look into. On Windows the user's own profile folder is so already. */
-final class OwnerOnly {
+public final class OwnerOnly {
     /** A Unix domain socket's path has to fit into 104 bytes on macOS, 108 on Linux. */
     private static final int SOCKET_PATH_MAX = 100;
 
@@ -23,7 +23,7 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Makes the folder where it is missing, and closes it to others. */
-    static void directory(Path folder) throws IOException {
+    public static void directory(Path folder) throws IOException {
         Files.createDirectories(folder);
         PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
         if (view != null) {
@@ -31,13 +31,17 @@ final class OwnerOnly {
         }
     }
 
-    /** Where a profile's socket is: in it, or, where that path is too long, in a folder of our own among the temporary ones. */
-    static Path socket(Path profile) throws IOException {
-        Path inside = profile.toAbsolutePath().resolve("client.sock");
+    /**
+     * Where a profile's socket of that name is: in it, or, where that path is too long, in a folder of our own among the temporary
+     * ones.
+     */
+    public static Path socket(Path profile, String socket) throws IOException {
+        Path inside = profile.toAbsolutePath().resolve(socket);
         if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= SOCKET_PATH_MAX) {
             return inside;
         }
-        String name = UUID.nameUUIDFromBytes(profile.toRealPath().toString().getBytes(StandardCharsets.UTF_8))
+        Path meant = profile.toRealPath().resolve(socket);
+        String name = UUID.nameUUIDFromBytes(meant.toString().getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "chartside-" + name);
@@ -46,7 +50,7 @@ final class OwnerOnly {
         return folder.resolve(ELSEWHERE);
     }
 
-    static void deleteSocket(Path socket) throws IOException {
+    public static void deleteSocket(Path socket) throws IOException {
         Files.deleteIfExists(socket);
         if (socket.endsWith(ELSEWHERE)) {
             Files.deleteIfExists(socket.getParent());

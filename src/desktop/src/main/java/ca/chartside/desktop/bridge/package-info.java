@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.profile;
+
+import org.jspecify.annotations.NullMarked;
