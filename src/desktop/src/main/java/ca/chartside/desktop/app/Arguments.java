@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.bridge.BridgeInstall;
 import ca.chartside.desktop.profile.ProfileFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,6 +37,12 @@ final class Arguments {
                                    The colours; default: the system's.
               --status             Ask the running client what it shows.
               --json               With --status: print one JSON object.
+              --install-bridge     Tell this user's browsers how to reach Chartside, for the
+                                   companion in OSCAR's pages, and end.
+              --uninstall-bridge   Take that away again and end.
+              --machine            With either: for everybody on this computer.
+              --browser-data DIR   With either: for a browser that was started with this
+                                   folder for its data, alone.
               -h, --help           Show this text and end.
               -V, --version        Print the version and end.
 
@@ -51,14 +58,16 @@ final class Arguments {
             """;
 
     static final Set<String> VALUES =
-            Set.of("--chart", "--server", "--clinic", "--username", "--profile", "--lang", "--theme");
-    static final Set<String> FLAGS = Set.of("--status", "--json", "--help", "--version");
+            Set.of("--chart", "--server", "--clinic", "--username", "--profile", "--lang", "--theme", "--browser-data");
+    static final Set<String> FLAGS =
+            Set.of("--status", "--json", "--install-bridge", "--uninstall-bridge", "--machine", "--help", "--version");
     private static final Map<String, String> SHORT = Map.of("-h", "--help", "-V", "--version");
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
     private @Nullable String link;
     private @Nullable Path profile;
+    private @Nullable Path browserData;
 
     private Arguments() {}
 
@@ -108,12 +117,9 @@ final class Arguments {
         if (chart != null && !chart.matches("[1-9][0-9]{0,8}")) {
             throw new WrongUsage("--chart takes a number from 1 on");
         }
-        String folder = value("--profile");
-        try {
-            profile = folder == null ? null : Path.of(folder).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new WrongUsage("--profile takes a folder");
-        }
+        profile = folder("--profile");
+        browserData = folder("--browser-data");
+        checkBridge();
         if (link != null && ChartLink.parse(link).isEmpty()) {
             throw new WrongUsage("this is no link to a chart; one looks like chartside://medicalclinic/chart/12");
         }
@@ -123,6 +129,33 @@ final class Arguments {
         if (!List.of("light", "dark", "system").contains(or("--theme", "system"))) {
             throw new WrongUsage("--theme takes light, dark or system");
         }
+    }
+
+    private @Nullable Path folder(String option) throws WrongUsage {
+        String folder = value(option);
+        try {
+            return folder == null ? null : Path.of(folder).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new WrongUsage(option + " takes a folder");
+        }
+    }
+
+    private void checkBridge() throws WrongUsage {
+        boolean install = has("--install-bridge");
+        boolean uninstall = has("--uninstall-bridge");
+        if (install && uninstall) {
+            throw new WrongUsage("--install-bridge or --uninstall-bridge, not both");
+        }
+        if (!install && !uninstall && (has("--machine") || browserData != null)) {
+            throw new WrongUsage("--machine and --browser-data go with --install-bridge or --uninstall-bridge");
+        }
+        if (has("--machine") && browserData != null) {
+            throw new WrongUsage("--machine or --browser-data, not both");
+        }
+    }
+
+    BridgeInstall.Choice bridge() {
+        return new BridgeInstall.Choice(has("--machine"), profile, browserData);
     }
 
     boolean has(String flag) {

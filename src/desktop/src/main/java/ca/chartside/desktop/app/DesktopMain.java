@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.bridge.BridgeInstall;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -65,6 +66,9 @@ final class DesktopMain {
         if (arguments.has("--status")) {
             return printStatus();
         }
+        if (arguments.has("--install-bridge") || arguments.has("--uninstall-bridge")) {
+            return bridge();
+        }
         String noDisplay = noDisplay();
         if (noDisplay != null) {
             err.println("Chartside's window needs a display: " + noDisplay);
@@ -113,6 +117,21 @@ final class DesktopMain {
             return 0;
         }
         return hangs(err);
+    }
+
+    private int bridge() {
+        BridgeInstall bridge = BridgeInstall.on(arguments.bridge(), out::println);
+        try {
+            if (arguments.has("--install-bridge")) {
+                bridge.install();
+            } else {
+                bridge.uninstall();
+            }
+            return 0;
+        } catch (IOException e) {
+            err.println("This could not be done: " + e.getMessage());
+            return FAILED;
+        }
     }
 
     private int printStatus() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -71,7 +72,11 @@ class ArgumentsTest {
                 "-x",
                 "https://medicalclinic.example.ca/chart/12",
                 "chartside://medicalclinic/chart/12 chartside://medicalclinic/chart/13",
-                "--profile a\u0000b"
+                "--profile a\u0000b",
+                "--machine",
+                "--browser-data somewhere",
+                "--install-bridge --uninstall-bridge",
+                "--install-bridge --machine --browser-data somewhere"
             })
     void whatCannotBeUnderstoodIsRefused(String typed) throws Exception {
         assertThatThrownBy(() -> Arguments.parse(typed.split(" "))).isInstanceOf(Arguments.WrongUsage.class);
@@ -87,7 +92,7 @@ class ArgumentsTest {
         assertThat(run("-h")).isZero();
         Set<String> options = new HashSet<>(Arguments.VALUES);
         options.addAll(Arguments.FLAGS);
-        assertThat(Pattern.compile("--[a-z]+").matcher(help).results().map(MatchResult::group))
+        assertThat(Pattern.compile("--[a-z-]+[a-z]").matcher(help).results().map(MatchResult::group))
                 .containsAll(options)
                 .isSubsetOf(options);
     }
@@ -102,5 +107,31 @@ class ArgumentsTest {
     void askedForItsStatusWhereNoneRuns(@TempDir Path profile) throws Exception {
         assertThat(run("--status", "--profile", profile.toString())).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("not running");
+    }
+
+    @Test
+    void theBridgeIsInstalledSaidAndTakenAway(@TempDir Path folder) throws Exception {
+        String[] where = {
+            "",
+            "--profile",
+            folder.resolve("p").toString(),
+            "--browser-data",
+            folder.resolve("data").toString()
+        };
+        where[0] = "--install-bridge";
+        assertThat(run(where)).isZero();
+        Path manifest = folder.resolve("data/NativeMessagingHosts/ca.chartside.bridge.json");
+        assertThat(manifest).exists();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("written: " + manifest);
+
+        where[0] = "--uninstall-bridge";
+        assertThat(run(where)).isZero();
+        assertThat(manifest).doesNotExist();
+
+        Files.writeString(folder.resolve("data/file"), "");
+        where[0] = "--install-bridge";
+        where[4] = folder.resolve("data/file").toString();
+        assertThat(run(where)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be done");
     }
 }
