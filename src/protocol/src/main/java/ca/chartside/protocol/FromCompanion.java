@@ -24,8 +24,9 @@ public sealed interface FromCompanion {
      * @param protocol the newest version of this language that it speaks
      * @param companion its own version
      * @param browser such as {@code chrome} or {@code firefox}
+     * @param oldest the oldest version of this language that it speaks; 0 where it does not say: all
      */
-    record Hello(int protocol, String companion, String browser) implements FromCompanion {}
+    record Hello(int protocol, String companion, String browser, int oldest) implements FromCompanion {}
 
     /**
      * All that is open, whenever any of it changed: each replaces the one before.

@@ -28,6 +28,9 @@ final class Accounts {
         /** @param counts as of the sign-in */
         void entered(Account account, Counts counts);
 
+        /** The server has told anew who is signed in, and where. */
+        void renewed(Account account, Session fresh);
+
         void left(Account account);
     }
 
@@ -113,6 +116,7 @@ final class Accounts {
             @Override
             public void rotated(Session fresh) {
                 signIn.rotated(fresh);
+                ui.onEventThread(() -> renewed(key, fresh));
             }
 
             @Override
@@ -134,6 +138,13 @@ final class Accounts {
         account.signedIn(entered.session(), entered.me());
         signIn.hide();
         listener.entered(account, entered.me().counts());
+    }
+
+    private void renewed(Account.Key key, Session fresh) {
+        Account account = known.get(key);
+        if (account != null) {
+            listener.renewed(account, fresh);
+        }
     }
 
     private void endedByServer(Account.Key key, ErrorKind why) {

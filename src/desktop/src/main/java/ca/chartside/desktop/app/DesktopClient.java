@@ -1,5 +1,6 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.bridge.BridgeServer;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.Network;
 import ca.chartside.desktop.settings.KeyringSecrets;
@@ -13,6 +14,7 @@ import ca.chartside.desktop.ui.Messages;
 import java.awt.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ public final class DesktopClient implements AutoCloseable {
     private static final long KEYRING_MILLIS = 10_000;
 
     private final SingleInstance instance;
+    private final Path profile;
     private final Messages messages;
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -44,6 +47,7 @@ public final class DesktopClient implements AutoCloseable {
     private final UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, background);
     private final FutureTask<Secrets> keyring = new FutureTask<>(() -> KeyringSecrets.probe(KEYRING_MILLIS));
     private final AtomicReference<@Nullable Network> network = new AtomicReference<>();
+    private final AtomicReference<@Nullable BridgeServer> bridge = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -58,6 +62,7 @@ public final class DesktopClient implements AutoCloseable {
     private DesktopClient(
             Options options, SingleInstance instance, Messages messages, Settings settings, List<Image> icons) {
         this.instance = instance;
+        this.profile = options.profile();
         this.messages = messages;
         this.settings = settings;
         Vault vault = new Vault(keyring, options.profile());
@@ -114,8 +119,33 @@ public final class DesktopClient implements AutoCloseable {
             keyring.run();
             openedFiles.wipe();
         });
+        background.execute(this::openBridge);
         if (followsSystem) {
             look.begin();
+        }
+    }
+
+    /** Without it the client works as without a companion. */
+    private void openBridge() {
+        try {
+            BridgeServer opened = BridgeServer.open(profile, ui, windows.companions());
+            bridge.set(opened);
+            if (closing.get()) {
+                closeBridge();
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(DesktopClient.class).warn("Browsers cannot reach this client", e);
+        }
+    }
+
+    private void closeBridge() {
+        BridgeServer opened = bridge.getAndSet(null);
+        if (opened != null) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                LoggerFactory.getLogger(DesktopClient.class).warn("The bridge did not close", e);
+            }
         }
     }
 
@@ -218,6 +248,7 @@ public final class DesktopClient implements AutoCloseable {
             return true;
         });
         openedFiles.wipe();
+        closeBridge();
         accounts.close();
         Network used = network.get();
         if (used != null) {

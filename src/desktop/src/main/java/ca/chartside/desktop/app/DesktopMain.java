@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The desktop client's command line. */
 final class DesktopMain {
-    private static final String VERSION = "Chartside 0.1.0";
+    static final String NUMBER = "0.1.0";
+    private static final String VERSION = "Chartside " + NUMBER;
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;

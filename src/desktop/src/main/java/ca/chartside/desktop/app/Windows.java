@@ -1,10 +1,12 @@
 package ca.chartside.desktop.app;
 
+import ca.chartside.desktop.bridge.BridgeServer;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.frame.MainWindow;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.desktop.net.ConnectionState;
+import ca.chartside.desktop.oscar.OscarModel;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.tray.TrayActions;
 import ca.chartside.desktop.tray.TrayModel;
@@ -13,10 +15,12 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +28,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the screen beside the sign-in form: the signed-in user's window, the tray. Event thread. */
-final class Windows implements Accounts.Listener {
+final class Windows implements Accounts.Listener, OscarModel.Program {
     /** What windows and tray ask of the program. */
     interface Program {
         void showSignIn();
@@ -39,6 +43,8 @@ final class Windows implements Accounts.Listener {
         void quit();
     }
 
+    private static final OscarModel.Versions SPOKEN = new OscarModel.Versions(1, 1, DesktopMain.NUMBER);
+
     private final Messages messages;
     private final Settings settings;
     private final UiExecutor ui;
@@ -49,6 +55,7 @@ final class Windows implements Accounts.Listener {
     private final TrayModel trayModel;
     private final TrayView tray;
     private final Waiting waiting;
+    private final OscarModel oscar;
     private @Nullable Account current;
 
     Windows(
@@ -69,6 +76,8 @@ final class Windows implements Accounts.Listener {
         this.trayModel = new TrayModel(ui, new SwingLater());
         this.tray = new TrayView(trayModel, messages, new FromTray());
         this.waiting = new Waiting(clock);
+        this.oscar = new OscarModel(
+                ui, new SwingLater(), clock.withZone(ZoneId.systemDefault()), SPOKEN, this, this::oscarChanged);
         trayModel.onChange(this::trayChanged);
     }
 
@@ -88,6 +97,7 @@ final class Windows implements Accounts.Listener {
         ClinicConnection connection = account.connection();
         trayModel.signedIn(account.session(), counts, connection.api(), connection.updates());
         MainWindow window = showWindow(account);
+        oscar.signedIn(account.session().clinic().oscar(), connection.api(), connection.updates());
         tray.tellSignedIn(account.session());
         Integer asked = waiting.chart();
         Options.Open open = waiting.take(account.session().clinic().slug());
@@ -96,6 +106,43 @@ final class Windows implements Accounts.Listener {
         }
         tellOfOutbox(account, window);
         show(open);
+    }
+
+    @Override
+    public void renewed(Account account, Session fresh) {
+        if (account == current) {
+            oscar.clinics(fresh.clinic().oscar());
+        }
+    }
+
+    /** Hears the companions in the browsers. */
+    BridgeServer.Listener companions() {
+        return oscar;
+    }
+
+    private void oscarChanged() {
+        if (current != null && current.window() != null) {
+            current.window().oscar(oscar.now());
+        }
+    }
+
+    @Override
+    public void show() {
+        show(Waiting.NOTHING);
+    }
+
+    @Override
+    public void write() {
+        if (current != null) {
+            showWindow(current).newMessage();
+        }
+    }
+
+    @Override
+    public void history(boolean chart) {
+        if (current != null) {
+            showWindow(current).history(chart);
+        }
     }
 
     private void tellOfOutbox(Account account, MainWindow window) {
@@ -120,6 +167,7 @@ final class Windows implements Accounts.Listener {
     @Override
     public void left(Account account) {
         current = null;
+        oscar.signedOut();
         MainWindow window = account.window();
         if (window != null) {
             window.hide();
@@ -159,6 +207,7 @@ final class Windows implements Accounts.Listener {
     /** What the icons tell, or their look, is another. */
     void trayChanged() {
         tray.refresh();
+        oscar.shows(trayModel.connection(), trayModel.counts());
         if (current != null && current.window() != null) {
             String name = messages.text("app.name");
             int number = trayModel.counts().number();

@@ -2,15 +2,18 @@ package ca.chartside.desktop.chart;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
+import ca.chartside.protocol.OscarPatient;
 import ca.chartside.protocol.Patient;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whose chart is the current one, and whose a link asks to open. Event thread only; listeners are called there. */
+/** Whose chart is the current one (OSCAR leads it, or the user chose by hand), and whose a link asks to open. Event thread only; listeners are called there. */
 public final class ChartModel {
     /** What could not be done, and with which patient: trying again is {@link #retry}. */
     public record Failure(ApiException reason, int demographicNo, boolean question) {}
@@ -18,6 +21,7 @@ public final class ChartModel {
     private final StaffApi api;
     private final UiExecutor ui;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Beside beside = new Beside();
     private @Nullable Patient chart;
     private @Nullable Patient asked;
     private @Nullable Failure failure;
@@ -48,6 +52,14 @@ public final class ChartModel {
                     reload(current.demographicNo());
                 }
             }
+
+            @Override
+            public void connectionChanged(ConnectionState state) {
+                Patient current = chart;
+                if (state instanceof ConnectionState.Online && current != null && beside.led() != null) {
+                    reload(current.demographicNo());
+                }
+            }
         });
     }
 
@@ -70,11 +82,80 @@ public final class ChartModel {
         return failure;
     }
 
+    /** What OSCAR says of the chart that it shows. */
+    public Beside beside() {
+        return beside;
+    }
+
+    /** The charts that are open in OSCAR, of which one is followed. */
+    public void inOscar(List<OscarPatient> open) {
+        beside.open(open);
+        changed();
+    }
+
+    /**
+     * OSCAR shows another chart, or the same anew: it is the current one at once, with what OSCAR says, whether Chartside knows the patient
+     * or not. What Chartside knows comes to it.
+     */
+    public void follow(Followed next) {
+        wish++;
+        failure = null;
+        opening = null;
+        switch (next) {
+            case Followed.Nothing nothing -> {
+                chart = null;
+                beside.lead(null);
+            }
+            case Followed.Opening soon when isCurrent(soon.demographicNo()) -> {}
+            case Followed.Opening soon -> {
+                chart = null;
+                beside.lead(null);
+                opening = soon.demographicNo();
+            }
+            case Followed.Open open -> {
+                beside.lead(open);
+                Patient stored = beside.stored();
+                chart = stored == null ? open.patient() : merged(stored);
+                reload(open.patient().demographicNo());
+            }
+        }
+        changed();
+    }
+
+    private Patient merged(Patient stored) {
+        Followed.Open led = beside.led();
+        return led == null ? stored : OscarDetails.merged(led.patient(), led.said(), stored);
+    }
+
+    /** The server's news of the chart's patient. */
+    private void take(Patient stored) {
+        if (beside.led() != null) {
+            beside.stored(stored);
+        }
+        chart = merged(stored);
+        changed();
+    }
+
+    /** A person has compared what OSCAR and Chartside say, and it is one patient (C7). */
+    public void compared() {
+        beside.compare();
+        changed();
+    }
+
+    /** Chosen by hand: OSCAR leads no longer, unless it shows the same one. */
+    private void leaveOscar(int demographicNo) {
+        Followed.Open led = beside.led();
+        if (led != null && led.patient().demographicNo() != demographicNo) {
+            beside.lead(null);
+        }
+    }
+
     /** Makes the patient's chart the current one as soon as the server has told who it is; until then another is none. */
     public void open(int demographicNo) {
         int mine = ++wish;
         failure = null;
         asked = null;
+        leaveOscar(demographicNo);
         if (!isCurrent(demographicNo)) {
             chart = null;
             opening = demographicNo;
@@ -85,12 +166,14 @@ public final class ChartModel {
                 patient -> {
                     if (mine == wish) {
                         opening = null;
-                        chart = patient;
-                        changed();
+                        take(patient);
                     }
                 },
                 e -> {
-                    if (mine == wish) {
+                    if (mine == wish && beside.led() != null) {
+                        // OSCAR goes on showing it.
+                        unknown(e);
+                    } else if (mine == wish) {
                         // The chart that was left is not the one the user looks at.
                         opening = null;
                         chart = null;
@@ -109,8 +192,8 @@ public final class ChartModel {
         failure = null;
         asked = null;
         opening = null;
-        chart = patient;
-        changed();
+        leaveOscar(patient.demographicNo());
+        take(patient);
     }
 
     /** No chart; never another one by guess (C2). */
@@ -118,6 +201,7 @@ public final class ChartModel {
         wish++;
         opening = null;
         chart = null;
+        beside.lead(null);
         asked = null;
         question++;
         failure = null;
@@ -189,13 +273,21 @@ public final class ChartModel {
                 () -> api.patient(demographicNo),
                 patient -> {
                     if (mine == wish && isCurrent(demographicNo)) {
-                        chart = patient;
-                        changed();
+                        take(patient);
                     }
                 },
                 e -> {
                     // What is shown was true a moment ago; the next change or opening asks again.
+                    if (mine == wish) {
+                        unknown(e);
+                    }
                 });
+    }
+
+    private void unknown(ApiException e) {
+        if (e.kind() == ErrorKind.PATIENT_NOT_FOUND) {
+            beside.stranger();
+        }
     }
 
     public void onChange(Runnable listener) {

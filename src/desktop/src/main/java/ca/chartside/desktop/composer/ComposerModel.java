@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.chart.Beside;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.BlankText;
@@ -60,7 +61,7 @@ public final class ComposerModel {
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
         this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
-        this.question = new Question(me.id(), messaging, () -> target, this::text);
+        this.question = new Question(me, messaging, () -> target, this::text);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
         this.returned =
                 new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new Shown());
@@ -77,6 +78,12 @@ public final class ComposerModel {
     /** @param lastSeen the newest number of a conversation that has truly been on the screen */
     public void lastSeen(ToLongFunction<UUID> lastSeen) {
         leaving.lastSeen(lastSeen);
+    }
+
+    /** @param oscar what it says of the chart beside which something is written */
+    public void beside(Beside oscar) {
+        question.beside(oscar);
+        leaving.beside(oscar);
     }
 
     /** Writes into a conversation. Again with newer news of the same one it only takes those. */
@@ -241,6 +248,7 @@ public final class ComposerModel {
     public boolean canSend() {
         return target != null
                 && !blocked()
+                && !question.toCompare()
                 && (!BlankText.isBlank(text()) || attachments.has(target))
                 && attachments.ready(target)
                 && tooMany() == 0

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.chart.Beside;
 import ca.chartside.desktop.net.DraftFile;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.protocol.BlankText;
@@ -21,6 +22,7 @@ final class Leaving {
     private final Started started;
     private final Uuid7 ids;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
+    private Beside beside = new Beside();
 
     Leaving(Outbox outbox, Drafts drafts, Attachments attachments, Started started, Uuid7 ids) {
         this.outbox = outbox;
@@ -33,6 +35,11 @@ final class Leaving {
     /** @param lastSeen the newest number of a conversation that has truly been on the screen */
     void lastSeen(ToLongFunction<UUID> lastSeen) {
         this.lastSeen = lastSeen;
+    }
+
+    /** Whose details go along from now on (C5). */
+    void beside(Beside oscar) {
+        beside = oscar;
     }
 
     private String text(Target from) {
@@ -52,19 +59,22 @@ final class Leaving {
      * @param to {@link #home} of it
      */
     void send(Target from, ConversationRow to, SendMode mode) {
+        int patient = from.patient().demographicNo();
         UUID messageId = drafts.messageId(from);
         List<DraftFile> files = attachments.leave(from);
         outbox.send(
                 new SendRequest(
                         messageId,
                         to.id(),
-                        from.patient().demographicNo(),
+                        patient,
                         text(from),
                         started.mode(to.id(), mode),
                         from.conversation() == null ? 0 : lastSeen.applyAsLong(to.id()),
                         files.stream().map(file -> file.as().id()).toList(),
                         // There has been a question about each.
-                        from.cautions().stream().map(Caution::reason).toList()),
+                        from.cautions().stream().map(Caution::reason).toList(),
+                        beside.details(patient),
+                        beside.confirmed(patient)),
                 files);
         // Behind the message: killed in between, it is the one or the other.
         drafts.drop(from);

@@ -44,7 +44,8 @@ sealed interface Notice {
                     FILE_NOT_FOUND,
                     MESSAGES_BLOCKED,
                     WARNING_NOT_CONFIRMED,
-                    MESSAGING_OFF -> true;
+                    MESSAGING_OFF,
+                    PATIENT_DIFFERS -> true;
             default -> false;
         };
     }

@@ -12,6 +12,8 @@ import ca.chartside.protocol.Caution;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.OscarPatient;
+import ca.chartside.protocol.OscarProvider;
 import ca.chartside.protocol.Patient;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +45,7 @@ final class Notices {
     private final NoticeBox question;
     private final NoticeBox status;
     private final NoticeBox off;
+    private final NoticeBox compare;
     private final NoticeBox unreachable;
     private final JButton leave;
     private final JButton stay;
@@ -67,6 +70,8 @@ final class Notices {
                 "composer.status", Icons.of(MaterialDesignA.ACCOUNT_ALERT_OUTLINE, 16, "Chartside.red"), false);
         off = new NoticeBox(
                 "composer.off", Icons.of(MaterialDesignM.MESSAGE_OFF_OUTLINE, 16, "Chartside.text2"), false);
+        compare = new NoticeBox(
+                "composer.compare", Icons.of(MaterialDesignA.ACCOUNT_ALERT_OUTLINE, 16, "Chartside.red"), false);
         unreachable = new NoticeBox(
                 "composer.unreachable", Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, 16, "Chartside.red"), false);
         question = new NoticeBox(
@@ -78,7 +83,7 @@ final class Notices {
 
     /** From top to bottom. */
     List<NoticeBox> boxes() {
-        return List.of(open, newer, refused, tooLong, files, closed, off, status, unreachable, question);
+        return List.of(open, newer, refused, tooLong, files, closed, off, status, compare, unreachable, question);
     }
 
     void update() {
@@ -95,6 +100,7 @@ final class Notices {
         files.say(notUploaded());
         leave.setText(messages.text(model.noting() ? "composer.addNote" : "composer.question.send"));
         stay.setText(messages.text(model.noting() ? "composer.note.question.dont" : "composer.question.dont"));
+        compare.say(model.question().toCompare() ? messages.text("composer.compare") : null);
         // The question says it too.
         boolean asked = model.asking() && !model.question().cautions().isEmpty();
         boolean none = model.question().messagingOff();
@@ -269,6 +275,19 @@ final class Notices {
         String owner = model.question().otherOwner();
         Patient other = model.question().otherChart();
         String whose = owner == null ? "" : messages.text("composer.question.owner", Sentence.bold(owner));
+        OscarProvider there = model.question().otherProvider();
+        if (there != null) {
+            String me = model.question().me().displayName();
+            whose = (whose + " " + messages.text("composer.question.provider", Sentence.bold(there.name()), me))
+                    .strip();
+        }
+        List<OscarPatient> mentioned = model.question().mentioned();
+        if (!mentioned.isEmpty()) {
+            String names = mentioned.stream()
+                    .map(one -> Sentence.bold(PatientText.listName(one)))
+                    .collect(Collectors.joining("; "));
+            whose = (whose + " " + messages.text("composer.question.mentions", names)).strip();
+        }
         for (Caution caution : model.question().cautions()) {
             whose = (whose + " " + said(caution.reason(), to)).strip();
         }

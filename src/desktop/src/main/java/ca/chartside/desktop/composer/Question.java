@@ -1,23 +1,27 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.chart.Beside;
 import ca.chartside.desktop.replies.Blanks;
 import ca.chartside.protocol.Caution;
+import ca.chartside.protocol.OscarPatient;
+import ca.chartside.protocol.OscarProvider;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.StaffUser;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be said before something leaves: that it goes past the patient whose chart is in front (C3), past the
- * conversation's owner, to a patient of whom the clinic wants something confirmed (M17), or with a blank of a saved reply in it.
+ * What has to be said before something leaves: that it goes past the patient whose chart is in front or speaks of another one whose
+ * chart is open (C3), past the conversation's owner, in the name of somebody else than who is signed in to OSCAR (C8), to a patient of whom the clinic wants something confirmed (M17), or with a blank of a saved reply in it.
  * Event thread only.
  */
 final class Question {
-    private final UUID me;
+    private final StaffUser me;
     private final MessagingModel messaging;
     private final Supplier<@Nullable Target> target;
     private final Supplier<String> text;
+    private Beside beside = new Beside();
     private @Nullable Patient chart;
     private @Nullable Runnable waiting;
 
@@ -25,11 +29,41 @@ final class Question {
      * @param target what is being written to; null where nobody is
      * @param text what is written
      */
-    Question(UUID me, MessagingModel messaging, Supplier<@Nullable Target> target, Supplier<String> text) {
+    Question(StaffUser me, MessagingModel messaging, Supplier<@Nullable Target> target, Supplier<String> text) {
         this.me = me;
         this.messaging = messaging;
         this.target = target;
         this.text = text;
+    }
+
+    /** What OSCAR says from now on. */
+    void beside(Beside oscar) {
+        beside = oscar;
+    }
+
+    Beside beside() {
+        return beside;
+    }
+
+    StaffUser me() {
+        return me;
+    }
+
+    /** Who is signed in to OSCAR where that is not who writes here; else null. */
+    @Nullable OscarProvider otherProvider() {
+        return target.get() == null ? null : beside.otherProvider(me);
+    }
+
+    /** Other patients of whom the text speaks, and whose charts are open. */
+    List<OscarPatient> mentioned() {
+        Target to = target.get();
+        return to == null ? List.of() : Mentions.in(text.get(), to.patient(), beside.open());
+    }
+
+    /** Whether OSCAR and Chartside have to be compared before anything goes to the patient (C7): a note goes to nobody. */
+    boolean toCompare() {
+        Target to = target.get();
+        return to != null && !to.note() && beside.blocks(to.patient().demographicNo());
     }
 
     void chart(@Nullable Patient now) {
@@ -49,7 +83,7 @@ final class Question {
     /** Whose conversation it is, by name, where it is a colleague's; else null. */
     @Nullable String otherOwner() {
         Target to = target.get();
-        return to == null ? null : to.ownerBut(me);
+        return to == null ? null : to.ownerBut(me.id());
     }
 
     /** What the record says against a message to the patient. */
@@ -83,7 +117,12 @@ final class Question {
     }
 
     private boolean hasReason() {
-        return otherChart() != null || otherOwner() != null || !cautions().isEmpty() || !blanks().isEmpty();
+        return otherChart() != null
+                || otherOwner() != null
+                || otherProvider() != null
+                || !cautions().isEmpty()
+                || !blanks().isEmpty()
+                || !mentioned().isEmpty();
     }
 
     /** Does it at once where there is nothing to ask; else it waits for {@link #answered}. */

@@ -12,10 +12,12 @@ import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.thread.ThreadModel;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.OscarProvider;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchWords;
 import ca.chartside.protocol.SendRequest;
+import ca.chartside.protocol.StaffUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +43,7 @@ final class DeskModel {
     private final SearchModel search;
     private final ThreadModel thread;
     private final ComposerModel composer;
+    private final StaffUser me;
     private final List<Runnable> listeners = new ArrayList<>();
     private Front front = Front.LIST;
 
@@ -64,7 +67,8 @@ final class DeskModel {
             SearchModel search,
             ThreadModel thread,
             ComposerModel composer,
-            ActionsModel actions) {
+            ActionsModel actions,
+            StaffUser me) {
         this.api = api;
         this.ui = ui;
         this.chart = chart;
@@ -72,6 +76,8 @@ final class DeskModel {
         this.search = search;
         this.thread = thread;
         this.composer = composer;
+        this.me = me;
+        composer.beside(chart.beside());
         chart.onChange(this::chartChanged);
         composer.addListener(new ComposerListener() {
             @Override
@@ -135,6 +141,15 @@ final class DeskModel {
 
     Front front() {
         return front;
+    }
+
+    /** Who is signed in to OSCAR, where that is not this user (C8); else null. */
+    @Nullable OscarProvider otherProvider() {
+        return chart.beside().otherProvider(me);
+    }
+
+    StaffUser me() {
+        return me;
     }
 
     /** Whether a patient is being looked for to write to. */
@@ -315,6 +330,16 @@ final class DeskModel {
         }
     }
 
+    /** From OSCAR's envelope. @param ofChart whether of the chart's patient, else the user's own tab (T1, T2) */
+    void history(boolean ofChart) {
+        back();
+        if (ofChart) {
+            inbox.show(StaffApi.Tab.PATIENT);
+        } else {
+            inbox.showDefault();
+        }
+    }
+
     /** From the line that names the other chart: its patient's conversations. */
     void goToOtherChart() {
         back();
@@ -346,8 +371,8 @@ final class DeskModel {
                 inbox.setChart(now);
                 search.setChart(now);
             }
-            composer.chartChanged(now);
         }
+        composer.chartChanged(now);
         changed();
     }
 

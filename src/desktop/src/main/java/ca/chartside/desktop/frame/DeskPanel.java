@@ -5,6 +5,7 @@ import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.actions.Toast;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.chart.ChartStrip;
+import ca.chartside.desktop.chart.CompareBar;
 import ca.chartside.desktop.chart.QuestionBar;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.net.Outbox;
@@ -17,6 +18,7 @@ import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
 import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.OscarProvider;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import java.awt.Rectangle;
@@ -45,6 +47,7 @@ final class DeskPanel extends JPanel {
     private final ConversationPanel conversation;
     private final TwoShapes shapes;
     private final InlineBar other;
+    private final InlineBar provider;
     private final InlineBar notice;
     private final InlineBar choosing;
     private final InlineBar statusLine;
@@ -76,6 +79,8 @@ final class DeskPanel extends JPanel {
         other = new InlineBar(Icons.of(MaterialDesignS.SWAP_HORIZONTAL, 18, "Chartside.text"), 36);
         other.setName(Names.OTHER_CHART);
         other.addAction(Names.OTHER_CHART_OPEN, messages.text("frame.otherChart.open"), desk::goToOtherChart);
+        provider = new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_SWITCH_OUTLINE, 18, "Chartside.text"), 36);
+        provider.setName(Names.OSCAR_PROVIDER);
         notice = new InlineBar(Icons.of(MaterialDesignI.INFORMATION_OUTLINE, 18, "Chartside.text2"), 36);
         notice.setName(Names.NOTICE);
         notice.addAction(Names.NOTICE_CLOSE, messages.text("frame.notice.close"), () -> notice.setVisible(false));
@@ -86,7 +91,7 @@ final class DeskPanel extends JPanel {
         show = statusLine.addAction(Names.STATUS_SHOW, messages.text("frame.show"), this::showUnsent);
         tryNow = statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
         shapes = new TwoShapes(inbox, conversation, new Toast(actions, messages), inbox::widthBesideConversation);
-        layOut(new QuestionBar(chart, messages));
+        layOut(new QuestionBar(chart, messages), new CompareBar(chart, messages));
         conversation.wide(false);
         actions.addListener(new ActionsModel.Listener() {
             @Override
@@ -106,10 +111,12 @@ final class DeskPanel extends JPanel {
         refreshStatus();
     }
 
-    private void layOut(QuestionBar question) {
+    private void layOut(QuestionBar question, CompareBar compare) {
         JPanel top = new JPanel();
         top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
         top.add(strip);
+        top.add(provider);
+        top.add(compare);
         top.add(question.component());
         top.add(other);
         top.add(notice);
@@ -191,6 +198,14 @@ final class DeskPanel extends JPanel {
         if (inFront != null) {
             other.say(messages.text(
                     "frame.otherChart", Sentence.bold(PatientText.listName(inFront)), inFront.dateOfBirth()));
+        }
+        OscarProvider there = desk.otherProvider();
+        provider.setVisible(there != null);
+        if (there != null) {
+            provider.say(messages.text(
+                    "frame.provider",
+                    Sentence.bold(there.name()),
+                    Sentence.bold(desk.me().displayName())));
         }
         choosing.setVisible(desk.choosing());
         shapes.front(desk.front());

@@ -5,6 +5,7 @@ import ca.chartside.desktop.actions.ActionsMenu;
 import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.chart.OscarNow;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.FilesModel;
@@ -83,7 +84,11 @@ public final class MainFrame implements MainWindow {
     private final PresenceModel presence;
     private final WindowPlace place;
     private final UiExecutor ui;
+    private final StatusModel status;
     private boolean wasShown;
+
+    /** As far as OSCAR has been followed; 0 for not yet. */
+    private long turn;
 
     /** What the program around the window does. Called on the event thread. */
     public interface Actions {
@@ -144,7 +149,7 @@ public final class MainFrame implements MainWindow {
                 new Uuid7(local));
         ActionsModel actions = new ActionsModel(
                 parts.api(), ui, parts.live(), later, parts.me().id());
-        desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions);
+        desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions, parts.me());
         InboxPanel list = new InboxPanel(
                 inbox,
                 search,
@@ -163,7 +168,7 @@ public final class MainFrame implements MainWindow {
         RepliesModel replies = new RepliesModel(parts.api(), ui, parts.me(), parts.clinic());
         RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
         conversation.offer(replies, manage::open);
-        StatusModel status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone());
+        status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone(), parts.clinic());
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
         actions.addListener(new ActionDialogs(
                 frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local, files, pictures));
@@ -339,7 +344,23 @@ public final class MainFrame implements MainWindow {
 
     @Override
     public void closeChart() {
+        turn = 0;
         chart.close();
+    }
+
+    @Override
+    public void oscar(OscarNow now) {
+        status.oscar(now);
+        chart.inOscar(now.open());
+        if (now.turn() != turn) {
+            turn = now.turn();
+            chart.follow(now.followed());
+        }
+    }
+
+    @Override
+    public void history(boolean ofChart) {
+        desk.history(ofChart);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.chart.OscarNow;
 import ca.chartside.protocol.Patient;
 import java.awt.Image;
 import java.util.List;
@@ -20,6 +21,12 @@ public interface MainWindow {
 
     /** No chart is the current one. */
     void closeChart();
+
+    /** What the companions in the browsers say now: the current chart follows it (C2). */
+    void oscar(OscarNow now);
+
+    /** @param ofChart All Conversations of the chart's patient, else the user's own tab */
+    void history(boolean ofChart);
 
     /** Shows the patient of a link and asks; opens nothing by itself (C7). */
     void askToOpenChart(int demographicNo);

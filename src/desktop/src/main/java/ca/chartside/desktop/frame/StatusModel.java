@@ -1,10 +1,13 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.chart.OscarNow;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.SendResult;
+import ca.chartside.protocol.ToCompanion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,14 +24,17 @@ final class StatusModel {
     private final Outbox outbox;
     private final Messages messages;
     private final ZoneId zone;
+    private final ClinicInfo clinic;
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable UUID lastShown;
+    private OscarNow oscar = OscarNow.SILENT;
 
-    StatusModel(LiveUpdates live, Outbox outbox, Messages messages, ZoneId zone) {
+    StatusModel(LiveUpdates live, Outbox outbox, Messages messages, ZoneId zone, ClinicInfo clinic) {
         this.live = live;
         this.outbox = outbox;
         this.messages = messages;
         this.zone = zone;
+        this.clinic = clinic;
         live.addListener(new LiveUpdates.Listener() {
             @Override
             public void connectionChanged(ConnectionState state) {
@@ -53,6 +59,29 @@ final class StatusModel {
         });
     }
 
+    /** What the companions say. */
+    void oscar(OscarNow now) {
+        oscar = now;
+        changed();
+    }
+
+    /** Why OSCAR's charts are not followed. */
+    private List<String> beside() {
+        List<String> parts = new ArrayList<>();
+        if (oscar.outdated().contains(ToCompanion.Part.COMPANION)) {
+            parts.add(messages.text("frame.oscar.companion"));
+        }
+        if (oscar.outdated().contains(ToCompanion.Part.CLIENT)) {
+            parts.add(messages.text("frame.oscar.client"));
+        }
+        String foreign = oscar.foreign();
+        if (foreign != null) {
+            String key = oscar.bound() ? "frame.oscar.foreign" : "frame.oscar.notBound";
+            parts.add(messages.text(key, clinic.name(), clinic.slug(), foreign));
+        }
+        return parts;
+    }
+
     /** Null where nothing is wrong. */
     @Nullable String sentence() {
         List<String> parts = new ArrayList<>();
@@ -67,6 +96,7 @@ final class StatusModel {
         if (notSent > 0) {
             parts.add(messages.text("frame.notSent", notSent));
         }
+        parts.addAll(beside());
         return parts.isEmpty() ? null : String.join(" ", parts);
     }
 

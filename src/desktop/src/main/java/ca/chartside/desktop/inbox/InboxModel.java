@@ -145,6 +145,11 @@ public final class InboxModel implements Rows {
         }
     }
 
+    /** The tab that the user's role begins with (T2). */
+    public void showDefault() {
+        show(first);
+    }
+
     /** Another chart is being opened: the tab stays, and shows no patient's conversations until {@link #setChart}. */
     public void chartOpening() {
         opening = true;

@@ -31,10 +31,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,13 @@ final class HttpStaffApi implements StaffApi {
     @Override
     public Counts counts() {
         return get(url(Paths.COUNTS).build(), Counts.class);
+    }
+
+    @Override
+    public Counts countsOf(Collection<Integer> patients) {
+        String numbers = patients.stream().map(String::valueOf).collect(Collectors.joining(","));
+        HttpUrl url = url(Paths.COUNTS).addQueryParameter("patients", numbers).build();
+        return get(url, Counts.class);
     }
 
     @Override

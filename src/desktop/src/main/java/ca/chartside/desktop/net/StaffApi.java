@@ -4,6 +4,7 @@ import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -24,6 +25,7 @@ import ca.chartside.protocol.StaffList;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ public interface StaffApi {
     Me me();
 
     Counts counts();
+
+    /** The same, and of each of these patients the unread conversations. @param patients at most {@link Limits#COUNTS_PATIENTS} */
+    Counts countsOf(Collection<Integer> patients);
 
     /**
      * @param demographicNo the chart's patient: needed for {@link Tab#PATIENT}; in {@link Tab#TRIAGE} it narrows to that

@@ -12,6 +12,9 @@ public final class Names {
     public static final String QUESTION = "chart.question";
     public static final String QUESTION_OPEN = "chart.question.open";
     public static final String QUESTION_NOT_NOW = "chart.question.notNow";
+    public static final String COMPARE = "chart.compare";
+    public static final String COMPARE_SAME = "chart.compare.same";
+    public static final String OSCAR_PROVIDER = "chart.provider";
     public static final String OTHER_CHART = "chart.other";
     public static final String OTHER_CHART_OPEN = "chart.other.open";
     public static final String NOTICE = "frame.notice";

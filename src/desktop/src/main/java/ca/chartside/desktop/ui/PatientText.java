@@ -1,5 +1,6 @@
 package ca.chartside.desktop.ui;
 
+import ca.chartside.protocol.OscarPatient;
 import ca.chartside.protocol.Patient;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,20 @@ public final class PatientText {
 
     /** {@code TESTERSON, Anna}: in lists and above conversations. */
     public static String listName(Patient patient) {
-        String first = patient.firstName().strip();
-        String last = last(patient);
+        return listName(patient.lastName().strip(), patient.firstName().strip());
+    }
+
+    /** The same of one as OSCAR has them. */
+    public static String listName(OscarPatient patient) {
+        return listName(text(patient.lastName()), text(patient.firstName()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static String listName(String lastName, String first) {
+        String last = lastName.toUpperCase(Locale.ROOT);
         return first.isEmpty() ? last : last.isEmpty() ? first : last + ", " + first;
     }
 
@@ -76,7 +89,9 @@ public final class PatientText {
     /** Birth date with age, sex, health card number, without what is not known. */
     public static List<String> identityParts(Patient patient, Messages messages) {
         List<String> parts = new ArrayList<>();
-        parts.add(birth(patient, messages));
+        if (!patient.dateOfBirth().isBlank()) {
+            parts.add(birth(patient, messages));
+        }
         if (!patient.sex().isBlank()) {
             parts.add(patient.sex());
         }

@@ -17,6 +17,7 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientCount;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.SavedReply;
@@ -34,12 +35,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -105,6 +108,21 @@ public final class FakeApi implements StaffApi {
                 .filter(row -> row.needsActionSince() != null)
                 .count();
         return new Counts(triage, triage, triage);
+    }
+
+    /** Of patients who have unread conversations. */
+    public final Map<Integer, PatientCount> patientCounts = new HashMap<>();
+
+    @Override
+    public Counts countsOf(Collection<Integer> of) {
+        ask("counts " + of.stream().sorted().toList());
+        Counts own = counts == null ? new Counts(0, 0, 0) : counts;
+        List<PatientCount> theirs = of.stream()
+                .sorted()
+                .map(patientCounts::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Counts(own.number(), own.triage(), own.unreadInTriage(), own.urgent(), theirs);
     }
 
     @Override

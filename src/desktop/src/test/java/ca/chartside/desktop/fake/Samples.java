@@ -1,6 +1,7 @@
 package ca.chartside.desktop.fake;
 
 import ca.chartside.protocol.AuthorKind;
+import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.Patient;
@@ -8,6 +9,7 @@ import ca.chartside.protocol.Role;
 import ca.chartside.protocol.StaffUser;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Samples {
     public static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 9, 40);
     public static final StaffUser RITA =
-            new StaffUser(id(1), "rita.desk@medicalclinic.example.ca", "Rita Desk", Role.MOA, false, null);
+            new StaffUser(id(1), "rita.desk@medicalclinic.example.ca", "Rita Desk", Role.MOA, false, "100002");
     public static final StaffUser CHEN =
             new StaffUser(id(2), "mei.chen@medicalclinic.example.ca", "Dr. Mei Chen", Role.DOCTOR, false, null);
+    public static final ClinicInfo CLINIC =
+            new ClinicInfo("medicalclinic", "Medical Clinic", null, true, List.of("https://oscar.example.ca/oscar"));
     public static final Patient ANNA = patient(1, "Anna", "TESTERSON", "1985-03-14", 41, "F", "3225");
     public static final Patient ROBERT = patient(2, "Robert", "FAKENAME", "1978-07-02", 48, "M", "7781");
     public static final Patient SIOBHAN = patient(3, "Siobhan", "O’SAMPLE", "1991-11-30", 34, "F", "0418");

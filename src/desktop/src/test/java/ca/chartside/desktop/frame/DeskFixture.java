@@ -73,7 +73,7 @@ abstract class DeskFixture {
                     new Uuid7(clock));
             actions = new ActionsModel(api, ui, live, later, Samples.RITA.id());
             search = new SearchModel(api, live, ui, later);
-            model = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions);
+            model = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions, Samples.RITA);
             InboxPanel list = new InboxPanel(
                     inbox,
                     search,
@@ -85,7 +85,7 @@ abstract class DeskFixture {
             panel = new DeskPanel(
                     model,
                     chart,
-                    new StatusModel(live, outbox, messages, ZoneOffset.UTC),
+                    new StatusModel(live, outbox, messages, ZoneOffset.UTC, Samples.CLINIC),
                     messages,
                     list,
                     new ConversationPanel(

@@ -48,7 +48,8 @@ class DeskModelTest {
     private final ComposerModel composer = new ComposerModel(
             api, ui, outbox, new MessagingModel(api, live, ui, api.messaging), Samples.RITA, clock, new Uuid7(clock));
     private final ActionsModel actions = new ActionsModel(api, ui, live, new FakeLater(), Samples.RITA.id());
-    private final DeskModel desk = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions);
+    private final DeskModel desk =
+            new DeskModel(api, ui, chart, inbox, search, thread, composer, actions, Samples.RITA);
 
     DeskModelTest() {
         ThreadComposer.tie(thread, composer);
@@ -189,7 +190,8 @@ class DeskModelTest {
 
     @Test
     void theStatusSaysWhatIsWrongAndNothingElse() {
-        StatusModel status = new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        StatusModel status =
+                new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC, Samples.CLINIC);
         assertThat(status.sentence()).isNull();
 
         live.connection(new ConnectionState.Offline(Samples.NOW.minusMinutes(2).toInstant(ZoneOffset.UTC)));
@@ -219,7 +221,8 @@ class DeskModelTest {
 
     @Test
     void whatIsNotSentIsShownOneAfterTheOther() {
-        StatusModel status = new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        StatusModel status =
+                new StatusModel(live, outbox, new Messages(Locale.ENGLISH), ZoneOffset.UTC, Samples.CLINIC);
         assertThat(status.canShow()).isFalse();
         assertThat(status.next()).isNull();
         outbox.send(new SendRequest(id(1), id(102), 1, "x", SendMode.SEND, 0));

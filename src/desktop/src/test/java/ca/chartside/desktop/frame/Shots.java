@@ -99,6 +99,7 @@ public class Shots {
         for (int width : new int[] {1100, 400}) {
             String head = width == 400 ? "narrow-" : "wide-";
             SearchShots.of(this, head, tail, dark, locale, width);
+            OscarShots.of(this, head, tail, dark, locale, width);
             RepliesShots.of(this, head, tail, dark, locale, width);
             actions(head, tail, dark, locale, width);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.oscar;
+
+import org.jspecify.annotations.NullMarked;
