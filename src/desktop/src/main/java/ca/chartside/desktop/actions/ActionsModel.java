@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.Later;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.Patient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +41,11 @@ public final class ActionsModel {
 
     /** What came of the last entry that was chosen. */
     public sealed interface Said {
-        /** @param undo whether it can be undone */
-        record Done(Entry entry, boolean undo) implements Said {}
+        /**
+         * @param patient whose conversation it was done to
+         * @param undo whether it can be undone
+         */
+        record Done(Entry entry, Patient patient, boolean undo) implements Said {}
 
         record Failed(ApiException why) implements Said {}
     }
@@ -146,7 +150,9 @@ public final class ActionsModel {
                         listeners().forEach(listener -> listener.left(before.id()));
                     }
                     Undo undo = Undo.of(entry, before, me);
-                    say(new Said.Done(entry, undo != null), undo == null ? null : () -> run(before.id(), undo));
+                    say(
+                            new Said.Done(entry, before.patient(), undo != null),
+                            undo == null ? null : () -> run(before.id(), undo));
                 },
                 why -> say(new Said.Failed(why), () -> choose(entry, before)));
     }

@@ -8,6 +8,7 @@ import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Ink;
 import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.PatientText;
 import java.awt.BorderLayout;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -28,9 +29,9 @@ public final class Toast extends JPanel {
 
     private final transient ActionsModel model;
     private final transient Messages messages;
-    private final transient Icon done = Icons.of(MaterialDesignC.CHECK, 18, "Chartside.text2");
+    private final transient Icon tick = Icons.of(MaterialDesignC.CHECK, 18, "Chartside.text2");
     private final transient Icon failed = Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red");
-    private final InlineBar bar = new InlineBar(done, 40);
+    private final InlineBar bar = new InlineBar(tick, 40);
     private final JButton undo;
     private final JButton retry;
     private final JButton close;
@@ -92,12 +93,12 @@ public final class Toast extends JPanel {
         Said said = model.said();
         setVisible(said != null);
         if (said != null) {
-            undo.setVisible(said instanceof Said.Done(Entry entry, boolean back) && back);
+            undo.setVisible(said instanceof Said.Done done && done.undo());
             retry.setVisible(said instanceof Said.Failed);
             close.setVisible(said instanceof Said.Failed);
-            bar.sign(said instanceof Said.Failed ? failed : done);
+            bar.sign(said instanceof Said.Failed ? failed : tick);
             String words = switch (said) {
-                case Said.Done(Entry entry, boolean back) -> messages.text(key(entry));
+                case Said.Done done -> messages.text(key(done.entry()), PatientText.listName(done.patient()));
                 case Said.Failed(var why) -> why.sentence(messages.locale());
             };
             bar.say(words);

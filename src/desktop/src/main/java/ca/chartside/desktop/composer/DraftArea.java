@@ -126,7 +126,6 @@ final class DraftArea extends JTextArea {
         menu.addPopupMenuListener(new PopupMenuListener() {
             @Override
             public void popupMenuWillBecomeVisible(PopupMenuEvent e) {
-                requestFocusInWindow();
                 undoItem.setEnabled(undo.canUndo());
                 redoItem.setEnabled(undo.canRedo());
                 cut.setEnabled(selected.getAsBoolean());
@@ -143,10 +142,14 @@ final class DraftArea extends JTextArea {
         return menu;
     }
 
-    private static JMenuItem item(JPopupMenu menu, String words, char key, Runnable action) {
+    /** The keyboard is the menu's while it is open, and then the text's, wherever it was before. */
+    private JMenuItem item(JPopupMenu menu, String words, char key, Runnable action) {
         JMenuItem item = PlainText.in(new JMenuItem(words));
         item.setAccelerator(KeyStroke.getKeyStroke(key, InputEvent.CTRL_DOWN_MASK));
-        item.addActionListener(e -> action.run());
+        item.addActionListener(e -> {
+            requestFocusInWindow();
+            action.run();
+        });
         return menu.add(item);
     }
 

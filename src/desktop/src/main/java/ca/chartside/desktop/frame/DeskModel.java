@@ -162,6 +162,11 @@ final class DeskModel {
         return thread.conversationId() != null || composer.to() != null;
     }
 
+    /** Which conversation is shown, known already or not; null where none is, or it is a new message. */
+    @Nullable UUID conversationId() {
+        return composer.isNew() ? null : thread.conversationId();
+    }
+
     /** Whose conversation or new message is shown; null where none is, or it is not known yet. */
     @Nullable Patient patient() {
         ConversationRow open = thread.conversation();

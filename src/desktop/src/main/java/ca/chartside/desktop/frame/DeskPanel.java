@@ -17,17 +17,21 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.desktop.ui.WindowKeys;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.OscarProvider;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import javax.swing.BoxLayout;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -56,6 +60,9 @@ final class DeskPanel extends JPanel {
     private final JButton show;
     private final JButton tryNow;
     private boolean wide;
+
+    /** What a menu that is open now was opened for. */
+    private transient @Nullable List<@Nullable Object> shown;
 
     DeskPanel(
             DeskModel desk,
@@ -183,6 +190,7 @@ final class DeskPanel extends JPanel {
     }
 
     private void refresh() {
+        closeMenus();
         Patient patient = desk.patient();
         Integer opening = chart.opening();
         boolean inView = wide || desk.front() == DeskModel.Front.CONVERSATION;
@@ -209,6 +217,17 @@ final class DeskPanel extends JPanel {
         }
         choosing.setVisible(desk.choosing());
         shapes.front(desk.front());
+    }
+
+    /** A menu never outlives what it was opened for: its entries would act on a patient who is out of sight. */
+    private void closeMenus() {
+        Patient inFront = chart.chart();
+        List<@Nullable Object> now =
+                Arrays.asList(desk.conversationId(), inFront == null ? null : inFront.demographicNo(), desk.choosing());
+        if (shown != null && !now.equals(shown)) {
+            WindowKeys.closeMenus();
+        }
+        shown = now;
     }
 
     private void showUnsent() {

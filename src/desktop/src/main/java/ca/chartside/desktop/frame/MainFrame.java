@@ -34,6 +34,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
 import ca.chartside.desktop.ui.SwingLater;
+import ca.chartside.desktop.ui.WindowKeys;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Messaging;
@@ -47,7 +48,6 @@ import java.awt.Frame;
 import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.SystemTray;
-import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
@@ -61,8 +61,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
@@ -271,16 +269,7 @@ public final class MainFrame implements MainWindow {
     }
 
     private void on(KeyStroke stroke, Runnable run) {
-        JRootPane root = frame.getRootPane();
-        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, stroke.toString());
-        root.getActionMap().put(stroke.toString(), new AbstractAction() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                run.run();
-            }
-        });
+        WindowKeys.on(frame.getRootPane(), stroke, run);
     }
 
     /** By keyboard: a narrow window that shows a conversation goes back to its list. */

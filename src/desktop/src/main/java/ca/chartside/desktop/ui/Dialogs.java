@@ -4,11 +4,9 @@ import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.Dialog;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JRootPane;
@@ -47,16 +45,7 @@ public final class Dialogs {
     public static void show(JDialog dialog, JComponent content, JComponent first, Runnable escape) {
         dialog.setContentPane(content);
         JRootPane root = dialog.getRootPane();
-        root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
-                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "escape");
-        root.getActionMap().put("escape", new AbstractAction() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                escape.run();
-            }
-        });
+        WindowKeys.on(root, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), escape);
         dialog.pack();
         dialog.setSize(Math.max(LEAST_WIDTH, dialog.getWidth()), dialog.getHeight());
         dialog.setLocationRelativeTo(dialog.getOwner());

@@ -75,7 +75,7 @@ class ActionsModelTest extends ActionsFixture {
         assertThat(background.waiting).as("once").isEmpty();
         assertThat(acts()).containsExactly("act " + action);
         assertThat(stored).containsExactly(row(number));
-        assertThat(actions.said()).isEqualTo(new Said.Done(entry, entry != Entry.REOPEN));
+        assertThat(actions.said()).isEqualTo(new Said.Done(entry, row(number).patient(), entry != Entry.REOPEN));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ActionsModelTest extends ActionsFixture {
         api.failing = null;
         actions.goOn();
         assertThat(row(101).status()).isEqualTo(ConversationStatus.CLOSED);
-        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.CLOSE, true));
+        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.CLOSE, row(101).patient(), true));
     }
 
     @Test
@@ -228,6 +228,6 @@ class ActionsModelTest extends ActionsFixture {
         actions.choose(Entry.URGENT, row(102));
         later.pass(java.time.Duration.ofMillis(2));
 
-        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.URGENT, true));
+        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.URGENT, row(102).patient(), true));
     }
 }

@@ -73,7 +73,7 @@ class DeskActionsTest extends DeskFixture {
             desk.paint(width);
 
             JComponent toast = find(desk, "actions.toast");
-            assertThat(words(toast)).containsExactly("Conversation closed.");
+            assertThat(words(toast)).containsExactly("Conversation closed: TESTERSON, Anna.");
             assertThat(toast.getHeight()).isGreaterThanOrEqualTo(40);
             assertThat(toast.getX() + toast.getWidth()).isLessThanOrEqualTo(width);
             ((AbstractButton) find(desk, "actions.undo")).doClick(0);
