@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,13 @@ public final class ComposerModel {
         listeners.add(listener);
     }
 
-    /** @param lastSeen the newest number of a conversation that has truly been on the screen */
-    public void lastSeen(ToLongFunction<UUID> lastSeen) {
+    /**
+     * @param lastSeen the newest number of a conversation that has truly been on the screen
+     * @param loaded whether there is something of it on the screen: until then nothing is sent into it
+     */
+    public void lastSeen(ToLongFunction<UUID> lastSeen, Predicate<UUID> loaded) {
         leaving.lastSeen(lastSeen);
+        leaving.loaded(loaded);
     }
 
     /** @param oscar what it says of the chart beside which something is written */
@@ -250,7 +255,7 @@ public final class ComposerModel {
                 && !blocked()
                 && !question.toCompare()
                 && (!BlankText.isBlank(text()) || attachments.has(target))
-                && attachments.ready(target)
+                && leaving.ready(target)
                 && tooMany() == 0
                 && !adding();
     }

@@ -11,6 +11,7 @@ import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.Uuid7;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Leaving {
     private final Uuid7 ids;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
     private Beside beside = new Beside();
+    private Predicate<UUID> loaded = conversation -> true;
 
     Leaving(Outbox outbox, Drafts drafts, Attachments attachments, Started started, Uuid7 ids) {
         this.outbox = outbox;
@@ -40,6 +42,21 @@ final class Leaving {
     /** Whose details go along from now on (C5). */
     void beside(Beside oscar) {
         beside = oscar;
+    }
+
+    /** @param loaded whether what a conversation says is there to be read */
+    void loaded(Predicate<UUID> loaded) {
+        this.loaded = loaded;
+    }
+
+    /**
+     * Whether nothing has to be waited for: its files, and what the conversation says. Whoever answers before reading it would be
+     * told that something new had come.
+     */
+    boolean ready(Target from) {
+        ConversationRow in = from.conversation();
+        boolean read = from.note() || in == null || started.get(in.id()) != null || loaded.test(in.id());
+        return read && attachments.ready(from);
     }
 
     private String text(Target from) {

@@ -137,8 +137,8 @@ public final class ConversationPanel extends JPanel {
         EventThread.check();
         ConversationRow conversation = composer.isNew() ? null : thread.conversation();
         Patient patient = conversation == null ? composer.to() : conversation.patient();
-        header.show(conversation, patient, patient != null && !isChart(patient));
         boolean nothing = composer.isNew() || thread.conversationId() == null;
+        header.show(conversation, patient, patient != null && !isChart(patient), whatInstead());
         // What waits in the outbox is here in any case.
         boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
         question.update();
@@ -175,6 +175,13 @@ public final class ConversationPanel extends JPanel {
     private @Nullable String fileNews() {
         FilesModel.Said said = files.said();
         return said == null ? null : FileNews.text(messages, said);
+    }
+
+    /** What the header says where there is no conversation to say it of. */
+    private String whatInstead() {
+        return composer.isNew()
+                ? messages.text("thread.header.new")
+                : thread.loading() ? messages.text("thread.header.loading") : "";
     }
 
     private boolean isChart(Patient patient) {

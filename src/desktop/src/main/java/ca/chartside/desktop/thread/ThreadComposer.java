@@ -11,7 +11,8 @@ public final class ThreadComposer {
 
     /** Called once for the two of one window. */
     public static void tie(ThreadModel thread, ComposerModel composer) {
-        composer.lastSeen(thread::lastSeenSeq);
+        composer.lastSeen(
+                thread::lastSeenSeq, id -> id.equals(thread.conversationId()) && thread.conversation() != null);
         thread.sentFiles(composer.attachments()::sent);
         composer.addListener(new ComposerListener() {
             @Override

@@ -52,19 +52,18 @@ final class ThreadHeader extends JPanel {
     }
 
     /**
-     * @param conversation null for a new one
+     * @param conversation null for a new one, and until it is loaded
      * @param patient null where nothing is shown
      * @param identity whether birth date, sex and health card number are needed: the chart is not this patient's
+     * @param instead said where there is no conversation, as while it loads; empty for nothing
      */
-    void show(@Nullable ConversationRow conversation, @Nullable Patient patient, boolean identity) {
+    void show(@Nullable ConversationRow conversation, @Nullable Patient patient, boolean identity, String instead) {
         List<String> said = new ArrayList<>();
         // What has not reached the server cannot be acted on.
         menu.setVisible(conversation != null && conversation.lastSeq() != 0);
         if (patient != null) {
             said.add(Sentence.bold(PatientText.listName(patient)));
-            if (conversation == null) {
-                said.add(messages.text("thread.header.new"));
-            } else {
+            if (conversation != null) {
                 said.add(messages.text(
                         conversation.status() == ConversationStatus.OPEN
                                 ? "thread.header.open"
@@ -80,6 +79,9 @@ final class ThreadHeader extends JPanel {
             if (identity) {
                 PatientText.identityParts(patient, messages).forEach(part -> said.add(part.replace(' ', UNBROKEN)));
             }
+        }
+        if (conversation == null && !instead.isEmpty()) {
+            said.add(instead);
         }
         line.say(String.join(DOT, said));
     }

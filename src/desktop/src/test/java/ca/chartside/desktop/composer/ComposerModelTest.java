@@ -72,7 +72,7 @@ class ComposerModelTest extends ComposerFixture {
     @EnumSource(SendMode.class)
     void theModeAndWhatWasSeenGoAlong(SendMode mode) {
         ConversationRow row = conversation(ANNA, ConversationStatus.CLOSED);
-        composer.lastSeen(id -> id.equals(row.id()) ? 42 : -1);
+        composer.lastSeen(id -> id.equals(row.id()) ? 42 : -1, id -> true);
         composer.writeIn(row);
         composer.text("Hello");
         composer.send(mode);

@@ -29,7 +29,7 @@ class ComposerRefusalTest extends ComposerFixture {
         assertThat(composer.text()).isEqualTo("See you at 10:15 then.");
         assertThat(clinic.outbox.entries).isEmpty();
         assertThat(composer.notice()).isEqualTo(new Notice.Newer(newer));
-        composer.lastSeen(id -> newer.seq());
+        composer.lastSeen(id -> newer.seq(), id -> true);
         composer.send(SendMode.SEND);
         assertThat(sent().lastSeenSeq()).isEqualTo(newer.seq());
         assertThat(composer.notice()).isNull();

@@ -24,6 +24,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The composer below the conversation: what it says before something leaves, and its two modes. */
 class ConversationComposerTest extends ConversationPanelFixture {
+    @ParameterizedTest
+    @CsvSource({"en, Loading…, New message", "fr, Chargement…, Nouveau message"})
+    void untilAConversationIsLoadedItSaysSoAndNothingIsSentIntoIt(String language, String loading, String fresh)
+            throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.of(language), 900);
+            ConversationRow row = longConversation(3);
+            clinic.background.hold();
+            pane.open(row);
+            JTextArea text = (JTextArea) pane.find(Names.COMPOSER_TEXT);
+            text.setText("Typed while it loads");
+            JTextComponent header = (JTextComponent) pane.find("thread.header");
+
+            assertThat(header.getText())
+                    .startsWith("TESTERSON, Anna")
+                    .contains(loading)
+                    .doesNotContain(fresh);
+            assertThat(pane.find(Names.COMPOSER_SEND).isEnabled()).isFalse();
+            pane.composer.send(SendMode.SEND);
+            assertThat(clinic.outbox.requests).isEmpty();
+            assertThat(text.getText()).isEqualTo("Typed while it loads");
+
+            clinic.background.release();
+            clinic.background.answer();
+            layOut(pane.panel);
+            assertThat(header.getText()).doesNotContain(loading);
+            pane.click(Names.COMPOSER_SEND);
+            assertThat(clinic.outbox.requests)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.lastSeenSeq()).isPositive());
+        });
+    }
+
+    @Test
+    void aNoteCanBeAddedWhileTheConversationLoads() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 900);
+            clinic.background.hold();
+            pane.open(longConversation(3));
+            pane.click(Names.COMPOSER_MODE_NOTE);
+            ((JTextArea) pane.find(Names.COMPOSER_TEXT)).setText("Call her");
+            assertThat(pane.find(Names.COMPOSER_ADD_NOTE).isEnabled()).isTrue();
+        });
+    }
+
     @Test
     void theComposerSaysWhomItGoesToAndAsksPastAnotherChart() throws Exception {
         onEventThread(() -> {
