@@ -32,7 +32,7 @@ final class Fields {
     static JPasswordField password(String name, Messages messages) {
         JPasswordField field = dress(new JPasswordField(), name);
         char hidden = field.getEchoChar();
-        JToggleButton eye = new JToggleButton(Glyph.eye(18));
+        Eye eye = new Eye();
         eye.setName(name + ".show");
         eye.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         Ink.of("Label.foreground", eye);
@@ -50,10 +50,19 @@ final class Fields {
         return field;
     }
 
+    /** Shows what was typed. */
+    static final class Eye extends JToggleButton {
+        private static final long serialVersionUID = 1L;
+
+        Eye() {
+            super(Glyph.eye(18));
+        }
+    }
+
     /** The field overwrites what it held; its eye closes. */
     static void wipe(JPasswordField field) {
         field.setText("");
-        if (field.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT) instanceof JToggleButton eye) {
+        if (field.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT) instanceof Eye eye) {
             eye.setSelected(false);
         }
     }

@@ -62,6 +62,8 @@ final class SignInPanel extends JPanel {
         this.messages = messages;
         this.onResize = onResize;
         Ink.on("Chartside.pop", this);
+        setFocusTraversalPolicyProvider(true);
+        setFocusTraversalPolicy(new EyesLast());
         setBorder(BorderFactory.createEmptyBorder(20, 28, 24, 28));
         password = Fields.password("signin.password", messages);
         clinicHint = Fields.small(messages.text("signin.clinic.hint"), "Chartside.text3", -2);
