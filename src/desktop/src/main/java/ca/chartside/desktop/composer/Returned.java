@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Returned implements Outbox.Listener {
     /** What is being written. */
     interface Shown {
-        @Nullable Target target();
+        @Nullable
+        Target target();
 
         /** Newer news of the conversation that is written into. */
         void news(Target same);
@@ -82,9 +83,9 @@ final class Returned implements Outbox.Listener {
         if (current == null || !isFor(current, entry.request())) {
             return;
         }
-        if (entry.state() == Outbox.State.HELD) {
+        if (entry.state() != Outbox.State.NOT_SENT) {
             homes.put(entry.request().messageId(), current);
-        } else if (entry.state() == Outbox.State.NOT_SENT && error != null) {
+        } else if (error != null) {
             refused(current, entry, error);
         }
     }

@@ -10,6 +10,9 @@ public final class ApiException extends RuntimeException {
 
     private final ErrorKind kind;
     private final String correlationId;
+    /** The detail that no request has left: there was no connection. */
+    static final String NOT_REACHED = "notReached";
+
     private final transient Map<String, Object> details;
 
     public ApiException(ErrorKind kind, String correlationId, Map<String, Object> details) {

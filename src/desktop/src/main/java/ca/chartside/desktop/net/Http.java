@@ -9,12 +9,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -241,6 +244,9 @@ final class Http {
     }
 
     static ApiException unreachable(@Nullable Throwable cause) {
+        if (cause != null && neverConnected(cause)) {
+            return new ApiException(ErrorKind.SERVER_UNREACHABLE, "", Map.of(ApiException.NOT_REACHED, true));
+        }
         boolean tls = false;
         boolean line = false;
         for (Throwable t = cause; t != null; t = t.getCause()) {
@@ -248,6 +254,12 @@ final class Http {
             line |= t instanceof EOFException || t instanceof SocketException || t instanceof SocketTimeoutException;
         }
         return new ApiException(tls && !line ? ErrorKind.CERTIFICATE_NOT_TRUSTED : ErrorKind.SERVER_UNREACHABLE);
+    }
+
+    /** Neither now nor at an attempt before, of which the exception knows. */
+    private static boolean neverConnected(Throwable e) {
+        return (e instanceof ConnectException || e instanceof UnknownHostException)
+                && Arrays.stream(e.getSuppressed()).allMatch(Http::neverConnected);
     }
 
     void close() {

@@ -46,6 +46,11 @@ public interface Outbox {
             this(request, queuedAt, state, error, null, 0, List.of());
         }
 
+        /** Whether the server was asked, or would be, and is away. */
+        public boolean waits() {
+            return state == State.SENDING && error == ErrorKind.SERVER_UNREACHABLE;
+        }
+
         /** The same message, a step further. */
         public Entry turned(State next, @Nullable ErrorKind why, @Nullable String fault, int seconds) {
             return new Entry(request, queuedAt, next, why, fault, seconds, files);
@@ -79,7 +84,13 @@ public interface Outbox {
         send(request, List.of());
     }
 
-    /** Takes a message back that is held. Does nothing where it has left. */
+    /**
+     * Whether a message certainly has not left: it is held, or waits for a server that no request of it has reached. While a
+     * request is under way, or where one ended without an answer, the server may have it.
+     */
+    boolean canUndo(UUID messageId);
+
+    /** Takes a message back. Does nothing where it {@link #canUndo may have left}. */
     void undo(UUID messageId);
 
     /** Sends a refused message once more, unchanged. */

@@ -53,6 +53,8 @@ final class SendingOutbox implements Outbox {
     /** Worker only. */
     private @Nullable Future<?> planned;
 
+    private final Departures departures = new Departures();
+
     /** Event thread only. */
     private int damaged;
 
@@ -99,6 +101,9 @@ final class SendingOutbox implements Outbox {
                 LOG.error("The outbox's folder cannot be read", e);
                 return;
             }
+            found.whole().stream()
+                    .filter(entry -> entry.state() == State.SENDING)
+                    .forEach(entry -> departures.mayHaveLeft(entry.request().messageId()));
             found.whole().replaceAll(entry -> entry.state() == State.HELD ? leaving(entry) : entry);
             worker.execute(() -> found.whole().stream()
                     .filter(entry -> entry.state() == State.SENDING)
@@ -172,10 +177,17 @@ final class SendingOutbox implements Outbox {
     }
 
     @Override
+    public boolean canUndo(UUID messageId) {
+        Entry entry = shown.get(messageId);
+        return entry != null && (entry.state() == State.HELD || entry.waits()) && departures.canStop(messageId);
+    }
+
+    @Override
     public void undo(UUID messageId) {
         Entry entry = shown.get(messageId);
-        if (entry != null && entry.state() == State.HELD) {
+        if (entry != null && canUndo(messageId) && departures.stop(messageId)) {
             shown.remove(messageId);
+            worker.execute(() -> waiting.remove(messageId));
             List.copyOf(listeners).forEach(listener -> listener.undone(entry));
             forgotten(entry);
         }
@@ -251,19 +263,21 @@ final class SendingOutbox implements Outbox {
             planned = null;
         }
         Set<UUID> held = new HashSet<>();
+        boolean away = false;
         for (Entry entry : List.copyOf(waiting.values())) {
             if (!signedIn) {
                 return;
             }
-            if (held.contains(entry.request().conversationId())) {
+            if (away || held.contains(entry.request().conversationId())) {
+                if (away) {
+                    late(entry, ErrorKind.SERVER_UNREACHABLE, null);
+                }
                 continue;
             }
             ErrorKind unreachable = sendOne(entry);
             if (unreachable != null) {
                 held.add(entry.request().conversationId());
-                if (unreachable == ErrorKind.SERVER_UNREACHABLE) {
-                    break;
-                }
+                away = unreachable == ErrorKind.SERVER_UNREACHABLE;
             }
         }
         if (waiting.isEmpty()) {
@@ -276,6 +290,11 @@ final class SendingOutbox implements Outbox {
     /** @return why the message has to wait; null where it has been answered, one way or the other */
     private @Nullable ErrorKind sendOne(Entry entry) {
         UUID id = entry.request().messageId();
+        if (!departures.start(id)) {
+            waiting.remove(id);
+            return null;
+        }
+        boolean reached = true;
         try {
             SendResult result = api.send(entry.request());
             waiting.remove(id);
@@ -286,13 +305,10 @@ final class SendingOutbox implements Outbox {
             });
             return null;
         } catch (ApiException e) {
+            reached = !e.details().containsKey(ApiException.NOT_REACHED);
             switch (fateOf(e)) {
                 case LATER -> {
-                    if (entry.error() != e.kind()) {
-                        Entry late = entry.turned(State.SENDING, e.kind(), number(e), 0);
-                        waiting.replace(id, late);
-                        eventThread.execute(() -> show(late));
-                    }
+                    late(entry, e.kind(), number(e));
                     return e.kind();
                 }
                 case AFTER_SIGN_IN -> {
@@ -307,6 +323,22 @@ final class SendingOutbox implements Outbox {
                 }
             }
             return null;
+        } finally {
+            departures.end(id, reached);
+        }
+    }
+
+    private void late(Entry entry, ErrorKind why, @Nullable String fault) {
+        UUID id = entry.request().messageId();
+        if (entry.error() != why) {
+            Entry late = entry.turned(State.SENDING, why, fault, 0);
+            waiting.replace(id, late);
+            eventThread.execute(() -> {
+                // Taken back meanwhile it is no more.
+                if (shown.containsKey(id)) {
+                    show(late);
+                }
+            });
         }
     }
 

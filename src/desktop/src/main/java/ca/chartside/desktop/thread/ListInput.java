@@ -111,7 +111,7 @@ final class ListInput extends MouseAdapter {
         if (item != null && item.state() == MessageState.NOT_SENT) {
             model.retry(item.id());
         } else if (item != null && item.state() == MessageState.HELD) {
-            model.undo(item.id());
+            model.pending().undo(item.id());
         } else if (item == null || !files.show(item)) {
             menuByKey();
         }
@@ -129,9 +129,9 @@ final class ListInput extends MouseAdapter {
     JPopupMenu menu(ThreadItem item) {
         JPopupMenu menu = new JPopupMenu();
         item(menu, words.copy(), this::copy);
-        if (item.state() == MessageState.HELD) {
+        if (model.pending().canUndo(item.id())) {
             menu.addSeparator();
-            item(menu, words.undo(), () -> model.undo(item.id()));
+            item(menu, words.undo(), () -> model.pending().undo(item.id()));
         }
         if (item.state() == MessageState.NOT_SENT) {
             menu.addSeparator();
@@ -229,7 +229,7 @@ final class ListInput extends MouseAdapter {
         RowBox.Action action = action(box, e.getPoint());
         if (action != null) {
             switch (action.what()) {
-                case UNDO -> model.undo(item.id());
+                case UNDO -> model.pending().undo(item.id());
                 case RETRY -> model.retry(item.id());
                 case DISCARD -> model.discard(item.id());
             }

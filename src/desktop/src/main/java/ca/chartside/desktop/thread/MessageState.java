@@ -7,6 +7,7 @@ import ca.chartside.protocol.DeliveryState;
 enum MessageState {
     HELD,
     SENDING,
+    WAITING,
     STORED,
     SENT,
     READ,
@@ -15,10 +16,10 @@ enum MessageState {
     NO_CONTACT;
 
     /** Of a message that the server does not have yet. */
-    static MessageState of(Outbox.State state) {
-        return switch (state) {
+    static MessageState of(Outbox.Entry entry) {
+        return switch (entry.state()) {
             case HELD -> HELD;
-            case SENDING -> SENDING;
+            case SENDING -> entry.waits() ? WAITING : SENDING;
             case NOT_SENT -> NOT_SENT;
         };
     }

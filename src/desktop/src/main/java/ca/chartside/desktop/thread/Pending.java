@@ -64,6 +64,10 @@ final class Pending implements Outbox.Listener {
                 entry.files());
     }
 
+    boolean canUndo(UUID messageId) {
+        return outbox.canUndo(messageId);
+    }
+
     void undo(UUID messageId) {
         outbox.undo(messageId);
     }

@@ -221,7 +221,7 @@ final class RowMeasurer {
         return switch (state) {
             case HELD -> List.of(undo(y, metrics));
             case NOT_SENT -> retryOrDiscard(y, metrics);
-            case SENDING, STORED, SENT, READ, NOT_DELIVERED, NO_CONTACT -> List.of();
+            case SENDING, WAITING, STORED, SENT, READ, NOT_DELIVERED, NO_CONTACT -> List.of();
         };
     }
 

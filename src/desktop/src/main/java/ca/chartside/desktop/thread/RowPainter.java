@@ -239,7 +239,7 @@ final class RowPainter {
 
     private Icon icon(MessageState state) {
         return switch (state) {
-            case HELD, SENDING -> clock;
+            case HELD, SENDING, WAITING -> clock;
             case STORED -> tick;
             case SENT -> ticks;
             case READ -> read;

@@ -206,7 +206,8 @@ public final class ThreadModel {
     }
 
     /** Why nothing could be loaded; null where it could. */
-    @Nullable ApiException failure() {
+    @Nullable
+    ApiException failure() {
         return pages.failure();
     }
 
@@ -272,9 +273,9 @@ public final class ThreadModel {
         pending.retry(messageId, reading.lastSeen());
     }
 
-    /** Takes a message back that has not left: it is written on (M14). */
-    void undo(UUID messageId) {
-        pending.undo(messageId);
+    /** What the server does not have: some of it can be taken back, and is then written on (M14). */
+    Pending pending() {
+        return pending;
     }
 
     /** Gives a message up that was refused. */

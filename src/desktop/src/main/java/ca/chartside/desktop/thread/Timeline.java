@@ -63,7 +63,8 @@ final class Timeline {
     }
 
     /** As the server has it; null where it is not here. */
-    @Nullable Message message(UUID id) {
+    @Nullable
+    Message message(UUID id) {
         Long seq = seqs.get(id);
         return seq == null ? null : stored.get(seq);
     }
@@ -194,7 +195,7 @@ final class Timeline {
                         me.displayName(),
                         entry.request().text(),
                         entry.queuedAt(),
-                        MessageState.of(entry.state()),
+                        MessageState.of(entry),
                         entry.number(),
                         MessageKind.MESSAGE,
                         null,

@@ -114,6 +114,7 @@ final class Words {
     String state(MessageState state, String firstName) {
         return switch (state) {
             case HELD, SENDING -> messages.text("thread.state.sending");
+            case WAITING -> messages.text("thread.state.waiting");
             case STORED -> messages.text("thread.state.stored");
             case SENT -> messages.text("thread.state.sent");
             case READ -> messages.text("thread.state.read", firstName);

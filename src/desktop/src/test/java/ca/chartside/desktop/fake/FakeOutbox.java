@@ -81,6 +81,12 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
+    public boolean canUndo(UUID messageId) {
+        Entry entry = entries.get(messageId);
+        return entry != null && (entry.state() == State.HELD || entry.waits());
+    }
+
+    @Override
     public void undo(UUID messageId) {
         calls.add("undo");
         Entry entry = entries.remove(messageId);

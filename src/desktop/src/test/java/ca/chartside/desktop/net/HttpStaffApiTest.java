@@ -112,6 +112,7 @@ class HttpStaffApiTest extends StaffApiFixture {
                 ApiException e = catchThrowableOfType(
                         ApiException.class, () -> network.signIn(nobody, new SignInRequest("c", "u", "p", null, null)));
                 assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+                assertThat(e.details()).as("it certainly had no request").containsKey(ApiException.NOT_REACHED);
             }
         }
     }
@@ -122,7 +123,9 @@ class HttpStaffApiTest extends StaffApiFixture {
                 .body("{\"number\":3,\"triage\":3,\"unreadInTriage\":3}".repeat(2000))
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
-        assertThat(refused().kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        ApiException e = refused();
+        assertThat(e.kind()).isEqualTo(ErrorKind.SERVER_UNREACHABLE);
+        assertThat(e.details()).as("it had the request").doesNotContainKey(ApiException.NOT_REACHED);
     }
 
     @Test

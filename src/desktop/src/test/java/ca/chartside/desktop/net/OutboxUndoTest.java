@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.net.Outbox.Entry;
 import ca.chartside.desktop.net.Outbox.State;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +82,93 @@ class OutboxUndoTest extends OutboxFixture {
         outbox(files());
 
         assertThat(next(sent).message().text()).isEqualTo("kept");
+    }
+
+    @Test
+    void whatWaitsForAServerThatNoRequestReachesIsTakenBackAndNeverLeaves() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE, "", Map.of(ApiException.NOT_REACHED, true));
+        };
+        SendRequest first = Wire.request(ANNA, "first");
+        SendRequest second = Wire.request(ANNA, "behind it");
+        SendingOutbox outbox = outbox(files());
+        send(outbox, first);
+        send(outbox, second);
+        until(() -> outbox.entries().stream().allMatch(Entry::waits));
+
+        // Between two attempts: while one is under way it is not taken back.
+        until(() -> {
+            outbox.undo(first.messageId());
+            outbox.undo(second.messageId());
+            return outbox.entries().isEmpty();
+        });
+        server.answer = Wire::result;
+        int before = server.received.size();
+        send(outbox, Wire.request(ANNA, "instead"));
+
+        next(sent);
+        assertThat(server.texts().subList(before, server.texts().size())).containsExactly("instead");
+        threads.get(1).submit(() -> {}).get();
+        assertThat(filesLeft(".message")).isZero();
+    }
+
+    @Test
+    void whatTheServerMayHaveIsNotTakenBack() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        server.answer = request -> {
+            asked.countDown();
+            awaitQuietly(answered);
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE);
+        };
+        SendRequest request = Wire.request(ANNA, "perhaps");
+        SendingOutbox outbox = outbox(files());
+        send(outbox, request);
+        asked.await();
+        assertThat(onEventThread(() -> outbox.canUndo(request.messageId())))
+                .as("under way")
+                .isFalse();
+        answered.countDown();
+        until(() -> outbox.entries().getFirst().waits());
+
+        assertThat(onEventThread(() -> outbox.canUndo(request.messageId())))
+                .as("after a request without an answer")
+                .isFalse();
+        assertThat(onEventThread(() -> {
+                    outbox.undo(request.messageId());
+                    return outbox.entries();
+                }))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAnEarlierRunMayHaveSentIsNotTakenBack() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.SERVER_UNREACHABLE, "", Map.of(ApiException.NOT_REACHED, true));
+        };
+        SendRequest request = Wire.request(ANNA, "perhaps");
+        send(outbox(files()), request);
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+
+        SendingOutbox again = outbox(files());
+
+        until(() -> again.entries().stream().anyMatch(Entry::waits));
+        assertThat(onEventThread(() -> again.canUndo(request.messageId()))).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void until(Callable<Boolean> reached) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!onEventThread(reached)) {
+            assertThat(System.nanoTime()).as("within five seconds").isLessThan(end);
+        }
     }
 }

@@ -58,6 +58,43 @@ class TakeBackQuestionTest extends ConversationPanelFixture {
         });
     }
 
+    @Test
+    void whatWaitsForTheServerSaysSoAndItsMenuBringsItBackToBeWrittenOn() throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.ENGLISH, 400);
+            pane.open(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            JTextArea text = (JTextArea) pane.find(Names.COMPOSER_TEXT);
+            text.setText("To the wrong one");
+            pane.click(Names.COMPOSER_SEND);
+            assertThat(pane.list().spoken(pane.list().items().getLast())).endsWith("(Sending…)");
+            assertThat(entries(menu(pane))).as("on its way").doesNotContain("Undo");
+
+            clinic.outbox.unreachable();
+            layOut(pane.panel);
+            assertThat(pane.list().spoken(pane.list().items().getLast())).endsWith("(Waiting for the server)");
+            JPopupMenu menu = menu(pane);
+            assertThat(entries(menu)).containsExactly("Copy", "Undo");
+            ((AbstractButton) menu.getComponent(2)).doClick(0);
+
+            assertThat(text.getText()).isEqualTo("To the wrong one");
+            assertThat(pane.list().items()).isEmpty();
+            assertThat(clinic.outbox.entries()).isEmpty();
+        });
+    }
+
+    private JPopupMenu menu(Pane pane) {
+        return input(pane).menu(pane.list().items().getLast());
+    }
+
+    private ListInput input(Pane pane) {
+        return new ListInput(
+                pane.list(),
+                pane.thread,
+                uri -> {},
+                new FileClicks(clinic.files(), new Messages(Locale.ENGLISH), pane.list()),
+                new ListInput.ListWords("Copy", "Undo", "Retry", "Discard", "Open", "Take back…"));
+    }
+
     private static void press(JComponent on, KeyStroke key) {
         on.getActionMap().get(on.getInputMap().get(key)).actionPerformed(null);
     }
@@ -72,10 +109,10 @@ class TakeBackQuestionTest extends ConversationPanelFixture {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | SENT | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has not read it yet.
-            en | READ | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has read it.
-            fr | READ | Retirer «\u00a0Wrong patient, sorry\u00a0»? Anna verra «\u00a0Retiré par la clinique\u00a0». Le dossier garde le message. Anna l’a lu.
-            """)
+        en | SENT | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has not read it yet.
+        en | READ | Take back “Wrong patient, sorry”? Anna will see “Removed by the clinic”. The record keeps the message. Anna has read it.
+        fr | READ | Retirer «\u00a0Wrong patient, sorry\u00a0»? Anna verra «\u00a0Retiré par la clinique\u00a0». Le dossier garde le message. Anna l’a lu.
+        """)
     void beforeTakingBackItIsSaidWhatThePatientWillSee(String language, DeliveryState state, String words)
             throws Exception {
         onEventThread(() -> {
@@ -105,12 +142,7 @@ class TakeBackQuestionTest extends ConversationPanelFixture {
             Message mine = clinic.fromStaff(row, ME, NOW, "Hello", DeliveryState.SENT);
             clinic.fromPatient(row, NOW, "Hi");
             pane.open(row);
-            ListInput input = new ListInput(
-                    pane.list(),
-                    pane.thread,
-                    uri -> {},
-                    new FileClicks(clinic.files(), new Messages(Locale.ENGLISH), pane.list()),
-                    new ListInput.ListWords("Copy", "Undo", "Retry", "Discard", "Open", "Take back…"));
+            ListInput input = input(pane);
             List<ThreadItem> items = pane.list().items();
             assertThat(entries(input.menu(items.get(1)))).containsExactly("Copy");
             JPopupMenu menu = input.menu(items.get(0));

@@ -114,6 +114,7 @@ class ThreadRowTest {
     @ParameterizedTest
     @CsvSource({
         "SENDING, Sending…, Envoi en cours…",
+        "WAITING, Waiting for the server, En attente du serveur",
         "STORED, 'Stored, notifying…', 'Enregistré, avis en cours…'",
         "SENT, Sent, Envoyé",
         "READ, Read by Anna, Lu par Anna",

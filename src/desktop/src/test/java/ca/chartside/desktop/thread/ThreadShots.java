@@ -120,7 +120,7 @@ final class ThreadShots {
             added.get(2).toFile().delete();
             clinic.outbox.undoSeconds = 4;
             pane.composer.send(SendMode.SEND);
-            pane.thread.undo(clinic.outbox.requests.getLast().messageId());
+            pane.thread.pending().undo(clinic.outbox.requests.getLast().messageId());
         });
         shot(
                 "manyfiles",
