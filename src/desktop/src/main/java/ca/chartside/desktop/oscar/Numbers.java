@@ -99,6 +99,7 @@ final class Numbers {
             case Event.PatientChanged patient -> false;
             case Event.MessageTakenBack taken -> false;
             case Event.FilingChanged filing -> false;
+            case Event.ClinicChanged clinic -> false;
         };
     }
 

@@ -121,7 +121,7 @@ class ComposerOscarTest extends ComposerFixture {
     private ComposerModel withProvider(String number) {
         StaffUser me = new StaffUser(ME.id(), ME.username(), ME.displayName(), ME.role(), false, number);
         ComposerModel mine =
-                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, me, clinic.clock, new Uuid7(clinic.clock));
+                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), me, clinic.clock, new Uuid7(clinic.clock));
         mine.beside(chart.beside());
         return mine;
     }
