@@ -51,7 +51,7 @@ final class TabBar extends JPanel {
     }
 
     private void tab(ButtonGroup group, Tab tab, String key, String name) {
-        TabButton button = new TabButton(messages.text(key));
+        TabButton button = new TabButton(messages.text(key), tab == Tab.TRIAGE);
         button.setName(name);
         button.addActionListener(e -> model.show(tab));
         step(button, KeyEvent.VK_LEFT, -1);
@@ -104,12 +104,12 @@ final class TabBar extends JPanel {
         repaint();
     }
 
-    /** What all three tabs need, whether they are there or not: the list does not change its width with the chart. */
+    /**
+     * What all three tabs need at most, whether they are there or not: the list changes its width neither with the chart nor with
+     * the number.
+     */
     int widthOfAll() {
-        return 8
-                + buttons.values().stream()
-                        .mapToInt(button -> button.getPreferredSize().width)
-                        .sum();
+        return 8 + buttons.values().stream().mapToInt(TabButton::widest).sum();
     }
 
     @Override
@@ -130,13 +130,17 @@ final class TabBar extends JPanel {
         private static final int PAD = 8;
         private static final int GAP = 6;
         private static final int PILL = 18;
+        private static final String MOST = "99+";
+        private final boolean numbered;
         private int number;
 
         /** A tab that was clicked needs no strong ring: the user knows where they are. */
         private boolean clicked;
 
-        TabButton(String words) {
+        /** @param numbered whether it ever has a number */
+        TabButton(String words, boolean numbered) {
             super(words);
+            this.numbered = numbered;
             PlainText.in(this);
             setContentAreaFilled(false);
             setBorderPainted(false);
@@ -176,7 +180,7 @@ final class TabBar extends JPanel {
         }
 
         private String pillText() {
-            return number > 999 ? "999+" : Integer.toString(number);
+            return number > 99 ? MOST : Integer.toString(number);
         }
 
         private static Font pillFont() {
@@ -187,15 +191,23 @@ final class TabBar extends JPanel {
             return UIManager.getFont(strong ? "semibold.font" : "defaultFont").deriveFont(13f);
         }
 
-        private int pillWidth() {
-            return Math.max(PILL, getFontMetrics(pillFont()).stringWidth(pillText()) + 10);
+        private int pillWidth(String text) {
+            return Math.max(PILL, getFontMetrics(pillFont()).stringWidth(text) + 10);
+        }
+
+        private int wordsWidth() {
+            // The bold width, chosen or not: nothing moves when another tab is chosen.
+            return getFontMetrics(wordsFont(true)).stringWidth(getText());
+        }
+
+        /** With the widest number that it can have. */
+        int widest() {
+            return PAD + wordsWidth() + (numbered ? GAP + pillWidth(MOST) : 0) + PAD;
         }
 
         @Override
         public Dimension getPreferredSize() {
-            // The bold width, chosen or not: nothing moves when another tab is chosen.
-            int words = getFontMetrics(wordsFont(true)).stringWidth(getText());
-            return new Dimension(PAD + words + (number > 0 ? GAP + pillWidth() : 0) + PAD, TALL);
+            return new Dimension(PAD + wordsWidth() + (number > 0 ? GAP + pillWidth(pillText()) : 0) + PAD, TALL);
         }
 
         @Override
@@ -241,7 +253,7 @@ final class TabBar extends JPanel {
         }
 
         private void paintPill(Graphics2D g2, int x) {
-            int width = pillWidth();
+            int width = pillWidth(pillText());
             double top = (TALL - PILL) / 2d;
             g2.setColor(UIManager.getColor("Chartside.fill"));
             g2.fill(new RoundRectangle2D.Double(x, top, width, PILL, PILL, PILL));

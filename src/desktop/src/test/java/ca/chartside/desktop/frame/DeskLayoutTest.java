@@ -6,14 +6,17 @@ import static ca.chartside.desktop.fake.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -25,6 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands where in wide and narrow windows, in both languages. */
 class DeskLayoutTest extends DeskFixture {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void theListKeepsItsWidthWhateverTheNumberInTriage(String language) throws Exception {
+        onEventThread(() -> {
+            List<Integer> widths = new ArrayList<>();
+            for (int number : new int[] {0, 7, 42, 99, 1234}) {
+                api.counts = new Counts(number, number, number);
+                Desk desk = new Desk(language);
+                desk.paint(1100);
+                widths.add(SwingUtilities.getAncestorOfClass(InboxPanel.class, find(desk, Names.TAB_TRIAGE))
+                        .getWidth());
+            }
+            assertThat(widths).containsOnly(widths.getFirst());
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void noWordIsCutInANarrowWindow(String language) throws Exception {
