@@ -92,6 +92,7 @@ final class DeskPanel extends JPanel {
         notice.setName(Names.NOTICE);
         notice.addAction(Names.NOTICE_CLOSE, messages.text("frame.notice.close"), () -> notice.setVisible(false));
         choosing = new InlineBar(Icons.of(MaterialDesignA.ACCOUNT_SEARCH_OUTLINE, 18, "Chartside.accentText"), 36);
+        choosing.addAction(Names.CHOOSING_CANCEL, messages.text("frame.choosePatient.cancel"), this::back);
         choosing.say(messages.text("frame.choosePatient"));
         statusLine = new InlineBar(away, 32);
         statusLine.setName(Names.STATUS_LINE);

@@ -144,7 +144,11 @@ public final class InboxPanel extends JPanel {
     }
 
     private void escape() {
-        if (search.active() || field.isFocusOwner()) {
+        if (search.patientsOnly()) {
+            // The search was for whom to write to: both end.
+            leaveSearch();
+            choices.leave();
+        } else if (search.active() || field.isFocusOwner()) {
             leaveSearch();
             focusList();
         } else {

@@ -18,6 +18,7 @@ public final class Names {
     public static final String OTHER_CHART = "chart.other";
     public static final String OTHER_CHART_OPEN = "chart.other.open";
     public static final String NOTICE = "frame.notice";
+    public static final String CHOOSING_CANCEL = "frame.choosePatient.cancel";
     public static final String NOTICE_CLOSE = "frame.notice.close";
     public static final String TAB_TRIAGE = "tab.triage";
     public static final String TAB_MINE = "tab.mine";

@@ -54,6 +54,7 @@ abstract class DeskFixture {
         final ActionsModel actions;
         final DeskModel model;
         final SearchModel search;
+        final ComposerModel composer;
         final DeskPanel panel;
 
         Desk(String language) {
@@ -63,7 +64,7 @@ abstract class DeskFixture {
             chart = new ChartModel(api, live, ui);
             InboxModel inbox = new InboxModel(api, live, ui, later, Samples.RITA);
             ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
-            ComposerModel composer = new ComposerModel(
+            composer = new ComposerModel(
                     api,
                     ui,
                     outbox,
@@ -80,7 +81,7 @@ abstract class DeskFixture {
                     messages,
                     clock,
                     Samples.RITA.id(),
-                    new DeskChoices(model, () -> {}),
+                    new DeskChoices(model, this::back),
                     (row, at, dots) -> {});
             panel = new DeskPanel(
                     model,
@@ -96,6 +97,10 @@ abstract class DeskFixture {
                             new FilesModel(api, ui, new PrivateFolder(Path.of("nowhere")), file -> {})),
                     actions);
             inbox.refresh();
+        }
+
+        private void back() {
+            panel.back();
         }
 
         void paint(int width) {

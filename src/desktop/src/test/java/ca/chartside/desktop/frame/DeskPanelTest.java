@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.net.ConnectionState;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.settings.UndoTime;
@@ -23,15 +24,21 @@ import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JMenuBar;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import javax.swing.text.JTextComponent;
 import mockwebserver3.Dispatcher;
@@ -40,6 +47,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the window's content says and shows, to eyes and to screen readers. */
@@ -65,6 +73,33 @@ class DeskPanelTest extends DeskFixture {
                 background.answer();
             }
             assertThat(((JLabel) find(desk, Names.STRIP_NAME)).getText()).isEqualTo("TESTERSON, Anna");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1100, Cancel", "fr, 400, Annuler"})
+    void lookingForWhomToWriteToEndsByCancelAndByEsc(String language, int width, String words) throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk(language);
+            desk.paint(width);
+            desk.panel.newMessage();
+            desk.paint(width);
+            AbstractButton cancel = (AbstractButton) find(desk, Names.CHOOSING_CANCEL);
+            assertThat(cancel.getText()).isEqualTo(words);
+            cancel.doClick(0);
+            assertThat(desk.model.choosing()).isFalse();
+            assertThat(seen(desk.panel)).noneMatch(part -> Names.CHOOSING_CANCEL.equals(part.getName()));
+
+            desk.panel.newMessage();
+            ((JTextComponent) find(desk, Names.SEARCH_FIELD)).setText("tes");
+            JComponent list =
+                    (JComponent) SwingUtilities.getAncestorOfClass(InboxPanel.class, find(desk, Names.SEARCH_FIELD));
+            list.getActionMap()
+                    .get(list.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                            .get(KeyStroke.getKeyStroke("ESCAPE")))
+                    .actionPerformed(null);
+            assertThat(desk.model.choosing()).isFalse();
+            assertThat(desk.search.active()).isFalse();
         });
     }
 
