@@ -76,10 +76,7 @@ public final class ComposerModel {
         listeners.add(listener);
     }
 
-    /**
-     * @param lastSeen the newest number of a conversation that has truly been on the screen
-     * @param loaded whether there is something of it on the screen: until then nothing is sent into it
-     */
+    /** The newest number of a conversation that has truly been on the screen; until it is loaded nothing is sent into it. */
     public void lastSeen(ToLongFunction<UUID> lastSeen, Predicate<UUID> loaded) {
         leaving.lastSeen(lastSeen);
         leaving.loaded(loaded);
@@ -235,6 +232,11 @@ public final class ComposerModel {
         return drafts.lost(attachments.lost());
     }
 
+    /** Whose the conversations are in which something is written and not sent, by conversation. */
+    public Map<UUID, Integer> drafted() {
+        return drafts.inConversations();
+    }
+
     /** The files of what is written. */
     public AttachmentsModel attachments() {
         return files;
@@ -269,7 +271,8 @@ public final class ComposerModel {
     }
 
     /** What was refused, or null. */
-    @Nullable Notice notice() {
+    @Nullable
+    Notice notice() {
         return target == null ? null : notices.get(target.key());
     }
 

@@ -7,6 +7,7 @@ import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Uuid7;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,17 @@ final class Drafts {
 
     private static boolean worthKeeping(Draft draft) {
         return !BlankText.isBlank(draft.text()) || !draft.files().isEmpty();
+    }
+
+    /** Of the conversations in which there is more than empty lines, a message or a note: whose each is. */
+    Map<UUID, Integer> inConversations() {
+        Map<UUID, Integer> found = new HashMap<>();
+        drafts.forEach((key, draft) -> {
+            if (key.conversation() != null && worthKeeping(draft)) {
+                found.put(key.conversation(), key.demographicNo());
+            }
+        });
+        return found;
     }
 
     /** @param text empty: there is no draft any more, unless it has files */

@@ -18,6 +18,7 @@ import ca.chartside.protocol.StaffUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public final class InboxModel implements Rows {
     private final Later later;
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable PresenceModel presence;
+    private Map<UUID, Integer> drafts = Map.of();
 
     /** T2. */
     private final Tab first;
@@ -377,6 +379,19 @@ public final class InboxModel implements Rows {
     @Override
     public @Nullable String looking(UUID conversation) {
         return presence == null ? null : presence.looking(conversation);
+    }
+
+    /** @param patients of the conversations in which something waits that is written and not sent, by conversation */
+    public void drafts(Map<UUID, Integer> patients) {
+        if (!drafts.equals(patients)) {
+            drafts = patients;
+            changed();
+        }
+    }
+
+    @Override
+    public boolean drafted(ConversationRow row) {
+        return Integer.valueOf(row.patient().demographicNo()).equals(drafts.get(row.id()));
     }
 
     public void onChange(Runnable listener) {

@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PatientText;
+import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Patient;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -298,6 +299,11 @@ public final class InboxPanel extends JPanel {
         @Override
         public @Nullable String looking(UUID conversation) {
             return model.looking(conversation);
+        }
+
+        @Override
+        public boolean drafted(ConversationRow row) {
+            return model.drafted(row);
         }
     }
 }

@@ -158,6 +158,9 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         if (looking != null) {
             said.add(writing == null ? looking : writing);
         }
+        if (model.drafted(row)) {
+            said.add(messages.text("inbox.draft"));
+        }
         if (!words.isEmpty()) {
             said.add(words);
         }
@@ -300,6 +303,9 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         int x = TEXT;
         String words = said(row);
         String ink = row.unread() ? "Chartside.text" : "Chartside.text2";
+        if (model.drafted(row)) {
+            x = paintDraft(g2, x);
+        }
         if (row.notDelivered()) {
             failed.paintIcon(this, g2, x, SECOND + 2);
             x += 22;
@@ -316,8 +322,19 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
         g2.drawString(Cells.clip(words, metrics, right - 6 - x), x, Cells.base(metrics, SECOND, LINE));
     }
 
+    /** @return where the snippet begins */
+    private int paintDraft(Graphics2D g2, int x) {
+        String words = messages.text("inbox.draft");
+        g2.setFont(font(true, 12f));
+        g2.setColor(UIManager.getColor("Chartside.accentText"));
+        FontMetrics metrics = g2.getFontMetrics();
+        g2.drawString(words, x, Cells.base(metrics, SECOND, LINE));
+        return x + metrics.stringWidth(words) + 8;
+    }
+
     /** Who else has it open, and "Assigned to …", for whoever points at a row; null where there is nobody. */
-    @Nullable String tip(Item value) {
+    @Nullable
+    String tip(Item value) {
         ConversationRow row = value.conversation();
         if (row == null) {
             return null;

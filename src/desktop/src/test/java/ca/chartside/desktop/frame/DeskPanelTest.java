@@ -103,6 +103,45 @@ class DeskPanelTest extends DeskFixture {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Draft", "fr, Brouillon"})
+    void aRowSaysThatADraftOfMineWaitsInItsConversation(String language, String draft) throws Exception {
+        onEventThread(() -> {
+            Desk desk = new Desk(language);
+            desk.model.open(id(101));
+            desk.paint(1100);
+            JList<?> list = (JList<?>) find(desk, Names.INBOX_LIST);
+            assertThat(rows(list)).noneMatch(row -> row.contains(draft));
+            BufferedImage before = Looks.paint(list, list.getSize());
+
+            desk.composer.text("Half a sentence");
+            desk.composer.note(true);
+            desk.model.open(id(102));
+            assertThat(rows(list))
+                    .filteredOn(row -> row.contains(", " + draft + ", "))
+                    .hasSize(1);
+            desk.model.open(id(101));
+            assertThat(Looks.paint(list, list.getSize()).getRGB(0, 0, 300, list.getHeight(), null, 0, 300))
+                    .as("seen, too")
+                    .isNotEqualTo(before.getRGB(0, 0, 300, list.getHeight(), null, 0, 300));
+
+            desk.composer.note(false);
+            desk.composer.text("");
+            assertThat(rows(list)).noneMatch(row -> row.contains(draft));
+        });
+    }
+
+    private static List<String> rows(JList<?> list) {
+        return IntStream.range(0, list.getModel().getSize())
+                .mapToObj(i -> ((JLabel) cell(list, i)).getText())
+                .toList();
+    }
+
+    private static <T> Component cell(JList<T> list, int index) {
+        return list.getCellRenderer()
+                .getListCellRendererComponent(list, list.getModel().getElementAt(index), index, false, false);
+    }
+
     @Test
     void aMessageThatWasRefusedBehindTheScenesIsSaidAndShown() throws Exception {
         onEventThread(() -> {
