@@ -189,11 +189,11 @@ public final class ConversationPanel extends JPanel {
         return chart != null && chart.demographicNo() == patient.demographicNo();
     }
 
-    /** @param wide whether there is a header of its own, and wider sides; else the strip above says whose it is */
+    /** @param wide whether its header says whose it is, and its sides are wider; else the strip above does */
     public void wide(boolean wide) {
-        header.setVisible(wide);
+        header.narrow(!wide);
         list.side(wide ? 16 : 12);
-        revalidate();
+        update();
     }
 
     /** Shows who else has the conversation open, or writes into it (M13). */
@@ -229,7 +229,7 @@ public final class ConversationPanel extends JPanel {
     @Override
     public void doLayout() {
         int width = getWidth();
-        boolean named = header.isVisible() && (thread.conversationId() != null || composer.to() != null);
+        boolean named = thread.conversationId() != null || composer.to() != null;
         int top = named ? header.heightFor(width) : 0;
         int bottom = Math.min(writing.heightFor(width), Math.max(0, getHeight() - top));
         header.setBounds(0, 0, width, top);

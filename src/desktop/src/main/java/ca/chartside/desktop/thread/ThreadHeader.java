@@ -21,10 +21,11 @@ import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
-/** Whose conversation it is and how it stands, in one line. Event thread only. */
+/** Whose conversation it is and how it stands, in one line; where the strip above says whose, how it stands alone. Event thread only. */
 final class ThreadHeader extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int HEIGHT = 40;
+    private static final int LOW = 28;
     private static final int LEFT = 16;
     private static final char UNBROKEN = '\u00a0';
 
@@ -33,6 +34,7 @@ final class ThreadHeader extends JPanel {
 
     private final transient Messages messages;
     private final JButton menu;
+    private boolean narrow;
     private final Sentence line = new Sentence(13, "Chartside.text2", "Chartside.text");
 
     /** @param onMenu the three dots, told where they are */
@@ -60,9 +62,11 @@ final class ThreadHeader extends JPanel {
     void show(@Nullable ConversationRow conversation, @Nullable Patient patient, boolean identity, String instead) {
         List<String> said = new ArrayList<>();
         // What has not reached the server cannot be acted on.
-        menu.setVisible(conversation != null && conversation.lastSeq() != 0);
+        menu.setVisible(!narrow && conversation != null && conversation.lastSeq() != 0);
         if (patient != null) {
-            said.add(Sentence.bold(PatientText.listName(patient)));
+            if (!narrow) {
+                said.add(Sentence.bold(PatientText.listName(patient)));
+            }
             if (conversation != null) {
                 said.add(messages.text(
                         conversation.status() == ConversationStatus.OPEN
@@ -76,7 +80,7 @@ final class ThreadHeader extends JPanel {
                     said.add(messages.text("thread.header.owner", conversation.ownerName()));
                 }
             }
-            if (identity) {
+            if (identity && !narrow) {
                 PatientText.identityParts(patient, messages).forEach(part -> said.add(part.replace(' ', UNBROKEN)));
             }
         }
@@ -86,19 +90,29 @@ final class ThreadHeader extends JPanel {
         line.say(String.join(DOT, said));
     }
 
+    /** @param narrow whether the strip above says whose it is, and has the three dots: the line then says how it stands */
+    void narrow(boolean narrow) {
+        this.narrow = narrow;
+    }
+
     int heightFor(int width) {
-        return Math.max(HEIGHT, line.heightFor(lineWidth(width)) + 20);
+        int around = narrow ? 10 : 20;
+        return Math.max(narrow ? LOW : HEIGHT, line.heightFor(lineWidth(width)) + around);
+    }
+
+    private int left() {
+        return narrow ? 12 : LEFT;
     }
 
     private int lineWidth(int width) {
-        return width - 2 * LEFT - (menu.isVisible() ? 32 + 8 - 4 : 0);
+        return width - 2 * left() - (menu.isVisible() ? 32 + 8 - 4 : 0);
     }
 
     @Override
     public void doLayout() {
         int width = lineWidth(getWidth());
         int high = line.heightFor(width);
-        line.setBounds(LEFT, (getHeight() - high) / 2 + 1, width, high);
+        line.setBounds(left(), (getHeight() - high) / 2 + 1, width, high);
         menu.setBounds(getWidth() - LEFT + 4 - 32, 4, 32, 32);
     }
 

@@ -32,9 +32,28 @@ import javax.swing.AbstractButton;
 import javax.swing.JTextArea;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The conversation as a whole: whose it is, who else is here, and what is shown where it cannot be loaded. */
 class ConversationPanelTest extends ConversationPanelFixture {
+    @ParameterizedTest
+    @CsvSource({"en, Open, 3 members", "fr, Ouverte, 3 membres"})
+    void atFourHundredPixelsHowItStandsIsSaidBelowTheStripThatSaysWhose(String language, String open, String members)
+            throws Exception {
+        onEventThread(() -> {
+            Pane pane = new Pane(Locale.of(language), 400);
+            pane.open(longConversation(2));
+            JTextComponent header = (JTextComponent) pane.find("thread.header");
+            assertThat(header.getText()).startsWith(open).contains(members).doesNotContain("TESTERSON");
+            assertThat(header.getHeight()).isPositive();
+            assertThat(header.getWidth()).isGreaterThanOrEqualTo(300);
+            assertThat(pane.shows(Names.THREAD_MENU)).as("the strip has it").isFalse();
+            pane.panel.wide(true);
+            assertThat(header.getText()).startsWith("TESTERSON, Anna").contains(open);
+        });
+    }
+
     @Test
     void whatIsNotSentIsShownEvenWhileTheRestCannotBeLoaded() throws Exception {
         onEventThread(() -> {
@@ -116,9 +135,8 @@ class ConversationPanelTest extends ConversationPanelFixture {
             pane.composer.chartChanged(ROBERT);
             assertThat(header.getText())
                     .as("a line ends behind a dot, none begins with one")
-                    .isEqualTo(
-                            "TESTERSON, Anna\u00a0\u00a0·  Closed\u00a0\u00a0·  3 members\u00a0\u00a0·  1985-03-14\u00a0(41\u00a0y)"
-                                    + "\u00a0\u00a0·  F\u00a0\u00a0·  HIN\u00a0…3225");
+                    .isEqualTo("TESTERSON, Anna\u00a0\u00a0·  Closed\u00a0\u00a0·  3 members\u00a0\u00a0· "
+                            + " 1985-03-14\u00a0(41\u00a0y)\u00a0\u00a0·  F\u00a0\u00a0·  HIN\u00a0…3225");
         });
     }
 
