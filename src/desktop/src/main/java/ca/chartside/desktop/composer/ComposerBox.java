@@ -124,6 +124,7 @@ final class ComposerBox extends JPanel {
     void offer(RepliesModel saved, Runnable manage) {
         ReplyPopup popup = new ReplyPopup(
                 text,
+                this,
                 saved,
                 messages,
                 () -> model.adding() ? null : model.to(),
@@ -174,7 +175,7 @@ final class ComposerBox extends JPanel {
         text.addFocusListener(new RepaintOnFocus(this));
         send.main().addActionListener(e -> model.send(model.mainMode()));
         addNote.addActionListener(e -> model.addNote());
-        send.arrow().addActionListener(e -> new SendMenu(model, messages).showAbove(send));
+        send.arrow().addActionListener(e -> new SendMenu(model, messages).showBeside(send, this));
         setCursor(Cursor.getPredefinedCursor(Cursor.TEXT_CURSOR));
         addMouseListener(new MouseAdapter() {
             @Override

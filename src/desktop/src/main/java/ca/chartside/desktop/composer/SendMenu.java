@@ -7,6 +7,8 @@ import com.formdev.flatlaf.ui.FlatMenuItemUI;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.GraphicsConfiguration;
+import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.JMenuItem;
@@ -14,12 +16,14 @@ import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** What the arrow beside Send offers (M2, M5). Event thread only. */
 final class SendMenu extends JPopupMenu {
     private static final long serialVersionUID = 1L;
+    private static final int GAP = 4;
 
     /** What the button does: Enter chooses it. */
     private @Nullable JMenuItem marked;
@@ -84,10 +88,20 @@ final class SendMenu extends JPopupMenu {
         };
     }
 
-    /** Right edges in line, above the button; what the button does is marked. */
-    void showAbove(Component button) {
+    /**
+     * Right edges in line, below the button where the screen has room, else above the box: whom it goes to and what is written
+     * stay in sight. What the button does is marked.
+     */
+    void showBeside(Component button, Component box) {
         Dimension size = getPreferredSize();
-        show(button, button.getWidth() - size.width, -size.height - 4);
+        GraphicsConfiguration on = button.getGraphicsConfiguration();
+        int end = on.getBounds().y
+                + on.getBounds().height
+                - Toolkit.getDefaultToolkit().getScreenInsets(on).bottom;
+        int below = button.getHeight() + GAP;
+        boolean room = button.getLocationOnScreen().y + below + size.height <= end;
+        int above = SwingUtilities.convertPoint(box, 0, 0, button).y - GAP - size.height;
+        show(button, button.getWidth() - size.width, room ? below : above);
         if (marked != null) {
             MenuSelectionManager.defaultManager().setSelectedPath(new MenuElement[] {this, marked});
         }

@@ -171,8 +171,16 @@ final class ChooseModel {
         return replies;
     }
 
+    /** A reply's words with what is known of its blanks filled in: as it would be written. */
+    String words(SavedReply reply) {
+        Patient patient = to.get();
+        String text = RepliesModel.text(reply, french);
+        return patient == null ? text : replies.blanks().filled(text, patient);
+    }
+
     /** What is to stand in the text for what was typed: the reply with its blanks filled in, or nothing. Closes. */
-    @Nullable Choice choose(Row row) {
+    @Nullable
+    Choice choose(Row row) {
         Patient patient = to.get();
         if (!open || patient == null) {
             return null;
@@ -184,8 +192,7 @@ final class ChooseModel {
         int end = start + slash + query.length();
         close();
         return row instanceof Row.Reply(SavedReply reply)
-                ? new Choice(
-                        start, end, replies.blanks().filled(RepliesModel.text(reply, french), patient), reply.files())
+                ? new Choice(start, end, words(reply), reply.files())
                 : new Choice(start, end, "", List.of());
     }
 

@@ -50,10 +50,15 @@ final class ReplyCell extends JPanel {
         add(text, "cell 1 1 3 1, wmin 0");
     }
 
-    /** @param french which language is wanted */
+    /** As it is kept, with its blanks. @param french which language is wanted */
     ReplyCell show(SavedReply reply, boolean french, boolean selected) {
+        return show(reply, RepliesModel.text(reply, french), french, selected);
+    }
+
+    /** @param as the words that are shown of it */
+    ReplyCell show(SavedReply reply, String as, boolean french, boolean selected) {
         boolean inFrench = RepliesModel.inFrench(reply, french);
-        String words = RepliesModel.text(reply, french).replaceAll("\\s+", " ");
+        String words = as.replaceAll("\\s+", " ");
         whose.setIcon(reply.shared() ? shared : own);
         title.setText(reply.title());
         text.setText(words);

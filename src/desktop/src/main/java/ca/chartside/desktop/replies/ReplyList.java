@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.desktop.ui.Sentence;
+import ca.chartside.protocol.SavedReply;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.Cursor;
@@ -19,6 +20,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
@@ -50,6 +52,7 @@ final class ReplyList extends JPanel {
             new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private final JButton manage;
     private final JButton other;
+    private transient Function<SavedReply, String> filled = SavedReply::title;
     private boolean french;
     private boolean hasSaid;
 
@@ -112,6 +115,7 @@ final class ReplyList extends JPanel {
     /** @param words what there is to say; null for nothing */
     void show(ChooseModel model, @Nullable String words) {
         french = model.french();
+        filled = model::words;
         hasSaid = words != null;
         said.say(words == null ? "" : words);
         said.setVisible(hasSaid);
@@ -207,7 +211,7 @@ final class ReplyList extends JPanel {
         public Component getListCellRendererComponent(
                 JList<? extends Row> in, Row value, int index, boolean isSelected, boolean hasFocus) {
             if (value instanceof Row.Reply one) {
-                return reply.show(one.reply(), french, isSelected);
+                return reply.show(one.reply(), filled.apply(one.reply()), french, isSelected);
             }
             link.setText(messages.text("replies.again"));
             link.setIcon(Icons.of(MaterialDesignR.REFRESH, 18, "Chartside.accentText"));

@@ -19,6 +19,7 @@ import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JRootPane;
 import javax.swing.JTextArea;
@@ -36,6 +37,7 @@ public final class ReplyPopup {
     private static final int GAP = 4;
 
     private final JTextArea area;
+    private final JComponent kept;
     private final ChooseModel model;
     private final Messages messages;
     private final Consumer<List<StoredFile>> attach;
@@ -44,12 +46,14 @@ public final class ReplyPopup {
 
     /**
      * @param area where they are written into
+     * @param kept what is not covered as long as there is room above it: whom it goes to stands there
      * @param to who is written to; null where nobody is
      * @param attach takes the files of the one that is chosen
      * @param manage opens the dialog of saved replies
      */
     public ReplyPopup(
             JTextArea area,
+            JComponent kept,
             RepliesModel replies,
             Messages messages,
             Supplier<@Nullable Patient> to,
@@ -57,6 +61,7 @@ public final class ReplyPopup {
             Runnable manage) {
         EventThread.check();
         this.area = area;
+        this.kept = kept;
         this.model = new ChooseModel(replies, to);
         this.messages = messages;
         this.attach = attach;
@@ -205,10 +210,11 @@ public final class ReplyPopup {
                     .getBounds();
             Rectangle at = SwingUtilities.convertRectangle(area, line, layers);
             int width = Math.min(ReplyList.WIDTH, layers.getWidth() - 2 * GAP);
-            int above = at.y - 2 * GAP;
+            int top = Math.min(at.y, SwingUtilities.convertPoint(kept, 0, 0, layers).y);
+            int above = top - 2 * GAP;
             int below = layers.getHeight() - at.y - at.height - 2 * GAP;
             int height = Math.min(list.heightFor(width), Math.max(above, below));
-            int y = height <= above ? at.y - GAP - height : at.y + at.height + GAP;
+            int y = height <= above ? top - GAP - height : at.y + at.height + GAP;
             int x = Math.clamp(at.x - GAP, GAP, Math.max(GAP, layers.getWidth() - width - GAP));
             if (list.getParent() != layers) {
                 remove();

@@ -97,8 +97,13 @@ class SavedRepliesTest extends ConversationPanelFixture {
                             text, text.modelToView2D(14).getBounds().getLocation(), root)
                     .y;
             assertThat(popup.getY() + popup.getHeight()).isLessThanOrEqualTo(line);
+            Component to = pane.find(Names.COMPOSER_TO);
+            assertThat(popup.getBounds()
+                            .intersects(SwingUtilities.convertRectangle(to.getParent(), to.getBounds(), root)))
+                    .as("whom it goes to is covered")
+                    .isFalse();
             assertThat(text.getAccessibleContext().getAccessibleDescription())
-                    .isEqualTo("Thanks, mine. Thank you. {myName}");
+                    .isEqualTo("Thanks, mine. Thank you. Rita Desk");
             assertThat(press(KeyEvent.VK_ENTER, 0)).isTrue();
             assertThat(text.getText()).isEqualTo("Good morning. Thank you. Rita Desk");
             assertThat(pane.composer.text()).isEqualTo(text.getText());

@@ -11,6 +11,7 @@ import ca.chartside.testkit.sample.SampleClinic;
 import ca.chartside.testkit.sample.SampleStaff;
 import java.awt.Component;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.UUID;
@@ -119,5 +120,31 @@ class MenuTest extends ClientTest {
         desk.choose("Mark urgent");
 
         Seen.await(desk.window(), "Marked urgent: TESTERSON, Anna.");
+    }
+
+    @Test
+    void whomItGoesToAndWhatIsWrittenStayInSightBesideTheMenuOfSend() {
+        open();
+        int bottom = Seen.onEventThread(
+                () -> desk.window().getGraphicsConfiguration().getBounds().height);
+        for (int y : new int[] {40, bottom - 700}) {
+            desk.place(new Rectangle(100, y, 1100, 700));
+            desk.openSendMenu();
+            Await.until("the menu", LIVE, () -> depth() > 0);
+
+            Rectangle menu = bounds(Seen.onEventThread(() ->
+                    MenuSelectionManager.defaultManager().getSelectedPath()[0].getComponent()));
+            assertThat(menu.intersects(bounds(desk.part(Names.COMPOSER_TO, Component.class))))
+                    .as("the menu over whom it goes to, at " + y)
+                    .isFalse();
+            assertThat(menu.intersects(bounds(desk.part(Names.COMPOSER_TEXT, Component.class))))
+                    .as("the menu over what is written, at " + y)
+                    .isFalse();
+            key(KeyEvent.VK_ESCAPE, 0);
+        }
+    }
+
+    private static Rectangle bounds(Component part) {
+        return Seen.onEventThread(() -> new Rectangle(part.getLocationOnScreen(), part.getSize()));
     }
 }
