@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComposerModel {
     private final Clock clock;
-
     private final List<ComposerListener> listeners = new ArrayList<>();
     private final Drafts drafts;
     private final AttachmentsModel files;
