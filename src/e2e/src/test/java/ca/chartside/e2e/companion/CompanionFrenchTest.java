@@ -26,8 +26,7 @@ class CompanionFrenchTest extends CompanionFixture {
         Page options = browser.options();
         assertThat(options.textContent("main")).contains("Adresse d’OSCAR", oscar.address() + "Utilisée");
         picture(options, "options-french");
-        options.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        options.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         options.setViewportSize(400, 600);
         picture(options, "options-french-dark-narrow");
         options.close();

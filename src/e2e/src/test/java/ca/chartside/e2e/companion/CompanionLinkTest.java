@@ -116,8 +116,7 @@ class CompanionLinkTest extends CompanionFixture {
         Page refused = schedule.waitForPopup(
                 () -> schedule.locator("a.encounterBtn").first().click());
         refused.waitForURL("**/securityError.jsp*");
-        Page master = schedule.waitForPopup(
-                () -> schedule.locator("a.masterBtn").first().click());
+        schedule.waitForPopup(() -> schedule.locator("a.masterBtn").first().click());
         OscarPage page = awaitContext("the master record", chartOf(1)).current();
         assertThat(page.kind()).isEqualTo(OscarPage.Kind.MASTER);
         assertThat(page.provider().type()).isEqualTo("receptionist");
@@ -269,7 +268,7 @@ class CompanionLinkTest extends CompanionFixture {
     @Test
     void aWorkerThatTheBrowserEndsComesBackKnowingTheCurrentChart() {
         use(OscarFamily.OPEN_O, PracticeOscar.USUAL_CONTEXT);
-        Page schedule = signIn(SampleStaff.MEI_CHEN);
+        signIn(SampleStaff.MEI_CHEN);
         Page chart = browser.context().newPage();
         chart.navigate(chart(1));
         awaitContext("Anna's chart", chartOf(1));
