@@ -31,60 +31,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What staff find in a clinic's conversations. */
-abstract class ConversationSearchContract extends ConversationFixture {
-    private ConversationSearch search;
-
-    @BeforeEach
-    void openSearch() {
-        search = new ConversationSearch(store, clock);
-    }
-
-    private UUID conversation(Principal sender, int patient, String text) {
-        UUID id = ids.next();
-        send(sender, ids.next(), id, patient, text, SendMode.ALLOW_REPLIES, ALL);
-        return id;
-    }
-
-    private UUID conversation(int patient, String text) {
-        return conversation(doctor, patient, text);
-    }
-
-    /** What the indexer does, now. */
-    private void index(ClinicId of) {
-        while (SearchIndexer.portion(store, of)) {
-            assertThat(store.trouble()).isNull();
-        }
-    }
-
-    private SearchPage search(String query, @Nullable Integer patient, @Nullable String cursor, int limit) {
-        index(clinic);
-        return search.search(moa, new SearchRequest(query, patient, cursor, limit));
-    }
-
-    private List<UUID> found(String query) {
-        return ids(search(query, null, null, 50));
-    }
-
-    private List<UUID> found(String query, int patient) {
-        return ids(search(query, patient, null, 50));
-    }
-
-    private static List<UUID> ids(SearchPage page) {
-        return page.hits().stream().map(hit -> hit.conversation().id()).toList();
-    }
-
-    private static String marked(SearchPage.Hit hit) {
-        return String.join(
-                "|",
-                hit.marks().stream()
-                        .map(mark -> hit.snippet().substring(mark.start(), mark.end()))
-                        .toList());
-    }
-
+abstract class ConversationSearchContract extends ConversationSearchFixture {
     @Test
     void wordBeginningsAreFoundInBothLanguagesWithoutTheirAccents() {
         UUID french = conversation(1, "Vos résultats sont normaux; l'ordonnance du cœur est prête à l'Hôpital.");

@@ -56,7 +56,7 @@ public final class ComposerModel {
             Uuid7 ids) {
         this.clock = clock;
         this.drafts = new Drafts(outbox.drafts(), ids, clock);
-        this.files = new AttachmentsModel(api, ui, ids, clock, drafts, outbox, notices, new Shown());
+        this.files = new AttachmentsModel(api, ui, ids, clock, drafts, outbox, notices, new ShownTarget(this));
         this.attachments = files.all();
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
@@ -64,7 +64,7 @@ public final class ComposerModel {
         this.question = new Question(me, messaging, () -> target, this::text);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
         this.returned =
-                new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new Shown());
+                new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new ShownTarget(this));
         messaging.onChange(() -> {
             question.dropWithoutReason();
             changed();
@@ -144,6 +144,12 @@ public final class ComposerModel {
         offer.lookBeside(fresh);
     }
 
+    /** What was to start a conversation did not: it is a new message again. */
+    void startOver(Patient patient) {
+        writeNew(patient);
+        List.copyOf(listeners).forEach(ComposerListener::conversationWithdrawn);
+    }
+
     /** Nobody to write to; the drafts stay. */
     public void close() {
         target = null;
@@ -152,7 +158,7 @@ public final class ComposerModel {
         changed();
     }
 
-    private void aim(Target next) {
+    void aim(Target next) {
         boolean same = target != null && target.key().equals(next.key());
         target = next;
         if (!same) {
@@ -192,6 +198,10 @@ public final class ComposerModel {
     /** Whose chart is in front; null where none is. */
     public @Nullable Patient chart() {
         return question.chart();
+    }
+
+    @Nullable Target target() {
+        return target;
     }
 
     public @Nullable Patient to() {
@@ -270,8 +280,7 @@ public final class ComposerModel {
     }
 
     /** What was refused, or null. */
-    @Nullable
-    Notice notice() {
+    @Nullable Notice notice() {
         return target == null ? null : notices.get(target.key());
     }
 
@@ -380,36 +389,7 @@ public final class ComposerModel {
         requestFocus();
     }
 
-    private void changed() {
+    void changed() {
         List.copyOf(listeners).forEach(ComposerListener::composerChanged);
-    }
-
-    /** What is written, for its files and for what comes back from the outbox. */
-    private final class Shown implements AttachmentsModel.Writing, Returned.Shown {
-        @Override
-        public @Nullable Target target() {
-            return target;
-        }
-
-        @Override
-        public void news(Target same) {
-            aim(same);
-        }
-
-        @Override
-        public void startOver(Patient to) {
-            writeNew(to);
-            List.copyOf(listeners).forEach(ComposerListener::conversationWithdrawn);
-        }
-
-        @Override
-        public void changed() {
-            ComposerModel.this.changed();
-        }
-
-        @Override
-        public void requestFocus() {
-            ComposerModel.this.requestFocus();
-        }
     }
 }

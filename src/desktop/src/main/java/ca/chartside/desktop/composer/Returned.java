@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Returned implements Outbox.Listener {
     /** What is being written. */
     interface Shown {
-        @Nullable
-        Target target();
+        @Nullable Target target();
 
         /** Newer news of the conversation that is written into. */
         void news(Target same);

@@ -165,21 +165,18 @@ final class DeskModel {
     }
 
     /** Which conversation is shown, known already or not; null where none is, or it is a new message. */
-    @Nullable
-    UUID conversationId() {
+    @Nullable UUID conversationId() {
         return composer.isNew() ? null : thread.conversationId();
     }
 
     /** Whose conversation or new message is shown; null where none is, or it is not known yet. */
-    @Nullable
-    Patient patient() {
+    @Nullable Patient patient() {
         ConversationRow open = thread.conversation();
         return open != null ? open.patient() : composer.to();
     }
 
     /** The chart in front where the conversation is another patient's. */
-    @Nullable
-    Patient otherChart() {
+    @Nullable Patient otherChart() {
         Patient here = patient();
         Patient there = chart.chart();
         return here == null || there == null || here.demographicNo() == there.demographicNo() ? null : there;
@@ -275,8 +272,7 @@ final class DeskModel {
     }
 
     /** The conversation that can be seen, where something can be done to it; else null. */
-    @Nullable
-    ConversationRow conversation() {
+    @Nullable ConversationRow conversation() {
         ConversationRow open = composer.isNew() ? null : thread.conversation();
         if (open == null || open.lastSeq() == 0) {
             return null;

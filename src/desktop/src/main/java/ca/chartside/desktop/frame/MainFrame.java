@@ -50,7 +50,6 @@ import java.awt.Rectangle;
 import java.awt.SystemTray;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
@@ -154,7 +153,7 @@ public final class MainFrame implements MainWindow {
                 messages,
                 local,
                 parts.me().id(),
-                new DeskChoices(desk, this::escape),
+                new DeskChoices(desk, () -> panel.back()),
                 (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
         FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =
@@ -261,24 +260,16 @@ public final class MainFrame implements MainWindow {
         on("ctrl 1", () -> showTab(StaffApi.Tab.TRIAGE));
         on("ctrl 2", () -> showTab(StaffApi.Tab.MINE));
         on("ctrl 3", () -> showTab(StaffApi.Tab.PATIENT));
-        on(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), this::escape);
+        on("ESCAPE", panel::back);
     }
 
     private void on(String stroke, Runnable run) {
-        on(KeyStroke.getKeyStroke(stroke), run);
-    }
-
-    private void on(KeyStroke stroke, Runnable run) {
-        WindowKeys.on(frame.getRootPane(), stroke, run);
+        WindowKeys.on(frame.getRootPane(), KeyStroke.getKeyStroke(stroke), run);
     }
 
     /** By keyboard: a narrow window that shows a conversation goes back to its list. */
     private void showTab(StaffApi.Tab tab) {
         inbox.show(tab);
-        panel.back();
-    }
-
-    private void escape() {
         panel.back();
     }
 

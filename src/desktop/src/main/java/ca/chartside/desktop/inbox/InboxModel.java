@@ -342,18 +342,11 @@ public final class InboxModel implements Rows {
     }
 
     private void arrange() {
+        boolean triage = tab == Tab.TRIAGE;
         List<Item> lines = new ArrayList<>();
-        arrange(Section.THIS_CHART, chartPart, lines);
-        arrange(Section.WHOLE_CLINIC, part, lines);
+        lines.addAll(Item.part(Section.THIS_CHART, kept.among(Section.THIS_CHART, chartPart.rows()), triage));
+        lines.addAll(Item.part(Section.WHOLE_CLINIC, kept.among(Section.WHOLE_CLINIC, part.rows()), triage));
         items = List.copyOf(lines);
-    }
-
-    private void arrange(Section section, InboxQuery.Part listed, List<Item> lines) {
-        List<ConversationRow> rows = kept.among(section, listed.rows());
-        if (tab == Tab.TRIAGE && !rows.isEmpty()) {
-            lines.add(new Item.Heading(section));
-        }
-        rows.forEach(row -> lines.add(new Item.Row(row, tab == Tab.TRIAGE && row.needsActionSince() == null)));
     }
 
     private static @Nullable Integer number(@Nullable Patient patient) {

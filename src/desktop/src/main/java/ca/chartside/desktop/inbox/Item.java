@@ -3,6 +3,8 @@ package ca.chartside.desktop.inbox;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SearchPage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,16 @@ public sealed interface Item {
         PATIENTS,
         /** Of what was found. */
         CONVERSATIONS
+    }
+
+    /** A part of a list, in Triage under its heading. */
+    static List<Item> part(Section section, List<ConversationRow> rows, boolean triage) {
+        List<Item> lines = new ArrayList<>();
+        if (triage && !rows.isEmpty()) {
+            lines.add(new Heading(section));
+        }
+        rows.forEach(row -> lines.add(new Row(row, triage && row.needsActionSince() == null)));
+        return lines;
     }
 
     /** The conversation it stands for; null where it is none. */

@@ -333,8 +333,7 @@ final class RowCell extends JLabel implements ListCellRenderer<Item> {
     }
 
     /** Who else has it open, and "Assigned to …", for whoever points at a row; null where there is nobody. */
-    @Nullable
-    String tip(Item value) {
+    @Nullable String tip(Item value) {
         ConversationRow row = value.conversation();
         if (row == null) {
             return null;

@@ -10,8 +10,7 @@ interface Rows {
     List<Item> items();
 
     /** The conversation that is open. */
-    @Nullable
-    UUID selected();
+    @Nullable UUID selected();
 
     /** The list's end has come into sight. */
     void more();
@@ -20,13 +19,11 @@ interface Rows {
     boolean tellsWaits();
 
     /** Who writes into a conversation; null where nobody does. */
-    @Nullable
-    String writing(UUID conversation);
+    @Nullable String writing(UUID conversation);
 
     /** Whether something waits in a conversation that this user wrote and has not sent. */
     boolean drafted(ConversationRow row);
 
     /** Who else has a conversation open; null where nobody has. */
-    @Nullable
-    String looking(UUID conversation);
+    @Nullable String looking(UUID conversation);
 }

@@ -179,8 +179,7 @@ final class ChooseModel {
     }
 
     /** What is to stand in the text for what was typed: the reply with its blanks filled in, or nothing. Closes. */
-    @Nullable
-    Choice choose(Row row) {
+    @Nullable Choice choose(Row row) {
         Patient patient = to.get();
         if (!open || patient == null) {
             return null;

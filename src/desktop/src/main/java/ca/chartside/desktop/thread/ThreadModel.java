@@ -206,8 +206,7 @@ public final class ThreadModel {
     }
 
     /** Why nothing could be loaded; null where it could. */
-    @Nullable
-    ApiException failure() {
+    @Nullable ApiException failure() {
         return pages.failure();
     }
 

@@ -63,8 +63,7 @@ final class Timeline {
     }
 
     /** As the server has it; null where it is not here. */
-    @Nullable
-    Message message(UUID id) {
+    @Nullable Message message(UUID id) {
         Long seq = seqs.get(id);
         return seq == null ? null : stored.get(seq);
     }

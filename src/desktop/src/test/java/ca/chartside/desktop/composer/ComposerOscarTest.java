@@ -120,8 +120,8 @@ class ComposerOscarTest extends ComposerFixture {
 
     private ComposerModel withProvider(String number) {
         StaffUser me = new StaffUser(ME.id(), ME.username(), ME.displayName(), ME.role(), false, number);
-        ComposerModel mine =
-                new ComposerModel(clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), me, clinic.clock, new Uuid7(clinic.clock));
+        ComposerModel mine = new ComposerModel(
+                clinic.api, clinic.ui(), clinic.outbox, clinic.messaging(), me, clinic.clock, new Uuid7(clinic.clock));
         mine.beside(chart.beside());
         return mine;
     }
