@@ -6,6 +6,9 @@ import ca.chartside.backend.store.sqlite.SqliteStore;
 import ca.chartside.testbase.PostgresServer;
 import ca.chartside.testkit.BackendProcess;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -35,6 +39,29 @@ sealed interface Engine extends AutoCloseable {
 
     /** What the engine does by itself once much has been stored, done now so that it does not fall into what is measured. */
     void settle() throws SQLException;
+
+    /** Where the files of the database lie. */
+    Path folder();
+
+    /**
+     * Reads all of the database once. A server in use has it in the system's memory, from which it may have gone, unused, while another was
+     * filled.
+     */
+    default void warm() throws IOException {
+        try (Stream<Path> files = Files.walk(folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                read(file);
+            }
+        }
+    }
+
+    private static void read(Path file) throws IOException {
+        try {
+            Files.copy(file, OutputStream.nullOutputStream());
+        } catch (NoSuchFileException e) {
+            return; // the engine has put it away meanwhile
+        }
+    }
 
     /** To where the messages are. */
     Connection data() throws SQLException;
@@ -114,6 +141,11 @@ sealed interface Engine extends AutoCloseable {
                 throw new IOException(e);
             }
             return engine;
+        }
+
+        @Override
+        public Path folder() {
+            return server.tables();
         }
 
         private String url() {

@@ -86,6 +86,11 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
 
+    /** Where its tables and indexes lie; to be read alone. */
+    public Path tables() {
+        return data.resolve("base");
+    }
+
     /** Kills all of its processes at once and starts it again on the same data. */
     public void crash() throws IOException {
         ProcessHandle postmaster = postmaster();
