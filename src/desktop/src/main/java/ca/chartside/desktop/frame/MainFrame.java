@@ -83,7 +83,6 @@ public final class MainFrame implements MainWindow {
     private final UiExecutor ui;
     private final StatusModel status;
     private boolean wasShown;
-
     /** As far as OSCAR has been followed; 0 for not yet. */
     private long turn;
 
@@ -153,7 +152,7 @@ public final class MainFrame implements MainWindow {
                 messages,
                 local,
                 parts.me().id(),
-                new DeskChoices(desk, () -> panel.back()),
+                new DeskChoices(desk, this::escape),
                 (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
         FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =
@@ -218,7 +217,7 @@ public final class MainFrame implements MainWindow {
     }
 
     private void listen(Actions actions) {
-        WindowAdapter window = new WindowAdapter() {
+        frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
                 keepPlace();
@@ -235,8 +234,7 @@ public final class MainFrame implements MainWindow {
                 keepPlace();
                 seen();
             }
-        };
-        frame.addWindowListener(window);
+        });
         frame.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent e) {
@@ -260,7 +258,7 @@ public final class MainFrame implements MainWindow {
         on("ctrl 1", () -> showTab(StaffApi.Tab.TRIAGE));
         on("ctrl 2", () -> showTab(StaffApi.Tab.MINE));
         on("ctrl 3", () -> showTab(StaffApi.Tab.PATIENT));
-        on("ESCAPE", panel::back);
+        on("ESCAPE", this::escape);
     }
 
     private void on(String stroke, Runnable run) {
@@ -270,6 +268,10 @@ public final class MainFrame implements MainWindow {
     /** By keyboard: a narrow window that shows a conversation goes back to its list. */
     private void showTab(StaffApi.Tab tab) {
         inbox.show(tab);
+        panel.back();
+    }
+
+    private void escape() {
         panel.back();
     }
 

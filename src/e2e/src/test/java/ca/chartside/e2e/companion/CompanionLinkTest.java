@@ -83,7 +83,7 @@ class CompanionLinkTest extends CompanionFixture {
         use(family, PracticeOscar.USUAL_CONTEXT);
         Page schedule = signIn(SampleStaff.MEI_CHEN);
         Hello hello = bridge.await("the first word", Hello.class, word -> true);
-        assertThat(hello).isEqualTo(new Hello(1, "0.1.0", "chrome"));
+        assertThat(hello).isEqualTo(new Hello(1, "0.1.0", "chrome", 0));
         awaitContext("the schedule", CompanionLinkTest::isSchedule);
         Page chart = schedule.waitForPopup(
                 () -> schedule.locator("a.encounterBtn").first().click());
