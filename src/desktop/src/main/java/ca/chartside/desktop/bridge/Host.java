@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Host {
     /** A {@code ToCompanion.State}: the wire types' library would double the time in which a host starts. */
-    static final byte[] ABSENT =
-            "{\"type\":\"state\",\"connection\":\"ABSENT\",\"oscar\":[],\"number\":0,\"urgent\":false,\"patients\":[]}"
-                    .getBytes(StandardCharsets.UTF_8);
+    static final String ABSENT =
+            "{\"type\":\"state\",\"connection\":\"ABSENT\",\"oscar\":[],\"number\":0,\"urgent\":false,\"patients\":[]}";
 
     static final int ENDED = 0;
     static final int BROKEN = 1;
@@ -151,7 +150,7 @@ final class Host {
             } else {
                 if (!told) {
                     told = true;
-                    tell(ABSENT);
+                    tell(ABSENT.getBytes(StandardCharsets.UTF_8));
                 }
                 LockSupport.parkNanos((clickWaits() ? LOOK_WHILE_STARTING : LOOK).toNanos());
             }

@@ -12,6 +12,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.LayoutManager;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -56,16 +58,25 @@ public final class CompareBar extends JPanel {
         setVisible(difference != null);
         if (difference != null) {
             why.say(messages.text("chart.compare"));
-            oscar.say(said("chart.compare.oscar", difference.oscar()));
-            stored.say(said("chart.compare.stored", difference.stored()));
+            oscar.say(said("chart.compare.oscar", difference.oscar(), difference.stored()));
+            stored.say(said("chart.compare.stored", difference.stored(), difference.oscar()));
         }
         revalidate();
         repaint();
     }
 
-    private String said(String where, Patient patient) {
-        return messages.text(where) + "\n" + Sentence.bold(PatientText.listName(patient)) + "\n"
-                + String.join("\n", PatientText.identityParts(patient, messages));
+    /** What is another there stands out. */
+    private String said(String where, Patient patient, Patient other) {
+        List<String> rest = new ArrayList<>(PatientText.identityParts(patient, messages));
+        String born = patient.dateOfBirth().isBlank() ? "" : rest.removeFirst();
+        boolean sameName = OscarDetails.plain(patient.lastName()).equals(OscarDetails.plain(other.lastName()));
+        boolean sameBirth = patient.dateOfBirth().equals(other.dateOfBirth());
+        return messages.text(where) + "\n" + marked(PatientText.listName(patient), sameName) + "\n"
+                + marked(born, sameBirth) + "\n" + String.join("  ·  ", rest);
+    }
+
+    private static String marked(String words, boolean same) {
+        return same ? words : Sentence.bold(words);
     }
 
     /** The sentence across, below it one column for each, below them the button. */

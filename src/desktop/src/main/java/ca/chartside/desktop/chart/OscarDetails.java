@@ -58,8 +58,8 @@ public final class OscarDetails {
     static Patient merged(Patient shown, OscarPatient said, Patient stored) {
         return new Patient(
                 stored.demographicNo(),
-                said.firstName() == null ? stored.firstName() : shown.firstName(),
-                said.lastName() == null ? stored.lastName() : shown.lastName(),
+                name(said.firstName(), stored.firstName()),
+                name(said.lastName(), stored.lastName()),
                 said.dateOfBirth() == null ? stored.dateOfBirth() : shown.dateOfBirth(),
                 said.dateOfBirth() == null ? stored.age() : shown.age(),
                 said.sex() == null ? stored.sex() : shown.sex(),
@@ -70,6 +70,11 @@ public final class OscarDetails {
                 stored.language(),
                 said.status() == null ? stored.status() : said.status(),
                 stored.cautions());
+    }
+
+    /** OSCAR writes names in capitals: where it is the same one, as Chartside writes it. */
+    private static String name(@Nullable String said, String stored) {
+        return said == null || said.strip().equalsIgnoreCase(stored.strip()) ? stored : said.strip();
     }
 
     /** Whether it may be somebody else (C7), as the server asks too: another birth date or surname, where OSCAR says one. */

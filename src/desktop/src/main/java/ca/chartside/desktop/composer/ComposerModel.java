@@ -60,8 +60,8 @@ public final class ComposerModel {
         this.attachments = files.all();
         this.offer = new OpenOffer(api, ui, this::changed);
         this.started = new Started(me, clock);
-        this.leaving = new Leaving(outbox, drafts, attachments, started, ids);
         this.question = new Question(me, messaging, () -> target, this::text);
+        this.leaving = new Leaving(outbox, drafts, attachments, started, ids, question);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
         this.returned =
                 new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new ShownTarget(this));
@@ -84,7 +84,6 @@ public final class ComposerModel {
     /** @param oscar what it says of the chart beside which something is written */
     public void beside(Beside oscar) {
         question.beside(oscar);
-        leaving.beside(oscar);
     }
 
     /** Writes into a conversation. Again with newer news of the same one it only takes those. */

@@ -22,26 +22,22 @@ final class Leaving {
     private final Attachments attachments;
     private final Started started;
     private final Uuid7 ids;
+    private final Question question;
     private ToLongFunction<UUID> lastSeen = conversation -> 0;
-    private Beside beside = new Beside();
     private Predicate<UUID> loaded = conversation -> true;
 
-    Leaving(Outbox outbox, Drafts drafts, Attachments attachments, Started started, Uuid7 ids) {
+    Leaving(Outbox outbox, Drafts drafts, Attachments attachments, Started started, Uuid7 ids, Question question) {
         this.outbox = outbox;
         this.drafts = drafts;
         this.attachments = attachments;
         this.started = started;
         this.ids = ids;
+        this.question = question;
     }
 
     /** @param lastSeen the newest number of a conversation that has truly been on the screen */
     void lastSeen(ToLongFunction<UUID> lastSeen) {
         this.lastSeen = lastSeen;
-    }
-
-    /** Whose details go along from now on (C5). */
-    void beside(Beside oscar) {
-        beside = oscar;
     }
 
     /** @param loaded whether what a conversation says is there to be read */
@@ -76,6 +72,7 @@ final class Leaving {
      * @param to {@link #home} of it
      */
     void send(Target from, ConversationRow to, SendMode mode) {
+        Beside beside = question.beside();
         int patient = from.patient().demographicNo();
         UUID messageId = drafts.messageId(from);
         List<DraftFile> files = attachments.leave(from);
@@ -90,6 +87,7 @@ final class Leaving {
                         files.stream().map(file -> file.as().id()).toList(),
                         // There has been a question about each.
                         from.cautions().stream().map(Caution::reason).toList(),
+                        // What OSCAR says of them, to be stored with the message (C5).
                         beside.details(patient),
                         beside.confirmed(patient)),
                 files);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -226,7 +227,10 @@ class BridgeInstallTest {
                 .start();
         try {
             byte[] first = Frames.read(host.getInputStream(), Frames.TO_BROWSER_MAX);
-            assertThat(first).as(Files.readString(temp.resolve("err"))).isEqualTo(Host.ABSENT);
+            assertThat(first)
+                    .as(Files.readString(temp.resolve("err")))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(Host.ABSENT);
             host.getOutputStream().close();
             assertThat(host.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(host.exitValue()).isZero();

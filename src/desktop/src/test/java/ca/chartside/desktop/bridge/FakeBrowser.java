@@ -91,7 +91,7 @@ final class FakeBrowser implements AutoCloseable {
     }
 
     void hearsOfNoClient() throws InterruptedException {
-        assertThat(hear()).isEqualTo(new String(Host.ABSENT, StandardCharsets.UTF_8));
+        assertThat(hear()).isEqualTo(Host.ABSENT);
     }
 
     void closeStdin() throws IOException {

@@ -17,7 +17,6 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Patient;
-import ca.chartside.protocol.PatientCount;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PresenceRequest;
 import ca.chartside.protocol.SavedReply;
@@ -42,7 +41,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -81,7 +79,6 @@ public final class FakeApi implements StaffApi {
 
     /** Who can be assigned to, and who takes part in every conversation. */
     public final List<StaffUser> staff = new ArrayList<>(List.of(Samples.RITA, Samples.CHEN));
-
     public final List<MemberList.Member> members = new ArrayList<>();
 
     private void ask(String what) {
@@ -101,28 +98,15 @@ public final class FakeApi implements StaffApi {
     @Override
     public Counts counts() {
         ask("counts");
-        if (counts != null) {
-            return counts;
-        }
-        int triage = (int) rows.values().stream()
-                .filter(row -> row.needsActionSince() != null)
-                .count();
-        return new Counts(triage, triage, triage);
+        return patientCounts.own(counts, rows.values());
     }
 
-    /** Of patients who have unread conversations. */
-    public final Map<Integer, PatientCount> patientCounts = new HashMap<>();
+    public final FakeCounts patientCounts = new FakeCounts();
 
     @Override
-    public Counts countsOf(Collection<Integer> of) {
-        ask("counts " + of.stream().sorted().toList());
-        Counts own = counts == null ? new Counts(0, 0, 0) : counts;
-        List<PatientCount> theirs = of.stream()
-                .sorted()
-                .map(patientCounts::get)
-                .filter(Objects::nonNull)
-                .toList();
-        return new Counts(own.number(), own.triage(), own.unreadInTriage(), own.urgent(), theirs);
+    public Counts countsOf(Collection<Integer> patients) {
+        ask("counts " + patients.stream().sorted().toList());
+        return patientCounts.with(counts, patients);
     }
 
     @Override
