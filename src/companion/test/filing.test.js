@@ -111,6 +111,13 @@ test("asked twice at a time it is done once", async () => {
   assert.deepEqual([steps.length, sent.length, sent[0].noteId], [1, 1, 7]);
 });
 
+test("asked again, with its parts right behind, it is told once", async () => {
+  const { filing, sent, kept } = bench([]);
+  kept.set(ID, { noteId: 7, documents: [8], begun: false });
+  await Promise.all([filing.file(ask({ documents: [pdf("abc", 1)] })), filing.part({ filing: ID, document: 0, part: 0, data: base64("abc") })]);
+  assert.deepEqual(sent, [{ type: "filed", filing: ID, noteId: 7, documents: [8] }]);
+});
+
 test("without an open page of that OSCAR nothing is begun, and it can be asked for again", async () => {
   const { filing, sent, steps } = bench([{ id: 7 }]);
   await filing.file(ask({ oscar: "https://other/oscar" }));

@@ -32,6 +32,10 @@ export class Filing {
     const job = { ...message, documents: (message.documents ?? []).map((document) => ({ ...document, data: new Array(document.parts) })) };
     this.#collecting.set(message.filing, job);
     const record = await this.#kept.get(message.filing);
+    if (this.#collecting.get(message.filing) !== job) {
+      // Its last part came meanwhile, and it is on its way.
+      return;
+    }
     if (record !== undefined && isDone(job, record)) {
       this.#collecting.delete(message.filing);
       this.#answer(job, record, null);
