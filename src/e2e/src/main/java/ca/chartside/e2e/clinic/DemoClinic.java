@@ -3,6 +3,8 @@ package ca.chartside.e2e.clinic;
 import ca.chartside.backend.app.Backend;
 import ca.chartside.backend.app.Config;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.clinic.OscarAddress;
+import ca.chartside.backend.clinic.OscarSettings;
 import ca.chartside.backend.conversation.MessagingSwitch;
 import ca.chartside.backend.notification.MailSettings;
 import ca.chartside.backend.store.OtherVersion;
@@ -111,6 +113,16 @@ public final class DemoClinic implements AutoCloseable {
                                 ask,
                                 AuditLog.Actor.OPERATOR,
                                 Clock.systemUTC().millis()));
+    }
+
+    /** Its OSCAR is at that address from now on, and at no other: the practice OSCAR may get another port at each start (C7). */
+    public void oscar(URI address) {
+        Store store = backend.store();
+        store.write(Objects.requireNonNull(store.clinic(SampleClinic.SLUG)), tx -> {
+            OscarSettings settings = new OscarSettings(tx);
+            settings.addresses().forEach(former -> settings.remove(new OscarAddress(former)));
+            return settings.add(new OscarAddress(address.toString()));
+        });
     }
 
     /** A folder and all in it, where there is one. */

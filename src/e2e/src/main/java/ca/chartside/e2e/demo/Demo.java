@@ -65,6 +65,7 @@ final class Demo implements AutoCloseable {
         DemoClinic clinic = DemoClinic.start(data, store -> SampleClinic.withPast(store, clock.instant()));
         PracticeOscar oscar =
                 PracticeOscar.start(OscarFamily.OPEN_O, DemoClinic.freeOr0(USUAL_OSCAR), PracticeOscar.USUAL_CONTEXT);
+        clinic.oscar(oscar.address());
         try {
             return new Demo(
                     clinic,
