@@ -36,7 +36,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A conversation of a patient who has answered, and who may file it. */
+/** A doctor, an MOA and a patient who has answered, and what is filed of it. */
 abstract class FilingFixture extends StoreFixture {
     final TestClock clock = new TestClock(Instant.parse("2026-11-20T15:00:00Z"));
     final Uuid7 ids = new Uuid7(Clock.systemUTC());
@@ -51,7 +51,7 @@ abstract class FilingFixture extends StoreFixture {
     UUID answer;
 
     @BeforeEach
-    void talk() {
+    final void talk() {
         filings = new FilingService(store, clock);
         messages = new MessageService(store, clock);
         conversations = new ConversationService(store, clock);
@@ -68,7 +68,7 @@ abstract class FilingFixture extends StoreFixture {
         clock.advance(Duration.ofHours(1));
     }
 
-    void patients(ClinicId at) {
+    final void patients(ClinicId at) {
         new PatientService(store, clock)
                 .put(at, AuditLog.Actor.OPERATOR, List.of(patient(1, "ANNA"), patient(2, "BEN")));
     }
@@ -90,25 +90,25 @@ abstract class FilingFixture extends StoreFixture {
                 "AC");
     }
 
-    Principal user(ClinicId at, String name, Role role) {
+    final Principal user(ClinicId at, String name, Role role) {
         String username = name.replaceAll("[^A-Za-z]", "") + "@clinic.example.ca";
         UUID id = accounts.addUser(at, username, name, role, false, null, "correct horse battery", false);
         return new Principal(at, new StaffUser(id, username, name, role, false, null), ids.next());
     }
 
-    void send(UUID id, UUID to, int patient, String text) {
+    final void send(UUID id, UUID to, int patient, String text) {
         messages.send(doctor, new SendRequest(id, to, patient, text, SendMode.ALLOW_REPLIES, Long.MAX_VALUE));
     }
 
-    FilingRequest note(UUID... chosen) {
+    final FilingRequest note(UUID... chosen) {
         return request(List.of(chosen), List.of(), true, false, false, "en", false);
     }
 
-    FilingRequest again(UUID... chosen) {
+    final FilingRequest again(UUID... chosen) {
         return request(List.of(chosen), List.of(), true, false, false, "en", true);
     }
 
-    FilingRequest request(
+    final FilingRequest request(
             List<UUID> chosen,
             List<UUID> files,
             boolean note,
@@ -119,16 +119,16 @@ abstract class FilingFixture extends StoreFixture {
         return new FilingRequest(conversation, 1, chosen, files, note, pages, notes, language, again);
     }
 
-    Filing asked(FilingRequest request) {
+    final Filing asked(FilingRequest request) {
         return filings.ask(doctor, ids.next(), request).filing();
     }
 
-    Filing told(
+    final Filing told(
             Filing filing, FilingState state, @Nullable Reason reason, @Nullable Long note, Long... documents) {
         return filings.settle(doctor, filing.id(), new FilingOutcome(state, reason, note, List.of(documents)));
     }
 
-    UUID file(UUID message, String column) {
+    final UUID file(UUID message, String column) {
         UUID file = ids.next();
         store.write(
                 clinic,
@@ -144,7 +144,7 @@ abstract class FilingFixture extends StoreFixture {
         return file;
     }
 
-    UUID internalNote(String text) {
+    final UUID internalNote(String text) {
         UUID note = ids.next();
         store.write(
                 clinic,
@@ -161,7 +161,7 @@ abstract class FilingFixture extends StoreFixture {
         return note;
     }
 
-    List<@Nullable Long> filedAt() {
+    final List<@Nullable Long> filedAt() {
         return store
                 .read(
                         clinic,
@@ -176,7 +176,7 @@ abstract class FilingFixture extends StoreFixture {
                 .toList();
     }
 
-    List<String> audit() {
+    final List<String> audit() {
         return store.read(
                 clinic,
                 tx -> new AuditLog(tx)
@@ -186,7 +186,7 @@ abstract class FilingFixture extends StoreFixture {
                                 .toList());
     }
 
-    List<String> events() {
+    final List<String> events() {
         return store.read(
                 clinic,
                 tx -> tx.sql()
@@ -201,7 +201,7 @@ abstract class FilingFixture extends StoreFixture {
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
-    List<UUID> open() {
+    final List<UUID> open() {
         return filings.open(doctor, 50).filings().stream().map(Filing::id).toList();
     }
 }
