@@ -63,8 +63,8 @@ public final class ComposerModel {
         this.question = new Question(me, messaging, () -> target, this::text);
         this.leaving = new Leaving(outbox, drafts, attachments, started, ids, question);
         this.notes = new NotesUnderway(api, ui, ids, drafts, attachments, notices);
-        this.returned =
-                new Returned(api, ui, outbox, me, drafts, attachments, notices, started, messaging, new ShownTarget(this));
+        this.returned = new Returned(
+                api, ui, outbox, me, drafts, attachments, notices, started, messaging, new ShownTarget(this));
         messaging.onChange(() -> {
             question.dropWithoutReason();
             changed();

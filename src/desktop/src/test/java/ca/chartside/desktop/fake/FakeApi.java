@@ -54,6 +54,7 @@ public final class FakeApi implements StaffApi {
     public final Map<UUID, List<Message>> messages = new LinkedHashMap<>();
     public final List<String> asked = new ArrayList<>();
     public final List<String> presences = new ArrayList<>();
+    public final List<MemberList.Member> members = new ArrayList<>();
     public int pageSize = 50;
     public long asOfSeq = 100;
     public long readSeq;
@@ -79,7 +80,6 @@ public final class FakeApi implements StaffApi {
 
     /** Who can be assigned to, and who takes part in every conversation. */
     public final List<StaffUser> staff = new ArrayList<>(List.of(Samples.RITA, Samples.CHEN));
-    public final List<MemberList.Member> members = new ArrayList<>();
 
     private void ask(String what) {
         asked.add(what);
