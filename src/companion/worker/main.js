@@ -102,6 +102,8 @@ function hear(port, message) {
     case "focus":
       if (message.id === known.id) {
         pages.focused(message.id, message.at);
+        // To whoever has looked elsewhere meanwhile, in another browser or at a chart opened by hand, the same context is news.
+        lastContext = null;
         changed();
       }
       break;

@@ -34,7 +34,8 @@ public sealed interface FromCompanion {
     }
 
     /**
-     * All that is open, whenever any of it changed: each replaces the one before.
+     * All that is open, whenever any of it changed: each replaces the one before. Once more as it was, it tells that its current page has
+     * the focus again, after another browser's had it or none.
      *
      * @param current the page of OSCAR's that had the focus last (C2); null where it was closed or logged out, or none had it yet
      * @param open all of OSCAR's pages, {@code current} among them

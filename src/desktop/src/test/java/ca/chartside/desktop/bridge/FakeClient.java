@@ -1,7 +1,6 @@
 package ca.chartside.desktop.bridge;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -9,6 +8,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A client's end of the real socket, for one host. */
@@ -29,8 +31,12 @@ final class FakeClient implements AutoCloseable {
         return known;
     }
 
-    @Nullable String hear() throws IOException {
-        byte[] message = Frames.read(Channels.newInputStream(host()), Frames.FROM_BROWSER_MAX);
+    /** @throws TimeoutException where nothing comes: a socket has no deadline of its own */
+    @Nullable String hear() throws Exception {
+        FutureTask<byte @Nullable []> next =
+                new FutureTask<>(() -> Frames.read(Channels.newInputStream(host()), Frames.FROM_BROWSER_MAX));
+        Thread.ofPlatform().daemon().start(next);
+        byte[] message = next.get(10, TimeUnit.SECONDS);
         return message == null ? null : new String(message, StandardCharsets.UTF_8);
     }
 
@@ -38,14 +44,15 @@ final class FakeClient implements AutoCloseable {
         Frames.write(Channels.newOutputStream(host()), message.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
     }
 
+    /** In one piece: who reads the length may close at once. */
     void sayHalf(int length) throws IOException {
-        OutputStream out = Channels.newOutputStream(host());
-        out.write(ByteBuffer.allocate(4)
+        byte[] begun = "{\"type\":".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(4 + begun.length)
                 .order(ByteOrder.nativeOrder())
                 .putInt(length)
-                .array());
-        out.write("{\"type\":".getBytes(StandardCharsets.UTF_8));
-        out.flush();
+                .put(begun)
+                .flip();
+        host().write(bytes);
     }
 
     @Override
