@@ -26,12 +26,7 @@ public sealed interface FromCompanion {
      * @param browser such as {@code chrome} or {@code firefox}
      * @param oldest the oldest version of this language that it speaks; 0 where it does not say: all
      */
-    record Hello(int protocol, String companion, String browser, int oldest) implements FromCompanion {
-        /** One that speaks all that came before. */
-        public Hello(int protocol, String companion, String browser) {
-            this(protocol, companion, browser, 0);
-        }
-    }
+    record Hello(int protocol, String companion, String browser, int oldest) implements FromCompanion {}
 
     /**
      * All that is open, whenever any of it changed: each replaces the one before. Once more as it was, it tells that its current page has
