@@ -3,11 +3,28 @@
   const PATIENCE = 120_000;
 
   /**
-   * @param step `note` (its text) or `document`, of the patient `demographicNo`
+   * @param step `note` (its text) or `document`, of the patient `demographicNo`, who has to be `person`
    * @returns `id`, OSCAR's number of what stands there now, or the `reason` (FromCompanion.Reason) why nothing does
    */
   async function perform(step, oscar, fetching) {
-    return step.note === undefined ? putDocument(step, oscar, fetching) : putNote(step, oscar, fetching);
+    const { trouble, patient, provider } = await globalThis.chartside.reading.read(oscar, step.demographicNo, fetching);
+    if (trouble !== null) {
+      return { reason: trouble === "LOGGED_OUT" ? "LOGGED_OUT" : "REFUSED" };
+    }
+    if (!isThat(step.person, patient)) {
+      return { reason: "WRONG_PATIENT" };
+    }
+    return step.note === undefined ? putDocument(step, provider, oscar, fetching) : putNote(step, oscar, fetching);
+  }
+
+  /** A number is an OSCAR's own: a restored or a second one may know somebody else by it. */
+  function isThat(person, patient) {
+    return person !== null && typeof person === "object" && patient.dateOfBirth === person.dateOfBirth && plain(patient.lastName) === plain(person.lastName);
+  }
+
+  /** Without accents, capitals, hyphens, spaces, apostrophes, as the client compares surnames. */
+  function plain(surname) {
+    return String(surname ?? "").normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   }
 
   async function putNote(step, oscar, fetching) {
@@ -20,12 +37,10 @@
     return outcome(response, answer?.noteId);
   }
 
-  async function putDocument(step, oscar, fetching) {
-    const { reading, mapping } = globalThis.chartside;
-    const me = await reading.ask(fetching, `${oscar}/ws/rs/providerService/provider/me`);
-    const provider = mapping.provider(me.answer);
-    if (me.loggedOut || provider === null) {
-      return { reason: me.loggedOut ? "LOGGED_OUT" : "REFUSED" };
+  async function putDocument(step, provider, oscar, fetching) {
+    const { reading } = globalThis.chartside;
+    if (provider === null) {
+      return { reason: "REFUSED" };
     }
     const { response, answer } = await post(fetching, `${oscar}/ws/services/document/saveDocumentToDemographic`, {
       fileName: step.document.fileName,

@@ -24,7 +24,18 @@ function bench(results, { kept = new Map(), page = "page" } = {}) {
   return { filing, sent, steps, kept };
 }
 
-const ask = (changes) => ({ type: "file", filing: ID, oscar: "https://o/oscar", demographicNo: 1, note: "Spoke with Anna.", documents: [], ...changes });
+const PERSON = { lastName: "Tester-Son", dateOfBirth: "1980-02-03" };
+const ask = (changes) => ({
+  type: "file",
+  filing: ID,
+  oscar: "https://o/oscar",
+  demographicNo: 1,
+  person: PERSON,
+  note: "Spoke with Anna.",
+  documents: [],
+  standing: { noteId: null, documents: [] },
+  ...changes,
+});
 
 test("a note is put into the chart once; asked again, it is only told again", async () => {
   const { filing, sent, steps, kept } = bench([{ id: 7 }]);
@@ -49,7 +60,7 @@ test("documents come in parts, in any order, and go in theirs", async () => {
   await filing.part({ filing: ID, document: 0, part: 0, data: base64("abc") });
   assert.deepEqual(sent, [{ type: "filed", filing: ID, noteId: 7, documents: [8, 9] }]);
   assert.deepEqual(steps.map(({ note, document }) => note ?? Buffer.from(document.data, "base64").toString()), ["Spoke with Anna.", "abcdef", "xy"]);
-  assert.ok(steps.every(({ demographicNo }) => demographicNo === 1));
+  assert.ok(steps.every(({ demographicNo, person }) => demographicNo === 1 && person === PERSON));
 });
 
 test("parts of odd sizes are put together byte by byte", async () => {
@@ -78,6 +89,15 @@ test("what failed is told with what stands; asked again, the rest alone is done"
   await filing.part(part);
   assert.deepEqual(sent[1], { type: "filed", filing: ID, noteId: 7, documents: [8] });
   assert.deepEqual(steps.map(({ note }) => note !== undefined), [true, false, false]);
+});
+
+test("what another browser has put there is not put there again", async () => {
+  const { filing, sent, steps } = bench([{ id: 9 }]);
+  const standing = { noteId: 7, documents: [8] };
+  await filing.file(ask({ documents: [pdf("abc", 0), pdf("xy", 1)], standing }));
+  await filing.part({ filing: ID, document: 1, part: 0, data: base64("xy") });
+  assert.deepEqual(sent, [{ type: "filed", filing: ID, noteId: 7, documents: [8, 9] }]);
+  assert.deepEqual(steps.map(({ document }) => Buffer.from(document.data, "base64").toString()), ["xy"]);
 });
 
 test("a step of which nobody heard the end is never taken twice", async () => {
@@ -151,34 +171,59 @@ async function perform(step, answers) {
   const sent = [];
   const fetching = async (address, options) => {
     sent.push({ address: address.slice(OSCAR.length), method: options.method ?? "GET", body: options.body && JSON.parse(options.body) });
-    const given = answers[address.slice(OSCAR.length)];
+    const given = { [ME]: chen, [PATIENT]: anna, ...answers }[address.slice(OSCAR.length)];
     if (given instanceof Error) {
       throw given;
     }
     return given;
   };
-  return { result: await chartside.filing.perform(step, OSCAR, fetching), sent };
+  return { result: await chartside.filing.perform({ person: PERSON, ...step }, OSCAR, fetching), sent };
 }
 
 const NOTE = "/ws/rs/notes/1/save";
 const DOCUMENT = "/ws/services/document/saveDocumentToDemographic";
 const ME = "/ws/rs/providerService/provider/me";
+const PATIENT = "/ws/rs/demographics/1";
+const anna = answer(200, { demographicNo: 1, firstName: "ANNA", lastName: "TESTER SON", dobYear: "1980", dobMonth: "02", dobDay: "03" });
 const chen = answer(200, { providerNo: "101", firstName: "Mei", lastName: "Chen" });
 const document = { fileName: "a.pdf", description: "A", contentType: "application/pdf", data: "YQ==" };
 
 test("a note goes to OSCAR in the shape that both families take", async () => {
   const { result, sent } = await perform({ demographicNo: 1, note: "Hello" }, { [NOTE]: answer(200, { noteId: 7 }) });
   assert.deepEqual(result, { id: 7 });
-  assert.deepEqual(sent, [
+  assert.deepEqual(sent.slice(0, 2).map(({ method, address }) => `${method} ${address}`), [`GET ${ME}`, `GET ${PATIENT}`]);
+  assert.deepEqual(sent.slice(2), [
     { address: NOTE, method: "POST", body: { note: "Hello", encounterType: "secure message", isSigned: true, assignedIssues: [] } },
   ]);
 });
 
 test("a document goes in the name of who is signed in to OSCAR", async () => {
-  const { result, sent } = await perform({ demographicNo: 1, document }, { [ME]: chen, [DOCUMENT]: answer(200, { id: 9 }) });
+  const { result, sent } = await perform({ demographicNo: 1, document }, { [DOCUMENT]: answer(200, { id: 9 }) });
   assert.deepEqual(result, { id: 9 });
-  assert.deepEqual(sent.map(({ method, address }) => `${method} ${address}`), [`GET ${ME}`, `POST ${DOCUMENT}`]);
-  assert.deepEqual([sent[1].body.demographicNo, sent[1].body.providerNo, sent[1].body.fileContents], [1, "101", "YQ=="]);
+  assert.deepEqual(sent.map(({ method, address }) => `${method} ${address}`), [`GET ${ME}`, `GET ${PATIENT}`, `POST ${DOCUMENT}`]);
+  assert.deepEqual([sent[2].body.demographicNo, sent[2].body.providerNo, sent[2].body.fileContents], [1, "101", "YQ=="]);
+});
+
+test("nothing is put into the chart of somebody else who has the number", async () => {
+  for (const step of [{ note: "x" }, { document }]) {
+    for (const [changes, reason] of [
+      [{ dobDay: "04" }, "WRONG_PATIENT"],
+      [{ dobDay: null }, "WRONG_PATIENT"],
+      [{ lastName: "OTHER" }, "WRONG_PATIENT"],
+      [{ demographicNo: 2 }, "REFUSED"],
+      [{ lastName: "t\u00e9ster'Son" }, undefined],
+    ]) {
+      const said = { ...(await anna.json()), ...changes };
+      const { result, sent } = await perform(
+        { demographicNo: 1, ...step },
+        { [PATIENT]: answer(200, said), [NOTE]: answer(200, { noteId: 7 }), [DOCUMENT]: answer(200, { id: 9 }) },
+      );
+      assert.equal(result.reason, reason, JSON.stringify(changes));
+      assert.equal(sent.filter(({ method }) => method === "POST").length, reason === undefined ? 1 : 0);
+    }
+    const nobody = await perform({ demographicNo: 1, ...step, person: null }, {});
+    assert.equal(nobody.result.reason, "WRONG_PATIENT");
+  }
 });
 
 test("each failure is told as what it is", async () => {

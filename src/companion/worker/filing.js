@@ -31,12 +31,12 @@ export class Filing {
     }
     const job = { ...message, documents: (message.documents ?? []).map((document) => ({ ...document, data: new Array(document.parts) })) };
     this.#collecting.set(message.filing, job);
-    const record = await this.#kept.get(message.filing);
+    const record = known(await this.#kept.get(message.filing), job);
     if (this.#collecting.get(message.filing) !== job) {
       // Its last part came meanwhile, and it is on its way.
       return;
     }
-    if (record !== undefined && isDone(job, record)) {
+    if (isDone(job, record)) {
       this.#collecting.delete(message.filing);
       this.#answer(job, record, null);
       return;
@@ -67,7 +67,7 @@ export class Filing {
   }
 
   async #run(job) {
-    const record = (await this.#kept.get(job.filing)) ?? { noteId: null, documents: [], begun: false };
+    const record = known(await this.#kept.get(job.filing), job);
     if (record.begun) {
       this.#answer(job, record, "IN_DOUBT");
       return;
@@ -93,7 +93,7 @@ export class Filing {
     }
     record.begun = true;
     await this.#kept.put(job.filing, record);
-    const result = await this.#perform(page, { demographicNo: job.demographicNo, note: step.note, document: step.document });
+    const result = await this.#perform(page, { demographicNo: job.demographicNo, person: job.person, note: step.note, document: step.document });
     if (result.reason === "IN_DOUBT") {
       return "IN_DOUBT";
     }
@@ -114,6 +114,13 @@ export class Filing {
     const done = { filing: job.filing, noteId, documents };
     this.#send(reason === null ? { type: "filed", ...done } : { type: "notFiled", reason, ...done });
   }
+}
+
+/** What stands in the chart by this browser, or by another as the client knows it. */
+function known(kept, { standing }) {
+  const record = kept ?? { noteId: null, documents: [], begun: false };
+  const documents = standing?.documents ?? [];
+  return { ...record, noteId: record.noteId ?? standing?.noteId ?? null, documents: documents.length > record.documents.length ? [...documents] : record.documents };
 }
 
 function isDone(job, record) {

@@ -69,6 +69,8 @@ public sealed interface FromCompanion {
         NO_PAGE,
         /** OSCAR said no. */
         REFUSED,
+        /** OSCAR's patient of that number was born on another day, or has another surname: nothing was put there. */
+        WRONG_PATIENT,
         /** OSCAR has no way to take documents. */
         NO_DOCUMENTS,
         /** OSCAR did not answer: nobody can tell from here. */

@@ -95,6 +95,9 @@ public final class Paths {
     /** GET {@code ?state=open[&limit=N]} → {@link FilingList}: what still is to be filed to charts. */
     public static final String FILINGS = API + "/filings";
 
+    /** POST {@link FilingRequest} → {@link FilingPreview}. */
+    public static final String FILING_PREVIEW = FILINGS + "/preview";
+
     /** PUT {@link FilingRequest} → {@link FilingContent}; GET → the same, as it is now. */
     public static final String FILING = FILINGS + "/{id}";
 

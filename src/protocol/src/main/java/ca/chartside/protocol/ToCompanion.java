@@ -58,16 +58,34 @@ public sealed interface ToCompanion {
     /**
      * Put this into that patient's chart: the documents' bytes come behind it. Asked again, what was done already is only told again.
      *
+     * @param person who the patient has to be: where OSCAR knows somebody else by that number, nothing is put anywhere
      * @param note the signed note's text; null for none
+     * @param standing what stands there already, by whichever browser
      */
     record File(
             UUID filing,
             String oscar,
             int demographicNo,
+            Person person,
             @Nullable String note,
-            List<Document> documents) implements ToCompanion {}
+            List<Document> documents,
+            Standing standing)
+            implements ToCompanion {}
 
-    /** @param parts in how many {@link FilePart}s it comes */
+    /** @param dateOfBirth {@code yyyy-mm-dd} */
+    record Person(String lastName, String dateOfBirth) {}
+
+    /**
+     * @param noteId OSCAR's number of the note; null where it does not stand
+     * @param documents OSCAR's numbers of the first of the documents
+     */
+    record Standing(@Nullable Long noteId, List<Long> documents) {
+        public Standing {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** @param parts in how many {@link FilePart}s it comes; 0 for one that stands already */
     record Document(String fileName, String description, String contentType, long size, int parts) {}
 
     /**

@@ -11,6 +11,7 @@ import ca.chartside.protocol.Filing;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
+import ca.chartside.protocol.FilingPreview;
 import ca.chartside.protocol.FilingRequest;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Paths;
@@ -42,6 +43,15 @@ public final class FilingRoutes {
                         List.of("state", "limit"),
                         FilingList.class,
                         (principal, ctx) -> filings.open(principal, limit(ctx))),
+                guard.post(
+                        Paths.FILING_PREVIEW,
+                        "What a filing would put into OSCAR",
+                        FilingRequest.class,
+                        FilingPreview.class,
+                        (principal, ctx, body) -> {
+                            ctx.header("Cache-Control", "no-store");
+                            return filings.preview(principal, body);
+                        }),
                 guard.put(
                         Paths.FILING,
                         "Asks for messages and files to be filed to the patient's chart",

@@ -23,6 +23,7 @@ import ca.chartside.protocol.Filing;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
+import ca.chartside.protocol.FilingPreview;
 import ca.chartside.protocol.FilingRequest;
 import ca.chartside.protocol.FilingState;
 import ca.chartside.protocol.Limits;
@@ -70,17 +71,7 @@ final class FilingService {
                 }
                 return content(tx, before);
             }
-            FilingRecord filing = new FilingRecord(
-                    id,
-                    request,
-                    now,
-                    principal.user().id(),
-                    principal.user().displayName(),
-                    FilingState.ASKED,
-                    null,
-                    null,
-                    null,
-                    List.of());
+            FilingRecord filing = asked(principal, id, request, now);
             FilingContent content = content(tx, filing);
             List<FiledBefore> filed = filedBefore(tx, request);
             if (!filed.isEmpty() && !request.again()) {
@@ -90,6 +81,37 @@ final class FilingService {
             tell(tx, filing);
             new AuditLog(tx).add(now, principal.actor(), "filing.ask", subject(filing), asked(request, filed));
             return content;
+        });
+    }
+
+    private static FilingRecord asked(Principal principal, UUID id, FilingRequest request, long now) {
+        return new FilingRecord(
+                id,
+                request,
+                now,
+                principal.user().id(),
+                principal.user().displayName(),
+                FilingState.ASKED,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /**
+     * What such a wish would put into OSCAR, and what of it stands there already; nothing is stored of it but that it was looked at.
+     *
+     * @throws Refusal INVALID_VALUE, FILING_NOT_ALLOWED, CONVERSATION_NOT_FOUND, WRONG_PATIENT, FILE_NOT_FOUND
+     */
+    FilingPreview preview(Principal principal, FilingRequest request) {
+        check(request);
+        long now = clock.millis();
+        return store.write(principal.clinic(), tx -> {
+            allowed(tx, principal);
+            FilingContent content = content(tx, asked(principal, request.conversationId(), request, now));
+            List<FiledBefore> filed = filedBefore(tx, request);
+            new AuditLog(tx).add(now, principal.actor(), "filing.preview", subject(request), asked(request, filed));
+            return new FilingPreview(content.noteText(), content.documents(), filed);
         });
     }
 
@@ -151,9 +173,11 @@ final class FilingService {
     }
 
     private static String subject(FilingRecord filing) {
-        return "filing:" + filing.id()
-                + " conversation:" + filing.request().conversationId()
-                + " patient:" + filing.request().demographicNo();
+        return "filing:" + filing.id() + " " + subject(filing.request());
+    }
+
+    private static String subject(FilingRequest request) {
+        return "conversation:" + request.conversationId() + " patient:" + request.demographicNo();
     }
 
     private static void tell(Tx tx, FilingRecord filing) {

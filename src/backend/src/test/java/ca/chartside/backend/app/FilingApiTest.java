@@ -69,6 +69,11 @@ final class FilingApiTest extends StaffApiFixture {
                 .extracting(entry -> entry.path("filedAt").asLong())
                 .containsExactly(clock.millis(), 0L);
 
+        StaffApiClient.Answer seen = chen.post("/api/v1/filings/preview", request(true, false));
+        assertThat(seen.body().path("noteText").asText()).contains("Results <b>normal</b>");
+        assertThat(seen.body().path("documents")).hasSize(1);
+        assertThat(seen.body().at("/filed/0/filingId").asText()).isEqualTo(id.toString());
+
         StaffApiClient.Answer twice = chen.put("/api/v1/filings/" + ids.next(), request(false, false));
         refused(twice, ErrorKind.ALREADY_FILED);
         assertThat(twice.body().at("/details/filed/0/id").asText()).isEqualTo(message.toString());
@@ -84,6 +89,7 @@ final class FilingApiTest extends StaffApiFixture {
         String path = "/api/v1/filings/" + ids.next();
         StaffApiClient rita = signedIn("medicalclinic", RITA);
         refused(rita.put(path, request(false, false)), ErrorKind.FILING_NOT_ALLOWED);
+        refused(rita.post("/api/v1/filings/preview", request(false, false)), ErrorKind.FILING_NOT_ALLOWED);
         assertThat(rita.get("/api/v1/filings?state=open").status()).isEqualTo(200);
         refused(chen.get(path), ErrorKind.FILING_NOT_FOUND);
         refused(chen.get("/api/v1/filings/nonsense"), ErrorKind.FILING_NOT_FOUND);

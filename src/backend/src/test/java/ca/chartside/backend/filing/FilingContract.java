@@ -9,6 +9,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Filing;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingOutcome;
+import ca.chartside.protocol.FilingPreview;
 import ca.chartside.protocol.FilingRequest;
 import ca.chartside.protocol.FilingState;
 import ca.chartside.protocol.FromCompanion.Reason;
@@ -41,6 +42,30 @@ abstract class FilingContract extends FilingFixture {
         assertThat(filings.ask(doctor, ids.next(), request(List.of(answer), List.of(), true, false, false, "fr", true))
                         .noteText())
                 .contains("Messages sécurisés entre Anna TESTERSON et First Clinic", "20 novembre 2026", "Better,");
+    }
+
+    @Test
+    void lookingAtItAsksForNothingAndSaysWhatStandsThereAlready() {
+        FilingPreview seen = filings.preview(doctor, note(answer));
+        assertThat(seen.noteText()).contains("Better,");
+        assertThat(seen.filed()).isEmpty();
+        assertThat(filings.open(doctor, 10).filings()).isEmpty();
+        assertThat(audit()).anyMatch(row -> row.contains("filing.preview"));
+
+        Filing filed = asked(note(answer));
+        assertThat(filings.preview(doctor, note(answer, question)).filed())
+                .singleElement()
+                .satisfies(before -> {
+                    assertThat(before.id()).isEqualTo(answer);
+                    assertThat(before.filingId()).isEqualTo(filed.id());
+                });
+        refused(() -> filings.preview(moa, note(answer)), ErrorKind.FILING_NOT_ALLOWED);
+        refused(
+                () -> filings.preview(
+                        doctor,
+                        new FilingRequest(
+                                conversation, 2, List.of(answer), List.of(), true, false, false, "en", false)),
+                ErrorKind.WRONG_PATIENT);
     }
 
     @Test

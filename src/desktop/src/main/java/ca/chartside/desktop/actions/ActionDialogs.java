@@ -23,6 +23,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,12 @@ public final class ActionDialogs implements ActionsModel.Listener {
     private final Clock clock;
     private final FilesModel files;
     private final Pictures pictures;
+    private final Consumer<ConversationRow> filing;
 
-    /** @param clock in the zone whose times are shown */
+    /**
+     * @param clock in the zone whose times are shown
+     * @param filing opens the dialog that files a conversation to the chart
+     */
     public ActionDialogs(
             Window owner,
             StaffApi api,
@@ -56,7 +61,8 @@ public final class ActionDialogs implements ActionsModel.Listener {
             Messages messages,
             Clock clock,
             FilesModel files,
-            Pictures pictures) {
+            Pictures pictures,
+            Consumer<ConversationRow> filing) {
         EventThread.check();
         this.owner = owner;
         this.api = api;
@@ -68,6 +74,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
         this.clock = clock;
         this.files = files;
         this.pictures = pictures;
+        this.filing = filing;
     }
 
     @Override
@@ -76,6 +83,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
             case ASSIGN -> assign(row);
             case GROUP_INFO -> group(row);
             case FILES -> files(row);
+            case FILE_TO_CHART -> filing.accept(row);
             case EXPORT -> export(row);
             default -> throw new IllegalArgumentException("no dialog for " + entry);
         }

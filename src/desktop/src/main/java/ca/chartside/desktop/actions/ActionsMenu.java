@@ -70,7 +70,7 @@ public final class ActionsMenu extends JPopupMenu {
             case MARK_UNREAD, CLOSE, REOPEN -> 1;
             case GROUP_INFO, FILES -> 2;
             case NO_REPLY_NEEDED, ASSIGN, URGENT, NOT_URGENT -> 3;
-            case EXPORT -> 4;
+            case FILE_TO_CHART, EXPORT -> 4;
         };
     }
 
@@ -85,6 +85,7 @@ public final class ActionsMenu extends JPopupMenu {
             case ASSIGN -> "actions.assign";
             case URGENT -> "actions.urgent";
             case NOT_URGENT -> "actions.notUrgent";
+            case FILE_TO_CHART -> "actions.fileToChart";
             case EXPORT -> "actions.export";
         };
     }
@@ -100,6 +101,7 @@ public final class ActionsMenu extends JPopupMenu {
             case ASSIGN -> MaterialDesignA.ACCOUNT_ARROW_RIGHT_OUTLINE;
             case URGENT -> MaterialDesignF.FLAG_OUTLINE;
             case NOT_URGENT -> MaterialDesignF.FLAG_OFF_OUTLINE;
+            case FILE_TO_CHART -> MaterialDesignF.FOLDER_ACCOUNT_OUTLINE;
             case EXPORT -> MaterialDesignP.PRINTER_OUTLINE;
         };
     }

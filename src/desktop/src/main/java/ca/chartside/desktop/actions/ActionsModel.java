@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class ActionsModel {
         ASSIGN,
         URGENT,
         NOT_URGENT,
+        FILE_TO_CHART,
         EXPORT
     }
 
@@ -44,8 +46,13 @@ public final class ActionsModel {
         /**
          * @param patient whose conversation it was done to
          * @param undo whether it can be undone
+         * @param toFile the conversation, where this is the moment to file it to the chart; else null
          */
-        record Done(Entry entry, Patient patient, boolean undo) implements Said {}
+        record Done(
+                Entry entry,
+                Patient patient,
+                boolean undo,
+                @Nullable ConversationRow toFile) implements Said {}
 
         record Failed(ApiException why) implements Said {}
     }
@@ -82,6 +89,7 @@ public final class ActionsModel {
     private int sayings;
 
     private boolean held;
+    private BooleanSupplier files = () -> false;
 
     public ActionsModel(StaffApi api, UiExecutor ui, LiveUpdates live, Later later, UUID me) {
         this.api = api;
@@ -115,8 +123,16 @@ public final class ActionsModel {
         }
         entries.add(Entry.ASSIGN);
         entries.add(row.urgent() ? Entry.NOT_URGENT : Entry.URGENT);
+        if (files.getAsBoolean()) {
+            entries.add(Entry.FILE_TO_CHART);
+        }
         entries.add(Entry.EXPORT);
         return entries;
+    }
+
+    /** @param may whether the user may file to charts; nobody may before this is said */
+    public void filing(BooleanSupplier may) {
+        files = may;
     }
 
     /** Without the server nothing can be stored: the entries then say so. */
@@ -137,7 +153,8 @@ public final class ActionsModel {
             case NO_REPLY_NEEDED -> entry(entry, row, new ConversationAction.NoReplyNeeded());
             case URGENT -> entry(entry, row, new ConversationAction.Urgent(true));
             case NOT_URGENT -> entry(entry, row, new ConversationAction.Urgent(false));
-            case ASSIGN, GROUP_INFO, FILES, EXPORT -> listeners().forEach(listener -> listener.wanted(entry, row));
+            case ASSIGN, GROUP_INFO, FILES, FILE_TO_CHART, EXPORT ->
+                listeners().forEach(listener -> listener.wanted(entry, row));
         }
     }
 
@@ -151,7 +168,11 @@ public final class ActionsModel {
                     }
                     Undo undo = Undo.of(entry, before, me);
                     say(
-                            new Said.Done(entry, before.patient(), undo != null),
+                            new Said.Done(
+                                    entry,
+                                    before.patient(),
+                                    undo != null,
+                                    entry == Entry.CLOSE && files.getAsBoolean() ? now : null),
                             undo == null ? null : () -> run(before.id(), undo));
                 },
                 why -> say(new Said.Failed(why), () -> choose(entry, before)));
@@ -198,6 +219,13 @@ public final class ActionsModel {
 
     public void dismiss() {
         say(null, null);
+    }
+
+    /** Opens the dialog that files what was closed to the chart. */
+    public void file() {
+        if (said instanceof Said.Done done && done.toFile() != null) {
+            choose(Entry.FILE_TO_CHART, done.toFile());
+        }
     }
 
     /** @param held whether the user is at what was said: it stays meanwhile */

@@ -33,6 +33,7 @@ public final class Toast extends JPanel {
     private final transient Icon failed = Icons.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE, 18, "Chartside.red");
     private final InlineBar bar = new InlineBar(tick, 40);
     private final JButton undo;
+    private final JButton file;
     private final JButton retry;
     private final JButton close;
 
@@ -47,6 +48,7 @@ public final class Toast extends JPanel {
         bar.setOpaque(false);
         bar.setVisible(true);
         undo = bar.addAction("actions.undo", messages.text("actions.undo"), model::goOn);
+        file = bar.addAction("actions.file", messages.text("actions.fileToChart"), model::file);
         retry = bar.addAction("actions.retry", messages.text("actions.retry"), model::goOn);
         close = bar.addAction("actions.dismiss", messages.text("actions.dismiss"), model::dismiss);
         add(bar);
@@ -62,7 +64,7 @@ public final class Toast extends JPanel {
 
     /** While the mouse or the keyboard is on it. */
     private void stays() {
-        for (JButton button : new JButton[] {undo, retry, close}) {
+        for (JButton button : new JButton[] {undo, file, retry, close}) {
             Ink.on("Chartside.pop", button);
             button.addFocusListener(new FocusListener() {
                 @Override
@@ -94,6 +96,7 @@ public final class Toast extends JPanel {
         setVisible(said != null);
         if (said != null) {
             undo.setVisible(said instanceof Said.Done done && done.undo());
+            file.setVisible(said instanceof Said.Done closed && closed.toFile() != null);
             retry.setVisible(said instanceof Said.Failed);
             close.setVisible(said instanceof Said.Failed);
             bar.sign(said instanceof Said.Failed ? failed : tick);
@@ -116,7 +119,8 @@ public final class Toast extends JPanel {
             case NO_REPLY_NEEDED -> "actions.done.noReplyNeeded";
             case URGENT -> "actions.done.urgent";
             case NOT_URGENT -> "actions.done.notUrgent";
-            case ASSIGN, GROUP_INFO, FILES, EXPORT -> throw new IllegalArgumentException(entry + " opens a dialog");
+            case ASSIGN, GROUP_INFO, FILES, FILE_TO_CHART, EXPORT ->
+                throw new IllegalArgumentException(entry + " opens a dialog");
         };
     }
 

@@ -40,7 +40,7 @@ record Undo(ConversationRow before, List<ConversationAction> steps, boolean read
             case NO_REPLY_NEEDED -> steps.add(new ConversationAction.MarkUnread());
             case URGENT -> steps.add(new ConversationAction.Urgent(false));
             case NOT_URGENT -> steps.add(new ConversationAction.Urgent(true));
-            case REOPEN, ASSIGN, GROUP_INFO, FILES, EXPORT -> {
+            case REOPEN, ASSIGN, GROUP_INFO, FILES, FILE_TO_CHART, EXPORT -> {
                 return null;
             }
         }

@@ -192,6 +192,7 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
         ClinicConnection connection = account.connection();
         return new MainFrame.Parts(
                 connection.api(),
+                connection.filings(),
                 connection.updates(),
                 connection.outbox(),
                 account.session().user(),
@@ -201,6 +202,7 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
                 settings,
                 ui,
                 clock,
+                oscar,
                 new FromWindow());
     }
 

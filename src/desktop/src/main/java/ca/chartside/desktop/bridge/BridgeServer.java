@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,9 @@ public final class BridgeServer implements AutoCloseable {
 
     /** Who does not take so many is gone without having said so. */
     private static final int WAITING_MAX = 1000;
+
+    /** So many parts of files wait at most, each up to the largest message. */
+    private static final int PARTS_MAX = 4;
 
     /** Told of browsers, on the event thread and in order. */
     public interface Listener {
@@ -92,6 +97,7 @@ public final class BridgeServer implements AutoCloseable {
     private final class Connection implements Browser {
         private final SocketChannel host;
         private final BlockingQueue<ToCompanion> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
+        private final Semaphore room = new Semaphore(PARTS_MAX);
 
         Connection(SocketChannel host) {
             this.host = host;
@@ -102,6 +108,21 @@ public final class BridgeServer implements AutoCloseable {
             if (!waiting.offer(message)) {
                 close();
             }
+        }
+
+        @Override
+        public boolean sendPart(ToCompanion.FilePart part) {
+            try {
+                while (host.isOpen()) {
+                    if (room.tryAcquire(1, TimeUnit.SECONDS)) {
+                        send(part);
+                        return host.isOpen();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
         }
 
         void read() {
@@ -138,7 +159,11 @@ public final class BridgeServer implements AutoCloseable {
             try {
                 OutputStream out = Channels.newOutputStream(host);
                 while (host.isOpen()) {
-                    Frames.write(out, bytes(waiting.take()), Frames.TO_BROWSER_MAX);
+                    ToCompanion message = waiting.take();
+                    Frames.write(out, bytes(message), Frames.TO_BROWSER_MAX);
+                    if (message instanceof ToCompanion.FilePart) {
+                        room.release();
+                    }
                 }
             } catch (IOException e) {
                 close();

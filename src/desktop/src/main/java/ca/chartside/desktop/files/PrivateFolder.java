@@ -22,7 +22,7 @@ public final class PrivateFolder {
     }
 
     /** A place of its own for a file of that name; nothing is there yet. */
-    Path place(String name) throws IOException {
+    public Path place(String name) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

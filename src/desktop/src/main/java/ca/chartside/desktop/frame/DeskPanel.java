@@ -71,7 +71,8 @@ final class DeskPanel extends JPanel {
             Messages messages,
             InboxPanel inbox,
             ConversationPanel conversation,
-            ActionsModel actions) {
+            ActionsModel actions,
+            InlineBar notFiled) {
         super(new BorderLayout());
         EventThread.check();
         this.desk = desk;
@@ -99,7 +100,7 @@ final class DeskPanel extends JPanel {
         show = statusLine.addAction(Names.STATUS_SHOW, messages.text("frame.show"), this::showUnsent);
         tryNow = statusLine.addAction(Names.STATUS_TRY_NOW, messages.text("frame.tryNow"), status::tryNow);
         shapes = new TwoShapes(inbox, conversation, new Toast(actions, messages), inbox::widthBesideConversation);
-        layOut(new QuestionBar(chart, messages), new CompareBar(chart, messages));
+        layOut(new QuestionBar(chart, messages), new CompareBar(chart, messages), notFiled);
         conversation.wide(false);
         actions.addListener(new ActionsModel.Listener() {
             @Override
@@ -119,7 +120,7 @@ final class DeskPanel extends JPanel {
         refreshStatus();
     }
 
-    private void layOut(QuestionBar question, CompareBar compare) {
+    private void layOut(QuestionBar question, CompareBar compare, InlineBar notFiled) {
         JPanel top = new JPanel();
         top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
         top.add(strip);
@@ -131,7 +132,11 @@ final class DeskPanel extends JPanel {
         top.add(choosing);
         add(top, BorderLayout.NORTH);
         add(shapes, BorderLayout.CENTER);
-        add(statusLine, BorderLayout.SOUTH);
+        JPanel bottom = new JPanel();
+        bottom.setLayout(new BoxLayout(bottom, BoxLayout.Y_AXIS));
+        bottom.add(notFiled);
+        bottom.add(statusLine);
+        add(bottom, BorderLayout.SOUTH);
     }
 
     /** Esc, and the arrow of a narrow window. */

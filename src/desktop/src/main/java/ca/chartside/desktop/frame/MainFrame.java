@@ -13,12 +13,15 @@ import ca.chartside.desktop.files.Pictures;
 import ca.chartside.desktop.files.Preview;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.files.Thumbnails;
+import ca.chartside.desktop.filing.FilingDialogs;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.inbox.SearchModel;
+import ca.chartside.desktop.net.FilingApi;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
 import ca.chartside.desktop.net.StaffApi;
+import ca.chartside.desktop.oscar.OscarWay;
 import ca.chartside.desktop.presence.PresenceModel;
 import ca.chartside.desktop.replies.ManageModel;
 import ca.chartside.desktop.replies.RepliesDialog;
@@ -41,13 +44,10 @@ import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
-import com.formdev.flatlaf.FlatClientProperties;
-import com.formdev.flatlaf.FlatLaf;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.Image;
 import java.awt.Rectangle;
-import java.awt.SystemTray;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
@@ -61,9 +61,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.swing.JFrame;
-import javax.swing.JRootPane;
 import javax.swing.KeyStroke;
-import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** A signed-in user's window: puts the models and panels of one user together. Event thread only. */
@@ -109,9 +107,11 @@ public final class MainFrame implements MainWindow {
      * @param live started already, or about to be
      * @param messaging as of the sign-in
      * @param settings where the window's place is remembered
+     * @param oscar the way into the clinic's OSCAR
      */
     public record Parts(
             StaffApi api,
+            FilingApi filings,
             LiveUpdates live,
             Outbox outbox,
             StaffUser me,
@@ -121,55 +121,71 @@ public final class MainFrame implements MainWindow {
             Settings settings,
             UiExecutor ui,
             Clock clock,
+            OscarWay oscar,
             Actions actions) {}
 
     /** Begins to load the list; shows nothing before {@link #show}. */
     public MainFrame(Parts parts) {
         EventThread.check();
+        StaffApi api = parts.api();
+        LiveUpdates live = parts.live();
+        StaffUser me = parts.me();
         this.ui = parts.ui();
         this.place = new WindowPlace(parts.settings());
         Messages messages = parts.messages();
         Clock local = parts.clock().withZone(ZoneId.systemDefault());
         Later later = new SwingLater();
-        chart = new ChartModel(parts.api(), parts.live(), ui);
-        inbox = new InboxModel(parts.api(), parts.live(), ui, later, parts.me());
-        SearchModel search = new SearchModel(parts.api(), parts.live(), ui, later);
-        thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
+        chart = new ChartModel(api, live, ui);
+        inbox = new InboxModel(api, live, ui, later, me);
+        SearchModel search = new SearchModel(api, live, ui, later);
+        thread = new ThreadModel(api, ui, parts.outbox(), live, me, local);
         composer = new ComposerModel(
-                parts.api(),
+                api,
                 ui,
                 parts.outbox(),
-                new MessagingModel(parts.api(), parts.live(), ui, parts.messaging()),
-                parts.me(),
+                new MessagingModel(api, live, ui, parts.messaging()),
+                me,
                 local,
                 new Uuid7(local));
-        ActionsModel actions = new ActionsModel(
-                parts.api(), ui, parts.live(), later, parts.me().id());
-        desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions, parts.me());
+        ActionsModel actions = new ActionsModel(api, ui, live, later, me.id());
+        desk = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions, me);
         InboxPanel list = new InboxPanel(
                 inbox,
                 search,
                 messages,
                 local,
-                parts.me().id(),
+                me.id(),
                 new DeskChoices(desk, this::escape),
                 (row, at, dots) -> new ActionsMenu(actions, row, messages).showAt(at, dots));
-        FilesModel files = new FilesModel(parts.api(), ui, parts.actions().openedFiles(), parts.actions()::openFile);
+        FilesModel files = new FilesModel(api, ui, parts.actions().openedFiles(), parts.actions()::openFile);
         ConversationPanel conversation =
                 new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
-        Pictures pictures = new Pictures(
-                new Thumbnails(parts.api(), ui, later), new Preview(parts.api(), ui, later, files, messages));
+        Pictures pictures = new Pictures(new Thumbnails(api, ui, later), new Preview(api, ui, later, files, messages));
         conversation.pictures(
                 pictures.thumbnails(), picture -> pictures.preview().show(frame, thread.pictures(), picture));
-        RepliesModel replies = new RepliesModel(parts.api(), ui, parts.me(), parts.clinic());
+        RepliesModel replies = new RepliesModel(api, ui, me, parts.clinic());
         RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
         conversation.offer(replies, manage::open);
-        status = new StatusModel(parts.live(), parts.outbox(), messages, local.getZone(), parts.clinic());
-        panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions);
-        actions.addListener(new ActionDialogs(
-                frame, parts.api(), ui, parts.live(), actions, parts.me(), messages, local, files, pictures));
-        presence = new PresenceModel(
-                parts.api(), ui, parts.live(), later, parts.me().id(), messages);
+        status = new StatusModel(live, parts.outbox(), messages, local.getZone(), parts.clinic());
+        FilingDialogs filing = new FilingDialogs(new FilingDialogs.Parts(
+                frame,
+                api,
+                parts.filings(),
+                live,
+                ui,
+                later,
+                parts.oscar(),
+                parts.actions().openedFiles(),
+                chart.beside(),
+                me,
+                parts.clinic(),
+                messages,
+                local));
+        actions.filing(filing::may);
+        panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions, filing.bar());
+        actions.addListener(
+                new ActionDialogs(frame, api, ui, live, actions, me, messages, local, files, pictures, filing::file));
+        presence = new PresenceModel(api, ui, live, later, me.id(), messages);
         inbox.follow(presence);
         conversation.follow(presence);
         composer.addListener(new Typing(composer, presence));
@@ -183,7 +199,7 @@ public final class MainFrame implements MainWindow {
         frame.setName(Names.WINDOW);
         frame.setTitle(parts.messages().text("app.name"));
         frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
-        decorate();
+        TitleBar.decorate(frame);
         frame.setJMenuBar(TitleBar.create(
                 TrayView.logo(16),
                 parts.me(),
@@ -202,18 +218,6 @@ public final class MainFrame implements MainWindow {
         }
         listen(parts.actions());
         keys();
-    }
-
-    private void decorate() {
-        JRootPane root = frame.getRootPane();
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, false);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
-        if (!FlatLaf.supportsNativeWindowDecorations()
-                && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
-            frame.setUndecorated(true);
-            root.setWindowDecorationStyle(JRootPane.FRAME);
-        }
     }
 
     private void listen(Actions actions) {
@@ -238,18 +242,10 @@ public final class MainFrame implements MainWindow {
         frame.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent e) {
-                titleButtons();
+                TitleBar.chooseButtons(frame);
                 seen();
             }
         });
-    }
-
-    /** Docked beside OSCAR it is closed into the tray; where there is none it can still be minimised. */
-    private void titleButtons() {
-        boolean wide = frame.getWidth() >= TwoShapes.WIDE;
-        JRootPane root = frame.getRootPane();
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_MAXIMIZE, wide);
-        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICONIFFY, wide || !SystemTray.isSupported());
     }
 
     private void keys() {

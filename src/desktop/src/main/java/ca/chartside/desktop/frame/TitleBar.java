@@ -10,16 +10,20 @@ import ca.chartside.desktop.ui.PlainText;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.StaffUser;
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.FlatLaf;
 import java.awt.Font;
+import java.awt.SystemTray;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.ButtonGroup;
 import javax.swing.Icon;
+import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
+import javax.swing.JRootPane;
 import javax.swing.UIManager;
 
 /**
@@ -93,5 +97,26 @@ final class TitleBar {
         public javax.swing.JToolTip createToolTip() {
             return PlainText.toolTip(this);
         }
+    }
+
+    /** FlatLaf draws the frame, so that the bar with name and menus is its title. */
+    static void decorate(JFrame frame) {
+        JRootPane root = frame.getRootPane();
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_TITLE, false);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICON, false);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_HEIGHT, 32);
+        if (!FlatLaf.supportsNativeWindowDecorations()
+                && UIManager.getLookAndFeel().getSupportsWindowDecorations()) {
+            frame.setUndecorated(true);
+            root.setWindowDecorationStyle(JRootPane.FRAME);
+        }
+    }
+
+    /** Docked beside OSCAR it is closed into the tray; where there is none it can still be minimised. */
+    static void chooseButtons(JFrame frame) {
+        boolean wide = frame.getWidth() >= TwoShapes.WIDE;
+        JRootPane root = frame.getRootPane();
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_MAXIMIZE, wide);
+        root.putClientProperty(FlatClientProperties.TITLE_BAR_SHOW_ICONIFFY, wide || !SystemTray.isSupported());
     }
 }

@@ -23,7 +23,7 @@ public final class ClinicConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClinicConnection.class);
 
     private final StaffSession session;
-    private final StaffApi api;
+    private final HttpStaffApi api;
     private final EventStream stream;
     private final SendingOutbox outbox;
     private final int damagedDrafts;
@@ -79,6 +79,10 @@ public final class ClinicConnection implements AutoCloseable {
     }
 
     public StaffApi api() {
+        return api;
+    }
+
+    public FilingApi filings() {
         return api;
     }
 

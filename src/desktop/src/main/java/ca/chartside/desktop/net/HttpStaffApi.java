@@ -6,6 +6,12 @@ import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.FileCopyRequest;
+import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingContent;
+import ca.chartside.protocol.FilingList;
+import ca.chartside.protocol.FilingOutcome;
+import ca.chartside.protocol.FilingPreview;
+import ca.chartside.protocol.FilingRequest;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -42,7 +48,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The staff API over HTTP. */
-final class HttpStaffApi implements StaffApi {
+final class HttpStaffApi implements StaffApi, FilingApi {
     /** The pages of ten thousand messages are not drawn in a moment. */
     private static final Duration DRAWING = Duration.ofMinutes(2);
 
@@ -227,6 +233,38 @@ final class HttpStaffApi implements StaffApi {
                 .addQueryParameter("language", language)
                 .build();
         save(url, to, DRAWING, Transfer.UNSEEN);
+    }
+
+    @Override
+    public FilingPreview preview(FilingRequest request) {
+        return needed(call(post(url(Paths.FILING_PREVIEW).build(), request), FilingPreview.class));
+    }
+
+    @Override
+    public FilingContent ask(UUID id, FilingRequest request) {
+        HttpUrl url = url(of(Paths.FILING, id)).build();
+        return needed(
+                call(new Request.Builder().url(url).put(http.body(request)).build(), FilingContent.class));
+    }
+
+    @Override
+    public FilingContent content(UUID id) {
+        return get(url(of(Paths.FILING, id)).build(), FilingContent.class);
+    }
+
+    @Override
+    public void pages(UUID id, Path into) {
+        save(url(of(Paths.FILING_PAGES, id)).build(), into, DRAWING, Transfer.UNSEEN);
+    }
+
+    @Override
+    public Filing settle(UUID id, FilingOutcome outcome) {
+        return needed(call(post(url(of(Paths.FILING_OUTCOME, id)).build(), outcome), Filing.class));
+    }
+
+    @Override
+    public FilingList open() {
+        return get(url(Paths.FILINGS).addQueryParameter("state", "open").build(), FilingList.class);
     }
 
     private void save(HttpUrl url, Path into, Duration silence, Transfer transfer) {

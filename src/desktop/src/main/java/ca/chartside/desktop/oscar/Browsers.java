@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,25 @@ final class Browsers {
     boolean isInFront(Browser browser, OscarPage page) {
         OscarPage current = current();
         return browser.equals(front) && current != null && current.id().equals(page.id());
+    }
+
+    /** Through the patient's own chart before any other page; of browsers, the one in front first. */
+    OscarWay.@Nullable Door door(int demographicNo, Predicate<OscarPage> usable) {
+        OscarWay.Door best = null;
+        int rank = 0;
+        for (Map.Entry<Browser, Context> there : contexts.entrySet()) {
+            for (OscarPage page : there.getValue().open()) {
+                if (usable.test(page)) {
+                    boolean theirs = Objects.equals(page.demographicNo(), demographicNo);
+                    int its = 1 + (theirs ? 2 : 0) + (there.getKey().equals(front) ? 1 : 0);
+                    if (its > rank) {
+                        rank = its;
+                        best = new OscarWay.Door(there.getKey(), page.oscar(), page.provider());
+                    }
+                }
+            }
+        }
+        return best;
     }
 
     List<OscarPage> open(Browser browser) {

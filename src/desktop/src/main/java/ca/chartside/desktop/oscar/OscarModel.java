@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Chartside beside OSCAR: what the companions in this user's browsers tell, which chart that makes the current one (C2, C7), what their
  * icons show, and what a click on one asks for (C1). Event thread only.
  */
-public final class OscarModel implements BridgeServer.Listener {
+public final class OscarModel implements BridgeServer.Listener, OscarWay {
     /** Longer nobody waits for what they clicked: signing in comes first. */
     private static final Duration CLICK = Duration.ofMinutes(2);
 
@@ -71,6 +72,7 @@ public final class OscarModel implements BridgeServer.Listener {
     private final Browsers browsers = new Browsers();
     private final Map<Browser, ToCompanion.Part> outdated = new LinkedHashMap<>();
     private final Map<Browser, ToCompanion.@Nullable State> told = new LinkedHashMap<>();
+    private final List<OscarWay.Listener> filers = new ArrayList<>();
     private @Nullable SignedIn signedIn;
     private ConnectionState connection = new ConnectionState.SignedOut();
     private Counts counts = new Counts(0, 0, 0);
@@ -106,6 +108,9 @@ public final class OscarModel implements BridgeServer.Listener {
             }
             case FromCompanion.Context context -> {}
             case FromCompanion.Click click -> {}
+            case FromCompanion.Filed filed when filed.filing() != null -> filers().forEach(filer -> filer.filed(filed));
+            case FromCompanion.NotFiled notFiled
+            when notFiled.filing() != null -> filers().forEach(filer -> filer.notFiled(notFiled));
             case FromCompanion.Filed filed -> {}
             case FromCompanion.NotFiled notFiled -> {}
             case FromCompanion.Unknown unknown -> {}
@@ -133,7 +138,22 @@ public final class OscarModel implements BridgeServer.Listener {
         browsers.drop(browser);
         outdated.remove(browser);
         told.remove(browser);
+        filers().forEach(filer -> filer.gone(browser));
         changed(false);
+    }
+
+    @Override
+    public @Nullable Door door(int demographicNo) {
+        return browsers.door(demographicNo, page -> isClinics(page) && page.trouble() == null);
+    }
+
+    @Override
+    public void listen(OscarWay.Listener listener) {
+        filers.add(listener);
+    }
+
+    private List<OscarWay.Listener> filers() {
+        return List.copyOf(filers);
     }
 
     /** @param clinics the addresses of the clinic's OSCAR */
@@ -226,6 +246,7 @@ public final class OscarModel implements BridgeServer.Listener {
             signedIn.numbers().watch(charts);
         }
         onChange.run();
+        filers().forEach(OscarWay.Listener::doorChanged);
         tell();
         settle();
     }

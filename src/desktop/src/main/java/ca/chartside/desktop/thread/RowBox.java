@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what can be clicked in that line
  * @param fault below it; null where the server had none
  * @param cards one for each file
+ * @param filed the line that says since when it stands in the chart; null where it does not
  */
 record RowBox(
         ThreadRow row,
@@ -29,8 +30,9 @@ record RowBox(
         @Nullable Rectangle state,
         List<Action> actions,
         @Nullable TextBlock fault,
-        List<Card> cards) {
-    /** Without files. */
+        List<Card> cards,
+        @Nullable Rectangle filed) {
+    /** Without files, and in no chart. */
     RowBox(
             ThreadRow row,
             int height,
@@ -41,7 +43,7 @@ record RowBox(
             @Nullable Rectangle state,
             List<Action> actions,
             @Nullable TextBlock fault) {
-        this(row, height, by, bubble, block, words, state, actions, fault, List.of());
+        this(row, height, by, bubble, block, words, state, actions, fault, List.of(), null);
     }
 
     /** A file of the message. */

@@ -40,6 +40,7 @@ final class RowMeasurer {
 
     private static final int CARD_GAP = 4;
     private static final int GAP = 8;
+    private static final int FILED_GAP = 2;
     private static final double WIDEST = 0.72;
 
     private static final Point NO_WORDS = new Point();
@@ -138,7 +139,10 @@ final class RowMeasurer {
         List<RowBox.Card> cards = cards(row.item(), x, y, Math.min(CARD_WIDTH, width - x - PAD_X));
         int end = cards.isEmpty() ? y : bottom(cards);
         Rectangle ground = new Rectangle(0, above, width, end + 8 - above);
-        return new RowBox(row, above + ground.height, by, ground, block, text, null, List.of(), null, cards);
+        Rectangle line = filed(row.item(), above + ground.height, type, false);
+        int filed = line == null ? 0 : SMALL + FILED_GAP;
+        return new RowBox(
+                row, above + ground.height + filed, by, ground, block, text, null, List.of(), null, cards, line);
     }
 
     /** One below the other, each with a gap above it. */
@@ -208,8 +212,20 @@ final class RowMeasurer {
             fault = new TextBlock(words.fault(item.fault()), width - 8, type.small(), context);
             y += fault.height();
         }
+        Rectangle filed = filed(item, y, type, staff);
+        y += filed == null ? 0 : SMALL + FILED_GAP;
         Point text = new Point(bubble.x + PAD_X, bubble.y + PAD_Y);
-        return new RowBox(row, y, by, bubble, block, text, state, actions, fault, cards);
+        return new RowBox(row, y, by, bubble, block, text, state, actions, fault, cards, filed);
+    }
+
+    /** Below all else that belongs to it, on its own side. */
+    private @Nullable Rectangle filed(ThreadItem item, int y, Fonts type, boolean right) {
+        String said = words.filed(item, zone);
+        if (said.isEmpty()) {
+            return null;
+        }
+        int needed = Math.min(width - 8, ICON + 4 + type.smallMetrics().stringWidth(said));
+        return new Rectangle(right ? width - 4 - needed : 4, y + FILED_GAP, needed, SMALL);
     }
 
     /** Whether the words of a message's state stand out: the patient has read what stands there. */

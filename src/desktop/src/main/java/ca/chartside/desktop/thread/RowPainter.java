@@ -21,6 +21,7 @@ import javax.swing.UIManager;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -44,6 +45,7 @@ final class RowPainter {
     private final Icon bounced = Icons.of(MaterialDesignE.EMAIL_ALERT_OUTLINE, RowMeasurer.ICON, "Chartside.red");
     private final Icon takenBack = Icons.of(MaterialDesignU.UNDO_VARIANT, RowMeasurer.ICON, "Chartside.text2");
     private final Icon pencil = Icons.of(MaterialDesignN.NOTE_EDIT_OUTLINE, RowMeasurer.ICON, "Chartside.noteLabel");
+    private final Icon filed = Icons.of(MaterialDesignF.FOLDER_ACCOUNT_OUTLINE, RowMeasurer.ICON, "Chartside.text2");
     private final Icon noContact = Icons.of(MaterialDesignE.EMAIL_OFF_OUTLINE, RowMeasurer.ICON, "Chartside.red");
 
     RowPainter(JComponent on, Words words, ZoneId zone, CardPainter cards) {
@@ -128,6 +130,18 @@ final class RowPainter {
         box.cards().forEach(card -> cards.paint(g, card, fonts, ground, item.seq() > 0));
         ring(g, shape, look);
         state(g, box, item, fonts, look);
+        filed(g, box, item, fonts);
+    }
+
+    private void filed(Graphics2D g, RowBox box, ThreadItem item, Fonts fonts) {
+        Rectangle where = box.filed();
+        if (where != null) {
+            filed.paintIcon(on, g, where.x, where.y + 1);
+            g.setFont(fonts.small());
+            g.setColor(colour("Chartside.text2"));
+            g.drawString(
+                    words.filed(item, zone), where.x + RowMeasurer.ICON + 4, baseline(where, fonts.smallMetrics()));
+        }
     }
 
     private static void ring(Graphics2D g, Shape around, Look look) {
@@ -185,6 +199,7 @@ final class RowPainter {
         g.drawString(rest, after, y);
         text(g, box, block, look, "Chartside.noteText", false);
         box.cards().forEach(card -> cards.paint(g, card, fonts, "Chartside.surface", item.seq() > 0));
+        filed(g, box, item, fonts);
     }
 
     private static void line(Graphics2D g, RowBox box, Look look) {

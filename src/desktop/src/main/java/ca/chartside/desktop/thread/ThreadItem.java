@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenBackAt epoch milliseconds since when the patient sees only that it was removed; null where it stands
  * @param files what goes with it
  * @param leavesIn in how many seconds it leaves, while it can be taken back before (M14)
+ * @param filedAt epoch milliseconds since when it stands in the patient's chart in OSCAR; null where nobody has filed it
  */
 record ThreadItem(
         UUID id,
@@ -37,8 +38,9 @@ record ThreadItem(
         @Nullable String about,
         @Nullable Long takenBackAt,
         int leavesIn,
-        List<StoredFile> files) {
-    /** Not held, and without files. */
+        List<StoredFile> files,
+        @Nullable Long filedAt) {
+    /** Not held, without files, and not filed. */
     ThreadItem(
             UUID id,
             long seq,
@@ -68,6 +70,7 @@ record ThreadItem(
                 about,
                 takenBackAt,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -200,7 +200,8 @@ final class Timeline {
                         null,
                         null,
                         entry.leavesIn(),
-                        entry.request().files().stream().map(this::sentFile).toList()))
+                        entry.request().files().stream().map(this::sentFile).toList(),
+                        null))
                 .forEach(items::add);
         return items;
     }
@@ -233,7 +234,8 @@ final class Timeline {
                 m.about(),
                 m.takenBackAt(),
                 0,
-                m.files());
+                m.files(),
+                m.filedAt());
     }
 
     private StoredFile sentFile(UUID id) {

@@ -110,6 +110,15 @@ final class Words {
         return messages.text("thread.takenBack", (sameDay ? time : dayAndTime).format(when)) + " · " + read;
     }
 
+    /** Since when it stands in the patient's chart; empty where it does not. */
+    String filed(ThreadItem item, ZoneId zone) {
+        return item.filedAt() == null
+                ? ""
+                : messages.text(
+                        "thread.filed",
+                        dayAndTime.format(Instant.ofEpochMilli(item.filedAt()).atZone(zone)));
+    }
+
     /** M11's words. @param firstName the patient's */
     String state(MessageState state, String firstName) {
         return switch (state) {
@@ -166,15 +175,21 @@ final class Words {
                 .collect(Collectors.joining());
     }
 
+    private String inChart(ThreadItem item, ZoneId zone) {
+        String said = filed(item, zone);
+        return said.isEmpty() ? "" : " " + said + ".";
+    }
+
     /** A message as a screen reader says it. */
     String spoken(ThreadItem item, ZoneId zone, String firstName) {
         if (item.kind().isLine()) {
             return text(item, zone).replace('\n', ' ');
         }
         if (item.kind() == MessageKind.NOTE) {
-            return note() + noteBy(item, zone) + noteStays() + ": " + item.text() + files(item);
+            return note() + noteBy(item, zone) + noteStays() + ": " + item.text() + files(item) + inChart(item, zone);
         }
-        String words = author(item) + " " + time(item.at(), zone) + ": " + item.text() + files(item);
+        String words =
+                author(item) + " " + time(item.at(), zone) + ": " + item.text() + files(item) + inChart(item, zone);
         String fault = item.fault() == null ? "" : " " + fault(item.fault());
         return item.state() == null ? words : words + " (" + state(item, zone, firstName) + ")" + fault;
     }

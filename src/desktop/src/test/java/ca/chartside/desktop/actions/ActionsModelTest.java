@@ -75,7 +75,7 @@ class ActionsModelTest extends ActionsFixture {
         assertThat(background.waiting).as("once").isEmpty();
         assertThat(acts()).containsExactly("act " + action);
         assertThat(stored).containsExactly(row(number));
-        assertThat(actions.said()).isEqualTo(new Said.Done(entry, row(number).patient(), entry != Entry.REOPEN));
+        assertThat(actions.said()).isEqualTo(new Said.Done(entry, row(number).patient(), entry != Entry.REOPEN, null));
     }
 
     @Test
@@ -95,7 +95,7 @@ class ActionsModelTest extends ActionsFixture {
         api.failing = null;
         actions.goOn();
         assertThat(row(101).status()).isEqualTo(ConversationStatus.CLOSED);
-        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.CLOSE, row(101).patient(), true));
+        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.CLOSE, row(101).patient(), true, null));
     }
 
     @Test
@@ -228,6 +228,28 @@ class ActionsModelTest extends ActionsFixture {
         actions.choose(Entry.URGENT, row(102));
         later.pass(java.time.Duration.ofMillis(2));
 
-        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.URGENT, row(102).patient(), true));
+        assertThat(actions.said()).isEqualTo(new Said.Done(Entry.URGENT, row(102).patient(), true, null));
+    }
+
+    @Test
+    void filingIsOfferedToWhoFilesAndAtTheMomentOfClosing() {
+        assertThat(actions.entries(row(101))).doesNotContain(Entry.FILE_TO_CHART);
+        actions.choose(Entry.CLOSE, row(101));
+        assertThat(((Said.Done) actions.said()).toFile()).isNull();
+
+        actions.filing(() -> true);
+        assertThat(actions.entries(row(102))).contains(Entry.FILE_TO_CHART);
+        List<ConversationRow> wanted = new ArrayList<>();
+        actions.addListener(new ActionsModel.Listener() {
+            @Override
+            public void wanted(Entry entry, ConversationRow row) {
+                assertThat(entry).isEqualTo(Entry.FILE_TO_CHART);
+                wanted.add(row);
+            }
+        });
+        actions.choose(Entry.CLOSE, row(102));
+        actions.file();
+        assertThat(wanted).containsExactly(row(102));
+        assertThat(actions.said()).as("it is done with").isNull();
     }
 }

@@ -22,6 +22,7 @@ import ca.chartside.desktop.inbox.SearchModel;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.thread.ConversationPanel;
 import ca.chartside.desktop.thread.ThreadModel;
+import ca.chartside.desktop.ui.InlineBar;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.protocol.Uuid7;
 import java.awt.Component;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.AbstractButton;
+import javax.swing.ImageIcon;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.SwingUtilities;
@@ -95,7 +97,8 @@ abstract class DeskFixture {
                             messages,
                             address -> {},
                             new FilesModel(api, ui, new PrivateFolder(Path.of("nowhere")), file -> {})),
-                    actions);
+                    actions,
+                    new InlineBar(new ImageIcon(), 32));
             inbox.refresh();
         }
 

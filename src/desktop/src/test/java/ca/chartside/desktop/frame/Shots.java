@@ -2,8 +2,10 @@ package ca.chartside.desktop.frame;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeFilings;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
+import ca.chartside.desktop.fake.FakeWay;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.ConnectionState;
@@ -60,7 +62,14 @@ public class Shots {
     }
 
     /** One window and what happens in it before the picture. */
-    record Scene(MainFrame main, JFrame frame, FakeApi api, FakeLive live, FakeOutbox outbox) {}
+    record Scene(
+            MainFrame main,
+            JFrame frame,
+            FakeApi api,
+            FakeLive live,
+            FakeOutbox outbox,
+            FakeFilings filings,
+            FakeWay way) {}
 
     public static void main(String[] args) throws Exception {
         Shots shots = new Shots(
@@ -156,6 +165,7 @@ public class Shots {
             scene.api().act(Samples.id(102), new ConversationAction.AddMember(Samples.RITA.id()));
         });
         Consumer<Scene> dots = scene -> press(scene, button);
+        FilingShots.of(this, head, tail, dark, locale, width, open, dots);
         FileShots.of(this, head, tail, dark, locale, width, open);
         Consumer<Scene> group = scene -> chooseInMenu("GROUP_INFO");
         shot(head + "assign" + tail, dark, locale, width, staffed, dots, scene -> chooseInMenu("ASSIGN"));
@@ -201,7 +211,7 @@ public class Shots {
         ((AbstractButton) find(scene.frame(), name)).doClick(0);
     }
 
-    private static void pressInDialog(String name) {
+    static void pressInDialog(String name) {
         for (Window window : Window.getWindows()) {
             if (window instanceof JDialog dialog && dialog.isShowing()) {
                 ((AbstractButton) find(dialog, name)).doClick(0);
@@ -261,19 +271,23 @@ public class Shots {
 
     private Scene make(Locale locale, UiExecutor ui) {
         FakeApi api = Samples.clinic();
+        FakeFilings filings = new FakeFilings();
+        FakeWay way = new FakeWay();
         FakeLive live = new FakeLive();
         FakeOutbox outbox = new FakeOutbox();
         MainFrame main = new MainFrame(new MainFrame.Parts(
                 api,
+                filings,
                 live,
                 outbox,
                 Samples.RITA,
-                new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
+                new ClinicInfo("medicalclinic", "Medical Clinic", null, true, true, List.of()),
                 api.messaging,
                 new Messages(locale),
                 new Settings(folder),
                 ui,
                 Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneId.of("UTC")),
+                way,
                 new MainFrame.Actions() {
                     @Override
                     public void signOut() {}
@@ -298,7 +312,7 @@ public class Shots {
                 frame = candidate;
             }
         }
-        return new Scene(main, frame, api, live, outbox);
+        return new Scene(main, frame, api, live, outbox, filings, way);
     }
 
     /** Eight of these, in milliseconds, are longer than whatever waits. */

@@ -37,6 +37,11 @@ abstract class OscarFixture {
             all.add(message);
         }
 
+        @Override
+        public boolean sendPart(ToCompanion.FilePart part) {
+            return all.add(part);
+        }
+
         ToCompanion.State state() {
             return (ToCompanion.State) all.getLast();
         }

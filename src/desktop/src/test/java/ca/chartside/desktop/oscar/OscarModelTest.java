@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.bridge.Browser;
 import ca.chartside.desktop.chart.Followed;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.protocol.FromCompanion;
 import ca.chartside.protocol.OscarPage;
 import ca.chartside.protocol.OscarPage.Kind;
 import ca.chartside.protocol.OscarPage.Trouble;
 import ca.chartside.protocol.OscarPatient;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Which chart the companions of two browsers make the current one (C2, C6, C7). */
@@ -189,5 +192,58 @@ class OscarModelTest extends OscarFixture {
             case 4 -> page(id, Kind.MASTER, number);
             default -> page(id, Kind.CHART, number);
         };
+    }
+
+    @Test
+    void theWayIntoAChartGoesThroughThatPatientsOwnPageFirst() {
+        signIn();
+        assertThat(model.door(1)).isNull();
+        hello(chrome);
+        hello(firefox);
+        context(chrome, chart(2));
+        assertThat(model.door(1).browser()).isSameAs(chrome);
+        context(firefox, schedule(), chart(1));
+        assertThat(model.door(1).browser()).isSameAs(firefox);
+        assertThat(model.door(1).oscar()).isEqualTo(OSCAR);
+        assertThat(model.door(2).browser()).isSameAs(chrome);
+        assertThat(model.door(3).browser()).as("the one in front").isSameAs(firefox);
+        context(firefox, with(chart(1), "https://other.example.ca/oscar", said(1), null));
+        assertThat(model.door(1).browser()).as("never through another OSCAR").isSameAs(chrome);
+        context(chrome, with(chart(2), OSCAR, null, Trouble.LOGGED_OUT));
+        assertThat(model.door(1)).as("nor where nobody is signed in").isNull();
+        context(chrome, chart(2));
+        model.signedOut();
+        assertThat(model.door(2)).isNull();
+    }
+
+    @Test
+    void whatCompanionsAnswerAndThatTheyWentIsPassedOn() {
+        List<String> heard = new ArrayList<>();
+        model.listen(new OscarWay.Listener() {
+            @Override
+            public void filed(FromCompanion.Filed filed) {
+                heard.add("filed " + filed.noteId());
+            }
+
+            @Override
+            public void notFiled(FromCompanion.NotFiled notFiled) {
+                heard.add("not " + notFiled.reason());
+            }
+
+            @Override
+            public void gone(Browser browser) {
+                heard.add("gone");
+            }
+
+            @Override
+            public void doorChanged() {}
+        });
+        hello(chrome);
+        UUID filing = UUID.randomUUID();
+        model.heard(chrome, new FromCompanion.Filed(filing, 7L, List.of()));
+        model.heard(chrome, new FromCompanion.NotFiled(filing, FromCompanion.Reason.REFUSED, null, List.of()));
+        model.heard(chrome, new FromCompanion.Filed(null, 7L, List.of()));
+        model.gone(chrome);
+        assertThat(heard).containsExactly("filed 7", "not REFUSED", "gone");
     }
 }

@@ -93,7 +93,7 @@ final class ActionsScene {
         rita.openRow(cast.patient().listName());
         rita.seesInThread(cast.line("answer"));
         rita.act("MARK_UNREAD");
-        rita.sees(cast.words("actions.done.markUnread"));
+        rita.sees(cast.words("actions.done.markUnread", cast.patient().listName()));
         rita.click(Names.TAB_TRIAGE);
         String words = cast.words("inbox.snippet.takenBack");
         Await.until(
@@ -111,7 +111,7 @@ final class ActionsScene {
         rita.click(Names.TAB_MINE);
         rita.openRow(cast.patient().listName());
         rita.act("NO_REPLY_NEEDED");
-        rita.sees(cast.words("actions.done.noReplyNeeded"));
+        rita.sees(cast.words("actions.done.noReplyNeeded", cast.patient().listName()));
         cast.picture("T3-no-reply-needed", rita);
     }
 

@@ -61,7 +61,7 @@ final class ClosingScene {
         phone.reload();
         phone.write(cast.line("late"));
         rita.act("CLOSE");
-        rita.sees(cast.words("actions.done.close"));
+        rita.sees(cast.words("actions.done.close", cast.patient().listName()));
         cast.chen().sees("thread.header", cast.words("thread.header.closed"));
         cast.screen("M8-closed");
         phone.send();
@@ -73,7 +73,7 @@ final class ClosingScene {
     private void reopened() {
         int before = cast.mails();
         rita.act("REOPEN");
-        rita.sees(cast.words("actions.done.reopen"));
+        rita.sees(cast.words("actions.done.reopen", cast.patient().listName()));
         cast.chen().sees("thread.header", cast.words("thread.header.open"));
         cast.screen("M8-reopened");
         phone.reload();

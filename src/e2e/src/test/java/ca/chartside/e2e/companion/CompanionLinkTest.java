@@ -16,6 +16,7 @@ import ca.chartside.protocol.ToCompanion.PatientNumber;
 import ca.chartside.testkit.oscar.OscarFamily;
 import ca.chartside.testkit.oscar.OscarNote;
 import ca.chartside.testkit.oscar.PracticeOscar;
+import ca.chartside.testkit.sample.SamplePatients;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -351,6 +352,33 @@ class CompanionLinkTest extends CompanionFixture {
         assertThat(oscar.notes(1)).hasSize(1);
     }
 
+    private static ToCompanion.Person person(int demographicNo) {
+        return SamplePatients.all().stream()
+                .filter(patient -> patient.demographicNo() == demographicNo)
+                .map(patient -> new ToCompanion.Person(
+                        patient.lastName(), patient.dateOfBirth().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void nothingIsFiledToSomebodyElseWhoHasTheNumber() {
+        use(OscarFamily.OPEN_O, PracticeOscar.USUAL_CONTEXT);
+        signIn(SampleStaff.MEI_CHEN).navigate(chart(1));
+        awaitContext("Anna's chart", chartOf(1));
+        bridge.say(new ToCompanion.File(
+                UUID.randomUUID(),
+                oscar.address().toString(),
+                1,
+                person(2),
+                "Spoke with Robert.",
+                List.of(),
+                new ToCompanion.Standing(null, List.of())));
+        assertThat(bridge.await("the answer", NotFiled.class, one -> true).reason())
+                .isEqualTo(FromCompanion.Reason.WRONG_PATIENT);
+        assertThat(oscar.notes(1)).isEmpty();
+    }
+
     private long filings() {
         return bridge.heard().stream().filter(Filed.class::isInstance).count();
     }
@@ -359,7 +387,14 @@ class CompanionLinkTest extends CompanionFixture {
         List<ToCompanion.Document> documents = document.length == 0
                 ? List.of()
                 : List.of(new ToCompanion.Document("a.pdf", "From Chartside", "application/pdf", document.length, 1));
-        bridge.say(new ToCompanion.File(filing, oscar.address().toString(), demographicNo, note, documents));
+        bridge.say(new ToCompanion.File(
+                filing,
+                oscar.address().toString(),
+                demographicNo,
+                person(demographicNo),
+                note,
+                documents,
+                new ToCompanion.Standing(null, List.of())));
         if (document.length > 0) {
             bridge.say(
                     new ToCompanion.FilePart(filing, 0, 0, Base64.getEncoder().encodeToString(document)));

@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.filing;
+
+import org.jspecify.annotations.NullMarked;
