@@ -6,6 +6,7 @@ import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.net.ClinicConnection;
 import ca.chartside.desktop.net.Network;
 import ca.chartside.desktop.net.StaffSession;
+import ca.chartside.desktop.oscar.OscarWay;
 import ca.chartside.desktop.settings.Settings;
 import ca.chartside.desktop.theme.Theme;
 import ca.chartside.desktop.ui.Messages;
@@ -122,6 +123,7 @@ final class ClientProgram {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "chartside-bench-client");
         return new MainFrame.Parts(
                 connection.api(),
+                connection.filings(),
                 connection.updates(),
                 connection.outbox(),
                 session.user(),
@@ -131,6 +133,7 @@ final class ClientProgram {
                 new Settings(folder),
                 new UiExecutor(SwingUtilities::invokeLater, Executors.newVirtualThreadPerTaskExecutor()),
                 Clock.systemDefaultZone(),
+                OscarWay.NONE,
                 new MainFrame.Actions() {
                     @Override
                     public void signOut() {}

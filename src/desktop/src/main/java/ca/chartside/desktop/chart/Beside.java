@@ -45,9 +45,10 @@ public final class Beside {
     }
 
     void lead(Followed.@Nullable Open by) {
-        if (by == null
-                || led == null
-                || led.patient().demographicNo() != by.patient().demographicNo()) {
+        // Looked away from and looked at again, what is known of the patient is known already.
+        if (by != null
+                && stored != null
+                && stored.demographicNo() != by.patient().demographicNo()) {
             stored = null;
         }
         led = by;

@@ -25,6 +25,17 @@ public interface OscarWay {
         void doorChanged();
     }
 
+    /** Where no browser has OSCAR open, nor will have. */
+    OscarWay NONE = new OscarWay() {
+        @Override
+        public @Nullable Door door(int demographicNo) {
+            return null;
+        }
+
+        @Override
+        public void listen(Listener listener) {}
+    };
+
     /** Where that patient's own chart is open, else where any page is; null where there is no way. */
     @Nullable Door door(int demographicNo);
 

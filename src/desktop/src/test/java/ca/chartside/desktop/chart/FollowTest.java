@@ -67,6 +67,19 @@ class FollowTest {
     }
 
     @Test
+    void lookedAtAgainWhatChartsideKnowsIsThereAtOnce() {
+        Patient deceased = ANNA.withCautions(List.of(new Caution(Caution.Reason.DO_NOT_MESSAGE, true)));
+        api.patients.put(1, deceased);
+        model.follow(open(said(1, "TESTERSON", "1985-03-14")));
+        model.follow(new Followed.Nothing());
+        background.hold();
+        model.follow(open(said(1, "TESTERSON", "1985-03-14")));
+        assertThat(model.chart()).returns("Anna", Patient::firstName).returns(deceased.cautions(), Patient::cautions);
+        model.follow(open(said(2, "FAKENAME", "1978-07-02")));
+        assertThat(model.chart()).returns(2, Patient::demographicNo).returns(List.of(), Patient::cautions);
+    }
+
+    @Test
     void aPatientWhomChartsideDoesNotKnowIsShownAndTheirDetailsStayForTheFirstMessage() {
         OscarPatient stranger = said(77, "NEWCOMER", "1990-01-01");
         model.follow(open(stranger));

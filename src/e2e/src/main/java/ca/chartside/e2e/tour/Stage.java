@@ -63,10 +63,14 @@ final class Stage implements AutoCloseable {
 
     /** A client with its sign-in window; the same person's later one finds what the earlier one kept. */
     StaffDesk desk(SampleStaff person) {
-        StaffDesk desk =
-                StaffDesk.start(robot, folder.resolve(person.name()), clinic.address(), person, words.locale(), look);
+        StaffDesk desk = StaffDesk.start(robot, profileOf(person), clinic.address(), person, words.locale(), look);
         desks.add(desk);
         return desk;
+    }
+
+    /** Where a person's client keeps what is its own. */
+    Path profileOf(SampleStaff person) {
+        return folder.resolve(person.name());
     }
 
     void step(String sentence, Runnable action) {

@@ -16,7 +16,9 @@ public enum Tour {
     /** One message, one reply, one answer; the clinic has its people and no message yet. */
     BASICS(SampleClinic::people, stage -> new BasicsTour(stage).walk()),
     /** Every row of tabs and of conversations that stands; the clinic has a past. */
-    CONVERSATIONS(SampleClinic::withPast, stage -> new ConversationsTour(stage).walk());
+    CONVERSATIONS(SampleClinic::withPast, stage -> new ConversationsTour(stage).walk()),
+    /** Beside OSCAR, with the pages of both families: from the schedule to the note in the chart. */
+    OSCAR(SampleClinic::people, stage -> new OscarTour(stage).walk());
 
     private final BiConsumer<Store, Instant> content;
     private final Consumer<Stage> story;

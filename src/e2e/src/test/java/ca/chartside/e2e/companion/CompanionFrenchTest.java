@@ -2,6 +2,7 @@ package ca.chartside.e2e.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.e2e.browser.Icons;
 import ca.chartside.testkit.oscar.OscarFamily;
 import ca.chartside.testkit.oscar.PracticeOscar;
 import ca.chartside.testkit.sample.SampleStaff;

@@ -3,6 +3,7 @@ package ca.chartside.e2e.companion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.e2e.browser.Icons;
 import ca.chartside.protocol.FromCompanion;
 import ca.chartside.protocol.FromCompanion.Click;
 import ca.chartside.protocol.FromCompanion.Context;

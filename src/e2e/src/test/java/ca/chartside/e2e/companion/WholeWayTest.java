@@ -9,6 +9,7 @@ import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.desktop.bridge.BridgeInstall;
 import ca.chartside.desktop.ui.Names;
+import ca.chartside.e2e.browser.Icons;
 import ca.chartside.e2e.browser.StaffBrowser;
 import ca.chartside.e2e.tour.Seen;
 import ca.chartside.e2e.tour.StaffDesk;

@@ -1,4 +1,4 @@
-package ca.chartside.e2e.companion;
+package ca.chartside.e2e.browser;
 
 import ca.chartside.testbase.Await;
 import com.google.gson.JsonArray;
@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The companion's icons on a page of OSCAR's. The page cannot look into them, so they are seen as a screen reader sees them. */
-final class Icons {
+/** The companion's icons on a page of OSCAR's. The page cannot look into them, so they are seen as a screen reader sees them. For one thread. */
+public final class Icons {
     /** @param name what a screen reader says first */
-    record Icon(String name, String hint, double x, double y, double width, double height) {
-        double right() {
+    public record Icon(String name, String hint, double x, double y, double width, double height) {
+        public double right() {
             return x + width;
         }
 
-        double bottom() {
+        public double bottom() {
             return y + height;
         }
     }
@@ -30,13 +30,13 @@ final class Icons {
     private final Page page;
     private final CDPSession devtools;
 
-    Icons(Page page) {
+    public Icons(Page page) {
         this.page = page;
         devtools = page.context().newCDPSession(page);
     }
 
     /** The logo first. Empty where there are none. */
-    List<Icon> now() {
+    public List<Icon> now() {
         JsonObject document = call("DOM.getDocument", "{\"depth\":-1,\"pierce\":true}");
         List<Integer> ids = new ArrayList<>();
         buttons(document.getAsJsonObject("root"), false, ids);
@@ -91,18 +91,18 @@ final class Icons {
     }
 
     /** Waits until they are as told. */
-    List<Icon> await(String what, Predicate<List<Icon>> wanted) {
+    public List<Icon> await(String what, Predicate<List<Icon>> wanted) {
         return Await.until(what, PATIENCE, this::now, wanted);
     }
 
-    List<Icon> awaitNames(String... names) {
+    public List<Icon> awaitNames(String... names) {
         List<String> wanted = List.of(names);
         return await(
                 "icons " + wanted,
                 icons -> icons.stream().map(Icon::name).toList().equals(wanted));
     }
 
-    void click(Icon icon) {
+    public void click(Icon icon) {
         page.mouse().click(icon.x() + icon.width() / 2, icon.y() + icon.height() / 2);
     }
 
