@@ -37,7 +37,6 @@ import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.desktop.ui.WindowKeys;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationRow;
-import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
@@ -107,7 +106,6 @@ public final class MainFrame implements MainWindow {
      * Everything that one signed-in user works with.
      *
      * @param live started already, or about to be
-     * @param messaging as of the sign-in
      * @param settings where the window's place is remembered
      */
     public record Parts(
@@ -116,7 +114,7 @@ public final class MainFrame implements MainWindow {
             Outbox outbox,
             StaffUser me,
             ClinicInfo clinic,
-            Messaging messaging,
+            MessagingModel messaging,
             Messages messages,
             Settings settings,
             UiExecutor ui,
@@ -136,13 +134,7 @@ public final class MainFrame implements MainWindow {
         SearchModel search = new SearchModel(parts.api(), parts.live(), ui, later);
         thread = new ThreadModel(parts.api(), ui, parts.outbox(), parts.live(), parts.me(), local);
         composer = new ComposerModel(
-                parts.api(),
-                ui,
-                parts.outbox(),
-                new MessagingModel(parts.api(), parts.live(), ui, parts.messaging()),
-                parts.me(),
-                local,
-                new Uuid7(local));
+                parts.api(), ui, parts.outbox(), parts.messaging(), parts.me(), local, new Uuid7(local));
         ActionsModel actions = new ActionsModel(
                 parts.api(), ui, parts.live(), later, parts.me().id());
         desk = new DeskModel(parts.api(), ui, chart, inbox, search, thread, composer, actions, parts.me());

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.frame;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.clinic.ClinicModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
@@ -269,7 +271,7 @@ public class Shots {
                 outbox,
                 Samples.RITA,
                 new ClinicInfo("medicalclinic", "Medical Clinic", null, true),
-                api.messaging,
+                new MessagingModel(new ClinicModel(api, live, ui), api.messaging),
                 new Messages(locale),
                 new Settings(folder),
                 ui,
