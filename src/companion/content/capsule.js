@@ -97,10 +97,6 @@
       badge.setAttribute("aria-hidden", "true");
       button.append(badge);
       button.addEventListener("click", () => this.#dropped || onClick(icon));
-      button.addEventListener("pointerenter", () => this.#tell(button));
-      button.addEventListener("pointerleave", () => this.#tell(null));
-      button.addEventListener("focus", () => button.matches(":focus-visible") && this.#tell(button));
-      button.addEventListener("blur", () => this.#tell(null));
       return button;
     }
 
@@ -162,10 +158,12 @@
     }
 
     #stand(left, top) {
+      // Asked before anything is written: behind it the browser would have to lay the page out to answer.
+      const { width } = this.#view();
       this.#host.style.setProperty("--left", `${left}px`);
       this.#host.style.setProperty("--top", `${top}px`);
       this.#capsule.classList.toggle("low", top < 64);
-      this.#capsule.classList.toggle("leftwards", left < this.#view().width / 2);
+      this.#capsule.classList.toggle("leftwards", left < width / 2);
     }
 
     /** Without the scroll bars: of the root, or of the body where OSCAR's page is laid out as pages were in the nineties. */
@@ -189,14 +187,37 @@
     #drag = null;
     #dropped = false;
 
+    /** Most of it is of use only once somebody comes to the icons, and no page waits for it as it loads. */
     #listen(root) {
+      root.addEventListener("click", (event) => event.stopPropagation());
+      let here = false;
+      const come = (event) => {
+        if (here) {
+          return;
+        }
+        here = true;
+        this.#listenClosely(root);
+        const button = Object.values(this.#buttons).find((one) => one === event.target) ?? null;
+        this.#tell(event.type === "pointerover" || button?.matches(":focus-visible") ? button : null);
+      };
+      root.addEventListener("pointerover", come, { once: true });
+      root.addEventListener("focusin", come, { once: true });
+    }
+
+    #listenClosely(root) {
+      for (const button of Object.values(this.#buttons)) {
+        button.addEventListener("pointerenter", () => this.#tell(button));
+        button.addEventListener("pointerleave", () => this.#tell(null));
+        button.addEventListener("focus", () => button.matches(":focus-visible") && this.#tell(button));
+        button.addEventListener("blur", () => this.#tell(null));
+      }
       this.#capsule.addEventListener("pointerdown", (event) => this.#press(event));
       this.#capsule.addEventListener("pointermove", (event) => this.#pull(event));
       this.#capsule.addEventListener("pointerup", (event) => this.#let(event));
       this.#capsule.addEventListener("pointercancel", (event) => this.#let(event));
       this.#capsule.addEventListener("keydown", (event) => this.#key(event));
       // What is done to the icons is none of OSCAR's business: it listens to keys and clicks on the whole page.
-      for (const kind of ["keydown", "keyup", "keypress", "click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "contextmenu"]) {
+      for (const kind of ["keydown", "keyup", "keypress", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "contextmenu"]) {
         root.addEventListener(kind, (event) => event.stopPropagation());
       }
     }

@@ -94,8 +94,9 @@
 
     // --- The focus
 
+    /** A page that is going out of sight still says for a moment that it has the focus, when another has it already. */
     #look() {
-      if (document.hasFocus()) {
+      if (document.visibilityState === "visible" && document.hasFocus()) {
         this.#focused();
       }
     }

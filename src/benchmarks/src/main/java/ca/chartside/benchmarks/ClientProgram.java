@@ -1,6 +1,8 @@
 package ca.chartside.benchmarks;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.clinic.ClinicModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.net.ClinicConnection;
@@ -121,6 +123,8 @@ final class ClientProgram {
 
     private static MainFrame.Parts parts(ClinicConnection connection, Session session) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "chartside-bench-client");
+        UiExecutor ui = new UiExecutor(SwingUtilities::invokeLater, Executors.newVirtualThreadPerTaskExecutor());
+        ClinicModel news = new ClinicModel(connection.api(), connection.updates(), ui);
         return new MainFrame.Parts(
                 connection.api(),
                 connection.filings(),
@@ -128,10 +132,11 @@ final class ClientProgram {
                 connection.outbox(),
                 session.user(),
                 session.clinic(),
-                Messaging.ON,
+                news,
+                new MessagingModel(news, Messaging.ON),
                 new Messages(Locale.ENGLISH),
                 new Settings(folder),
-                new UiExecutor(SwingUtilities::invokeLater, Executors.newVirtualThreadPerTaskExecutor()),
+                ui,
                 Clock.systemDefaultZone(),
                 OscarWay.NONE,
                 new MainFrame.Actions() {

@@ -3,7 +3,10 @@ package ca.chartside.backend.app;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.OscarAddress;
 import ca.chartside.backend.clinic.OscarSettings;
+import ca.chartside.backend.event.Events;
 import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
+import ca.chartside.protocol.Event;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Shows or changes where the clinic's OSCAR is and who files to its charts. A chart that is open at another"
                         + " address is not the clinic's: Chartside does not follow it.",
-        footerHeading =
-                "%nA change holds for whoever signs in from then on, and for everybody within a quarter of an hour.%n")
+        footerHeading = "%nA change holds at once; workstations that are signed in learn of it within seconds.%n")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields before a command runs
 final class ClinicOscarCommand extends Operation implements Callable<Integer> {
     enum What {
@@ -63,32 +65,14 @@ final class ClinicOscarCommand extends Operation implements Callable<Integer> {
         boolean allowed;
         try (Store store = open()) {
             now = store.write(clinic(store, clinic), tx -> {
-                OscarSettings settings = new OscarSettings(tx);
-                AuditLog audit = new AuditLog(tx);
-                if (parsed != null) {
-                    boolean changed = what == What.ADD ? settings.add(parsed) : settings.remove(parsed);
-                    if (!changed && what == What.REMOVE) {
-                        throw refused("The clinic has no " + parsed.value() + ".");
-                    }
-                    if (changed) {
-                        audit.add(
-                                clock.millis(),
-                                AuditLog.Actor.OPERATOR,
-                                what == What.ADD ? "clinic.oscar.add" : "clinic.oscar.remove",
-                                "clinic:" + clinic,
-                                parsed.value());
-                    }
-                }
+                boolean elsewhere = parsed != null && move(tx, parsed);
                 if (moaFiles != null) {
-                    settings.moaFiles(moaFiles);
-                    audit.add(
-                            clock.millis(),
-                            AuditLog.Actor.OPERATOR,
-                            "clinic.moa-files",
-                            "clinic:" + clinic,
-                            moaFiles.toString());
+                    let(tx, moaFiles);
                 }
-                return settings.addresses();
+                if (elsewhere || moaFiles != null) {
+                    new Events(tx).append(Event.ClinicChanged::new);
+                }
+                return new OscarSettings(tx).addresses();
             });
             allowed = store.read(clinic(store, clinic), tx -> new OscarSettings(tx).moaFiles());
         }
@@ -99,6 +83,28 @@ final class ClinicOscarCommand extends Operation implements Callable<Integer> {
         now.forEach(out()::println);
         out().println("files to charts: " + (allowed ? "doctors and MOA" : "doctors"));
         return 0;
+    }
+
+    /** @return whether it was another before */
+    private boolean move(Tx tx, OscarAddress to) {
+        OscarSettings settings = new OscarSettings(tx);
+        boolean changed = what == What.ADD ? settings.add(to) : settings.remove(to);
+        if (!changed && what == What.REMOVE) {
+            throw refused("The clinic has no " + to.value() + ".");
+        }
+        if (changed) {
+            audit(tx, what == What.ADD ? "clinic.oscar.add" : "clinic.oscar.remove", to.value());
+        }
+        return changed;
+    }
+
+    private void let(Tx tx, boolean moa) {
+        new OscarSettings(tx).moaFiles(moa);
+        audit(tx, "clinic.moa-files", String.valueOf(moa));
+    }
+
+    private void audit(Tx tx, String action, String detail) {
+        new AuditLog(tx).add(clock.millis(), AuditLog.Actor.OPERATOR, action, "clinic:" + clinic, detail);
     }
 
     private @Nullable OscarAddress parsed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.clinic.OscarSettings;
+import ca.chartside.backend.event.Events;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.sqlite.SqliteStore;
 import java.io.PrintWriter;
@@ -87,6 +88,33 @@ final class ClinicOscarCommandTest {
         assertThat(audit())
                 .containsExactly(
                         "clinic.moa-files clinic:medicalclinic true", "clinic.moa-files clinic:medicalclinic false");
+    }
+
+    /** What the programs of who is signed in hear of. */
+    private List<String> told() {
+        try (Store store = SqliteStore.open(data.resolve("chartside.db"))) {
+            return store.clinics().stream()
+                    .flatMap(clinic -> store.read(clinic, tx -> new Events(tx).after(0, 100)).stream()
+                            .map(event -> clinic.slug() + " " + event.type()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void eachChangeIsToldOnceToWhoIsSignedInThere() {
+        String told = "medicalclinic clinicChanged";
+        run("clinic", "oscar", "medicalclinic", "list");
+        assertThat(told()).isEmpty();
+        run("clinic", "oscar", "medicalclinic", "add", "https://oscar.example.ca/oscar");
+        assertThat(told()).containsExactly(told);
+        run("clinic", "oscar", "medicalclinic", "add", "https://oscar.example.ca/oscar");
+        assertThat(told()).as("it was there").containsExactly(told);
+        run("clinic", "oscar", "medicalclinic", "--moa-files", "true");
+        assertThat(told()).containsExactly(told, told);
+        run("clinic", "oscar", "medicalclinic", "remove", "https://oscar.example.ca/oscar", "--moa-files", "false");
+        assertThat(told()).as("both at once").containsExactly(told, told, told);
+        run("clinic", "oscar", "medicalclinic", "remove", "https://oscar.example.ca/oscar", "--moa-files", "true");
+        assertThat(told()).as("refused").containsExactly(told, told, told);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.app;
 
 import ca.chartside.desktop.bridge.BridgeServer;
+import ca.chartside.desktop.clinic.ClinicModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.frame.MainFrame;
 import ca.chartside.desktop.frame.MainWindow;
@@ -13,6 +15,7 @@ import ca.chartside.desktop.tray.TrayModel;
 import ca.chartside.desktop.tray.TrayView;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.SwingLater;
+import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.Session;
@@ -110,8 +113,13 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
 
     @Override
     public void renewed(Account account, Session fresh) {
+        told(account, fresh.clinic());
+    }
+
+    /** What the server says of the clinic by now. */
+    private void told(Account account, ClinicInfo clinic) {
         if (account == current) {
-            oscar.clinics(fresh.clinic().oscar());
+            oscar.clinics(clinic.oscar());
         }
     }
 
@@ -190,6 +198,8 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
 
     private MainFrame.Parts parts(Account account) {
         ClinicConnection connection = account.connection();
+        ClinicModel clinic = new ClinicModel(connection.api(), connection.updates(), ui);
+        clinic.onChange(me -> told(account, me.clinic()));
         return new MainFrame.Parts(
                 connection.api(),
                 connection.filings(),
@@ -197,7 +207,8 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
                 connection.outbox(),
                 account.session().user(),
                 account.session().clinic(),
-                account.messaging(),
+                clinic,
+                new MessagingModel(clinic, account.messaging()),
                 messages,
                 settings,
                 ui,

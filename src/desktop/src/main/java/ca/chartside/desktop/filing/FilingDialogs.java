@@ -2,6 +2,7 @@ package ca.chartside.desktop.filing;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.Beside;
+import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.FilingApi;
 import ca.chartside.desktop.net.LiveUpdates;
@@ -34,6 +35,8 @@ public final class FilingDialogs {
     /**
      * @param way into OSCAR
      * @param folder where copies lie on their way
+     * @param clinic as of the sign-in
+     * @param news what becomes of it later
      * @param clock in the zone whose times are shown
      */
     public record Parts(
@@ -48,6 +51,7 @@ public final class FilingDialogs {
             Beside beside,
             StaffUser me,
             ClinicInfo clinic,
+            ClinicModel news,
             Messages messages,
             Clock clock) {}
 
@@ -56,6 +60,7 @@ public final class FilingDialogs {
     private final NotFiledModel notFiled;
     private final Moments moments;
     private final Uuid7 ids;
+    private boolean moaFiles;
 
     public FilingDialogs(Parts parts) {
         EventThread.check();
@@ -70,12 +75,17 @@ public final class FilingDialogs {
                 parts.filings(), filer, parts.live(), parts.ui(), parts.later(), parts.clock(), this::may);
         this.moments = new Moments(parts.clock(), parts.messages().locale());
         this.ids = new Uuid7(parts.clock());
+        this.moaFiles = parts.clinic().moaFiles();
+        parts.news().onChange(me -> {
+            moaFiles = me.clinic().moaFiles();
+            notFiled.load();
+        });
         notFiled.load();
     }
 
     /** Whether this user files: a doctor does, an MOA where the clinic allows it. The server says the same. */
     public boolean may() {
-        return parts.clinic().moaFiles() || parts.me().role() == Role.DOCTOR;
+        return moaFiles || parts.me().role() == Role.DOCTOR;
     }
 
     /** Chooses, shows and files; returns once it is closed. */

@@ -6,6 +6,7 @@ import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
 import ca.chartside.desktop.chart.OscarNow;
+import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.FilesModel;
@@ -40,7 +41,6 @@ import ca.chartside.desktop.ui.SwingLater;
 import ca.chartside.desktop.ui.WindowKeys;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ConversationRow;
-import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StaffUser;
 import ca.chartside.protocol.Uuid7;
@@ -105,7 +105,6 @@ public final class MainFrame implements MainWindow {
      * Everything that one signed-in user works with.
      *
      * @param live started already, or about to be
-     * @param messaging as of the sign-in
      * @param settings where the window's place is remembered
      * @param oscar the way into the clinic's OSCAR
      */
@@ -116,7 +115,8 @@ public final class MainFrame implements MainWindow {
             Outbox outbox,
             StaffUser me,
             ClinicInfo clinic,
-            Messaging messaging,
+            ClinicModel news,
+            MessagingModel messaging,
             Messages messages,
             Settings settings,
             UiExecutor ui,
@@ -139,14 +139,7 @@ public final class MainFrame implements MainWindow {
         inbox = new InboxModel(api, live, ui, later, me);
         SearchModel search = new SearchModel(api, live, ui, later);
         thread = new ThreadModel(api, ui, parts.outbox(), live, me, local);
-        composer = new ComposerModel(
-                api,
-                ui,
-                parts.outbox(),
-                new MessagingModel(api, live, ui, parts.messaging()),
-                me,
-                local,
-                new Uuid7(local));
+        composer = new ComposerModel(api, ui, parts.outbox(), parts.messaging(), me, local, new Uuid7(local));
         ActionsModel actions = new ActionsModel(api, ui, live, later, me.id());
         desk = new DeskModel(api, ui, chart, inbox, search, thread, composer, actions, me);
         InboxPanel list = new InboxPanel(
@@ -179,6 +172,7 @@ public final class MainFrame implements MainWindow {
                 chart.beside(),
                 me,
                 parts.clinic(),
+                parts.news(),
                 messages,
                 local));
         actions.filing(filing::may);

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.fake;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.PrivateFolder;
@@ -56,7 +57,7 @@ public final class FakeClinic {
 
     /** As after a sign-in. */
     public MessagingModel messaging() {
-        return new MessagingModel(api, live, ui(), api.messaging);
+        return new MessagingModel(new ClinicModel(api, live, ui()), api.messaging);
     }
 
     /** The clinic switches it, and its desktops hear of it. */

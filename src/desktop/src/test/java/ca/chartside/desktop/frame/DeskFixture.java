@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
@@ -70,7 +71,7 @@ abstract class DeskFixture {
                     api,
                     ui,
                     outbox,
-                    new MessagingModel(api, live, ui, api.messaging),
+                    new MessagingModel(new ClinicModel(api, live, ui), api.messaging),
                     Samples.RITA,
                     clock,
                     new Uuid7(clock));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.desktop.actions.ActionsModel;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.chart.ChartModel;
+import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
@@ -46,7 +47,13 @@ class DeskModelTest {
     private final SearchModel search = new SearchModel(api, live, ui, later);
     private final ThreadModel thread = new ThreadModel(api, ui, outbox, live, Samples.RITA, clock);
     private final ComposerModel composer = new ComposerModel(
-            api, ui, outbox, new MessagingModel(api, live, ui, api.messaging), Samples.RITA, clock, new Uuid7(clock));
+            api,
+            ui,
+            outbox,
+            new MessagingModel(new ClinicModel(api, live, ui), api.messaging),
+            Samples.RITA,
+            clock,
+            new Uuid7(clock));
     private final ActionsModel actions = new ActionsModel(api, ui, live, new FakeLater(), Samples.RITA.id());
     private final DeskModel desk =
             new DeskModel(api, ui, chart, inbox, search, thread, composer, actions, Samples.RITA);

@@ -1,6 +1,8 @@
 package ca.chartside.desktop.frame;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.clinic.ClinicModel;
+import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeFilings;
 import ca.chartside.desktop.fake.FakeLive;
@@ -275,6 +277,7 @@ public class Shots {
         FakeWay way = new FakeWay();
         FakeLive live = new FakeLive();
         FakeOutbox outbox = new FakeOutbox();
+        ClinicModel news = new ClinicModel(api, live, ui);
         MainFrame main = new MainFrame(new MainFrame.Parts(
                 api,
                 filings,
@@ -282,7 +285,8 @@ public class Shots {
                 outbox,
                 Samples.RITA,
                 new ClinicInfo("medicalclinic", "Medical Clinic", null, true, true, List.of()),
-                api.messaging,
+                news,
+                new MessagingModel(news, api.messaging),
                 new Messages(locale),
                 new Settings(folder),
                 ui,

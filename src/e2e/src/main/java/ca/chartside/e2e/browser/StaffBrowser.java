@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workstation's browser: the system's Chromium with the companion in it. The companion is the one of {@code src/companion}, but for its leave to run
@@ -40,9 +43,13 @@ public final class StaffBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final BrowserContext context;
 
-    private StaffBrowser(Playwright playwright, BrowserContext context) {
+    private final @Nullable Process process;
+
+    private StaffBrowser(Playwright playwright, BrowserContext context, @Nullable Process process) {
         this.playwright = playwright;
         this.context = context;
+        this.process = process;
+        context.setDefaultTimeout(10_000);
     }
 
     /**
@@ -51,17 +58,7 @@ public final class StaffBrowser implements AutoCloseable {
      * @param language such as {@code en-CA}
      */
     public static StaffBrowser start(Path folder, Path source, String language) {
-        Path companion = folder.resolve("companion");
-        try {
-            copy(source, companion);
-            speak(language, companion);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.add("--load-extension=" + companion);
+        Playwright playwright = playwright();
         BrowserContext context = playwright
                 .chromium()
                 .launchPersistentContext(
@@ -70,11 +67,78 @@ public final class StaffBrowser implements AutoCloseable {
                                 .setExecutablePath(PatientBrowser.executable())
                                 .setHeadless(false)
                                 .setIgnoreDefaultArgs(List.of("--disable-extensions"))
-                                .setArgs(flags)
+                                .setArgs(flags(companion(folder, source, language)))
                                 .setViewportSize(1024, 710)
                                 .setLocale(language));
-        context.setDefaultTimeout(10_000);
-        return new StaffBrowser(playwright, context);
+        return new StaffBrowser(playwright, context, null);
+    }
+
+    /**
+     * As {@link #start}, but as a person has it: which page has the focus is for the window system to say. The other one tells every page that it has
+     * it, whichever window is in front.
+     */
+    public static StaffBrowser startWithRealFocus(Path folder, Path source, String language) {
+        List<String> command =
+                new ArrayList<>(List.of(PatientBrowser.executable().toString()));
+        command.addAll(flags(companion(folder, source, language)));
+        command.addAll(List.of(
+                "--user-data-dir=" + profile(folder),
+                "--remote-debugging-port=0",
+                "--password-store=basic",
+                // It asks nothing by itself, such as whether to keep a password.
+                "--enable-automation",
+                "about:blank"));
+        Path said = profile(folder).resolve("DevToolsActivePort");
+        try {
+            Files.deleteIfExists(said);
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            List<String> port = Await.until("the browser", LOADING, () -> lines(said), lines -> lines.size() > 1);
+            Playwright playwright = playwright();
+            BrowserContext context = playwright
+                    .chromium()
+                    .connectOverCDP(
+                            "http://127.0.0.1:" + port.getFirst(),
+                            new BrowserType.ConnectOverCDPOptions().setNoDefaults(true))
+                    .contexts()
+                    .getFirst();
+            return new StaffBrowser(playwright, context, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    private static List<String> flags(Path companion) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--load-extension=" + companion);
+        return flags;
+    }
+
+    /** The companion's copy. */
+    private static Path companion(Path folder, Path source, String language) {
+        Path companion = folder.resolve("companion");
+        try {
+            copy(source, companion);
+            speak(language, companion);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return companion;
     }
 
     /** Where a bridge's manifest is looked for: {@code NativeMessagingHosts} in it. */
@@ -139,7 +203,23 @@ public final class StaffBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (process == null) {
+            context.close();
+        }
         playwright.close();
+        if (process != null) {
+            end(process);
+        }
+    }
+
+    /** With all that it started, so that nothing writes into its folder any more. */
+    private static void end(Process process) {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        process.destroy();
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LOADING.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 }

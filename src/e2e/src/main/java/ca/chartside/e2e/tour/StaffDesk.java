@@ -3,6 +3,7 @@ package ca.chartside.e2e.tour;
 import ca.chartside.desktop.app.AlreadyRunning;
 import ca.chartside.desktop.app.DesktopClient;
 import ca.chartside.desktop.app.Options;
+import ca.chartside.desktop.app.Status;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.testbase.Await;
 import ca.chartside.testkit.sample.SampleClinic;
@@ -343,6 +344,11 @@ public final class StaffDesk implements AutoCloseable {
             list.ensureIndexIsVisible(index);
             return list.getCellBounds(index, index);
         });
+    }
+
+    /** As {@link #status}, without a process of its own. Any thread. */
+    public Status shown() {
+        return client.status();
     }
 
     /** What a second start with {@code --status --json} prints: a process of its own. */

@@ -29,12 +29,16 @@ abstract class CompanionFixture {
     @BeforeEach
     void start() throws IOException {
         beforeBrowser();
-        browser = StaffBrowser.start(folder, SOURCE, language());
+        browser = startBrowser();
         browser.context().onPage(this::watch);
         browser.context().pages().forEach(this::watch);
     }
 
     void beforeBrowser() throws IOException {}
+
+    StaffBrowser startBrowser() {
+        return StaffBrowser.start(folder, SOURCE, language());
+    }
 
     String language() {
         return "en-CA";

@@ -51,9 +51,14 @@ class BesideOscarTest extends ClientTest {
         }
     }
 
-    /** As an operator does. */
     private void tieOscar() throws Exception {
         backend.stop();
+        clinicOscar("add", OSCAR);
+        backend.start();
+    }
+
+    /** As an operator does. */
+    private void clinicOscar(String what, String address) throws Exception {
         Process command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -63,14 +68,13 @@ class BesideOscarTest extends ClientTest {
                         "clinic",
                         "oscar",
                         "medicalclinic",
-                        "add",
-                        OSCAR,
+                        what,
+                        address,
                         "--data",
                         folder.resolve("clinic").toString())
                 .inheritIO()
                 .start();
         assertThat(command.waitFor()).isZero();
-        backend.start();
     }
 
     private void startHost(Path profile) throws IOException {
@@ -195,6 +199,24 @@ class BesideOscarTest extends ClientTest {
         assertThat(texts(desk)).anyMatch(line -> line.contains("NUMBER1, ANNA"));
 
         say(new FromCompanion.Context(null, List.of()));
+        Await.until("no chart", LIVE, () -> chart(profile) == 0);
+    }
+
+    /** Within seconds, as OPERATIONS.md says: the command is another process than the server, which goes on. */
+    @Test
+    void anOscarThatIsTiedOrGivenUpMeanwhileIsFollowedOrNoLongerWithoutSigningInAnew() throws Exception {
+        Path profile = folder.resolve(SampleStaff.RITA_DESK.name());
+        StaffDesk desk = signedIn(SampleStaff.RITA_DESK);
+        startHost(profile);
+        say(new FromCompanion.Hello(1, "test", "chrome", 1));
+        OscarPage shown = page(1);
+        say(new FromCompanion.Context(shown, List.of(shown)));
+        Seen.await(desk.window(), OSCAR);
+        assertThat(chart(profile)).as("nobody's OSCAR yet").isZero();
+        clinicOscar("add", OSCAR);
+        Await.until("the chart", LIVE, () -> chart(profile) == 1);
+        Await.until("the clinic's OSCAR", LIVE, () -> stateNames(OSCAR));
+        clinicOscar("remove", OSCAR);
         Await.until("no chart", LIVE, () -> chart(profile) == 0);
     }
 

@@ -113,6 +113,11 @@ public final class PracticeOscar implements AutoCloseable {
         charts.put(patient);
     }
 
+    /** Whether somebody has a session. */
+    public boolean isSignedIn(SampleStaff person) {
+        return sessions.has(person);
+    }
+
     /** Ends somebody's session, as a second sign-in elsewhere or time does. */
     public void endSession(SampleStaff person) {
         sessions.end(person);

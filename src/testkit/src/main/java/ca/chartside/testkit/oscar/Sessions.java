@@ -34,6 +34,10 @@ final class Sessions {
                 .orElse(null);
     }
 
+    boolean has(SampleStaff person) {
+        return tokens.containsKey(person);
+    }
+
     void end(SampleStaff person) {
         tokens.remove(person);
     }

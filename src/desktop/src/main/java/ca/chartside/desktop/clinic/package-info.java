@@ -1,0 +1,4 @@
+@NullMarked
+package ca.chartside.desktop.clinic;
+
+import org.jspecify.annotations.NullMarked;
