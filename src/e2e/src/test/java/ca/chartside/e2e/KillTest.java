@@ -37,6 +37,7 @@ class KillTest {
     }
 
     @Test
+    @Tag("long")
     @Timeout(180)
     void postgresForgetsNothingWhenTheServerIsKilled() throws Exception {
         killAgainAndAgain(new KillablePostgres(PostgresServer.start()), 3);

@@ -1,4 +1,4 @@
-/** The patient's side: a real Chromium the size of a phone. */
+/** Real browsers: a Chromium the size of a phone for patients, Chromium and Firefox with the companion for staff. */
 @NullMarked
 package ca.chartside.e2e.browser;
 

@@ -1,69 +1,40 @@
 package ca.chartside.e2e.companion;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.e2e.browser.Icons;
 import ca.chartside.protocol.FromCompanion;
 import ca.chartside.protocol.FromCompanion.Click;
 import ca.chartside.protocol.FromCompanion.Context;
-import ca.chartside.protocol.FromCompanion.Filed;
 import ca.chartside.protocol.FromCompanion.Hello;
-import ca.chartside.protocol.FromCompanion.NotFiled;
 import ca.chartside.protocol.OscarPage;
 import ca.chartside.protocol.ToCompanion;
 import ca.chartside.protocol.ToCompanion.Connection;
 import ca.chartside.protocol.ToCompanion.PatientNumber;
 import ca.chartside.testkit.oscar.OscarFamily;
-import ca.chartside.testkit.oscar.OscarNote;
 import ca.chartside.testkit.oscar.PracticeOscar;
-import ca.chartside.testkit.sample.SamplePatients;
 import ca.chartside.testkit.sample.SampleStaff;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the companion says to a client and hears from it, in a real Chromium, by its real native messaging. */
-class CompanionLinkTest extends CompanionFixture {
+@Tag("long")
+class CompanionLinkTest extends LinkFixture {
     private static final Duration AT_MOST = Duration.ofMillis(500);
-
-    private TestBridge bridge;
-
-    @Override
-    void beforeBrowser() throws IOException {
-        bridge = TestBridge.start(folder);
-    }
-
-    @AfterEach
-    void endBridge() throws IOException {
-        bridge.close();
-    }
 
     private void state(Connection connection, int number, boolean urgent, PatientNumber... patients) {
         bridge.say(new ToCompanion.State(
                 connection, List.of(oscar.address().toString()), number, urgent, List.of(patients)));
-    }
-
-    private Context awaitContext(String what, Predicate<@Nullable OscarPage> current) {
-        return bridge.await(what, Context.class, context -> current.test(context.current()));
-    }
-
-    private static Predicate<@Nullable OscarPage> chartOf(int demographicNo) {
-        return page -> page != null
-                && page.patient() != null
-                && Integer.valueOf(demographicNo).equals(page.demographicNo());
     }
 
     private static boolean isNone(@Nullable OscarPage page) {
@@ -309,96 +280,5 @@ class CompanionLinkTest extends CompanionFixture {
         bridge.await("the first word again", Hello.class, word -> hellos() > 1);
         state(Connection.ONLINE, 1, false);
         icons.awaitNames("Open Chartside: 1 unread", "1 unread");
-    }
-
-    @Test
-    void whatTheClientFilesStandsInTheChartOnce() {
-        use(OscarFamily.OPEN_O, PracticeOscar.USUAL_CONTEXT);
-        Page page = signIn(SampleStaff.MEI_CHEN);
-        page.navigate(chart(1));
-        awaitContext("Anna's chart", chartOf(1));
-        UUID filing = UUID.randomUUID();
-        byte[] pdf = "%PDF-1.4 not really".getBytes(UTF_8);
-        file(filing, 2, "Spoke with Robert.", pdf);
-        Filed filed = bridge.await("what was filed", Filed.class, one -> true);
-        file(filing, 2, "Spoke with Robert.", pdf);
-        bridge.await("the same again", Filed.class, one -> filings() == 2);
-        assertThat(bridge.last(Filed.class)).isEqualTo(filed);
-        assertThat(oscar.notes(2)).extracting(OscarNote::id).containsExactly(filed.noteId());
-        assertThat(oscar.notes(2).getFirst().text())
-                .startsWith("Spoke with Robert.\n[Signed on ")
-                .endsWith("by Mei Chen]\n");
-        assertThat(oscar.documents(2)).singleElement().satisfies(document -> {
-            assertThat(document.id()).isEqualTo(filed.documents().getFirst());
-            assertThat(document.content()).isEqualTo(pdf);
-            assertThat(document.providerNo()).isEqualTo("101");
-        });
-        assertThat(oscar.notes(1)).isEmpty();
-    }
-
-    @Test
-    void oscar15TakesTheNoteAndSaysThatItHasNoDocuments() {
-        use(OscarFamily.OSCAR_15, PracticeOscar.USUAL_CONTEXT);
-        Page page = signIn(SampleStaff.MEI_CHEN);
-        page.navigate(chart(1));
-        awaitContext("Anna's chart", chartOf(1));
-        file(UUID.randomUUID(), 1, "Spoke with Anna.", new byte[] {1, 2, 3});
-        NotFiled answer = bridge.await("the answer", NotFiled.class, one -> true);
-        assertThat(answer.reason()).isEqualTo(FromCompanion.Reason.NO_DOCUMENTS);
-        assertThat(answer.noteId()).isEqualTo(oscar.notes(1).getFirst().id());
-        oscar.endSession(SampleStaff.MEI_CHEN);
-        file(UUID.randomUUID(), 1, "Spoke with Anna again.", new byte[0]);
-        NotFiled out = bridge.await("the refusal", NotFiled.class, one -> one.noteId() == null);
-        assertThat(out.reason()).isEqualTo(FromCompanion.Reason.LOGGED_OUT);
-        assertThat(oscar.notes(1)).hasSize(1);
-    }
-
-    private static ToCompanion.Person person(int demographicNo) {
-        return SamplePatients.all().stream()
-                .filter(patient -> patient.demographicNo() == demographicNo)
-                .map(patient -> new ToCompanion.Person(
-                        patient.lastName(), patient.dateOfBirth().toString()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void nothingIsFiledToSomebodyElseWhoHasTheNumber() {
-        use(OscarFamily.OPEN_O, PracticeOscar.USUAL_CONTEXT);
-        signIn(SampleStaff.MEI_CHEN).navigate(chart(1));
-        awaitContext("Anna's chart", chartOf(1));
-        bridge.say(new ToCompanion.File(
-                UUID.randomUUID(),
-                oscar.address().toString(),
-                1,
-                person(2),
-                "Spoke with Robert.",
-                List.of(),
-                new ToCompanion.Standing(null, List.of())));
-        assertThat(bridge.await("the answer", NotFiled.class, one -> true).reason())
-                .isEqualTo(FromCompanion.Reason.WRONG_PATIENT);
-        assertThat(oscar.notes(1)).isEmpty();
-    }
-
-    private long filings() {
-        return bridge.heard().stream().filter(Filed.class::isInstance).count();
-    }
-
-    private void file(UUID filing, int demographicNo, String note, byte[] document) {
-        List<ToCompanion.Document> documents = document.length == 0
-                ? List.of()
-                : List.of(new ToCompanion.Document("a.pdf", "From Chartside", "application/pdf", document.length, 1));
-        bridge.say(new ToCompanion.File(
-                filing,
-                oscar.address().toString(),
-                demographicNo,
-                person(demographicNo),
-                note,
-                documents,
-                new ToCompanion.Standing(null, List.of())));
-        if (document.length > 0) {
-            bridge.say(
-                    new ToCompanion.FilePart(filing, 0, 0, Base64.getEncoder().encodeToString(document)));
-        }
     }
 }

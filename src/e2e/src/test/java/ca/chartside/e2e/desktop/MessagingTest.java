@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import javax.swing.AbstractButton;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** S8 at a desk, while the clinic's operator switches. */
+@Tag("long")
 class MessagingTest extends ClientTest {
     /** Beside the running server, as from the command line. */
     private void turn(boolean on, @Nullable String ask) {

@@ -19,9 +19,11 @@ import java.util.function.Predicate;
 import javax.swing.JList;
 import javax.swing.JViewport;
 import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Conversations are found by what stands in them. */
+@Tag("long")
 class SearchTest extends ClientTest {
     private static final int ROBERT = 2;
 

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Photos and files with a reply, on a phone. */
+@Tag("long")
 class PortalFilesPagesTest extends PortalPagesFixture {
     private Path photo;
     private Path program;
