@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The companion in a real Chromium on a practice OSCAR's pages, on a computer without Chartside. */
+@Tag("long")
 class CompanionPagesTest extends CompanionFixture {
     private static final String MISSING = "Chartside is not installed on this computer";
     private static final String ME = "GET /ws/rs/providerService/provider/me";

@@ -23,11 +23,13 @@ import java.util.concurrent.locks.LockSupport;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The event thread paints and never waits, whatever comes. */
 @Timeout(180)
+@Tag("long")
 class EventThreadTest extends ClientTest {
     private static final double LONGEST_MILLIS = 50;
     private static final int LONG = 10_000;

@@ -10,9 +10,11 @@ import ca.chartside.testkit.sample.SampleClinic;
 import com.microsoft.playwright.Route;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The phone of a patient whose clinic takes no messages (S8). */
+@Tag("long")
 class PortalMessagingPagesTest extends PortalPagesFixture {
     @BeforeEach
     void open() {
