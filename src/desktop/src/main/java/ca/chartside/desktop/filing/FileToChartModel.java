@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * are called there.
  */
 final class FileToChartModel {
+    /** With three bytes a character and what JSON adds, it stays below a browser's message. */
+    static final int NOTE_CHARS = 250_000;
+
     enum Step {
         CHOOSE,
         PREVIEW,
@@ -209,6 +212,12 @@ final class FileToChartModel {
         return preview != null && !preview.filed().isEmpty();
     }
 
+    /** Whether it makes a note that no browser would take to OSCAR in one message. */
+    boolean tooLong() {
+        String text = preview == null ? null : preview.noteText();
+        return text != null && text.length() > NOTE_CHARS;
+    }
+
     /** Whether OSCAR can be reached from here at this moment. */
     boolean reachable() {
         return door() != null;
@@ -233,7 +242,7 @@ final class FileToChartModel {
 
     /** Files what was looked at. Asked again after a failure it is the same filing. */
     void file() {
-        if (step != Step.PREVIEW || !reachable()) {
+        if (step != Step.PREVIEW || tooLong() || !reachable()) {
             return;
         }
         step = Step.FILING;

@@ -144,7 +144,7 @@ final class PreviewPage extends JPanel {
         String other = over || note().isEmpty() ? null : model.otherSigner();
         Pieces.say(signer, other == null ? null : messages.text("filing.signer", Sentence.bold(other)));
         Pieces.say(before, over || preview == null || preview.filed().isEmpty() ? null : before(preview.filed()));
-        Pieces.say(absent, step == Step.PREVIEW && !model.reachable() ? messages.text("filing.noOscar") : null);
+        Pieces.say(absent, step == Step.PREVIEW ? hindrance() : null);
         Pieces.say(done, step == Step.FILED ? messages.text("filing.done") : null);
         ApiException error = step == Step.PREVIEW ? model.error() : null;
         trouble.setVisible(error != null || step == Step.NOT_FILED);
@@ -155,13 +155,21 @@ final class PreviewPage extends JPanel {
         }
         back.setVisible(!over);
         back.setText(messages.text(step == Step.FILING ? "filing.close" : "filing.back"));
-        go.setEnabled(over || step == Step.PREVIEW && model.reachable() && !model.busy());
+        go.setEnabled(over || step == Step.PREVIEW && hindrance() == null && !model.busy());
         go.setText(messages.text(
                 over
                         ? "filing.close"
                         : step == Step.FILING ? "filing.going" : model.filedBefore() ? "filing.goAgain" : "filing.go"));
         revalidate();
         repaint();
+    }
+
+    /** Why it cannot be filed now, and what to do; null where it can. */
+    private @Nullable String hindrance() {
+        if (model.tooLong()) {
+            return messages.text("filing.tooLong");
+        }
+        return model.reachable() ? null : messages.text("filing.noOscar");
     }
 
     private String note() {

@@ -28,6 +28,9 @@ public final class FakeFilings implements FilingApi {
     public final List<FiledBefore> before = new ArrayList<>();
     public Patient patient = Samples.ANNA;
     public byte[] pages = "pages".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** In the place of what the request would give. */
+    public @Nullable String noteText;
+
     public @Nullable ApiException failing;
     public final List<FilingRequest> requests = new ArrayList<>();
     private final Map<UUID, Filing> known = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ public final class FakeFilings implements FilingApi {
     public FilingPreview preview(FilingRequest request) {
         check("preview");
         requests.add(request);
-        return new FilingPreview(text(request), documents(request), before);
+        return new FilingPreview(noteText == null ? text(request) : noteText, documents(request), before);
     }
 
     private static @Nullable String text(FilingRequest request) {

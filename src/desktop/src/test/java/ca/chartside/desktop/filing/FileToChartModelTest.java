@@ -188,4 +188,18 @@ class FileToChartModelTest extends FilingFixture {
         way.provider = new OscarProvider("101", "Mei Chen", "doctor");
         assertThat(model().otherSigner()).isEqualTo("Mei Chen");
     }
+
+    @Test
+    void aNoteThatNoBrowserWouldTakeInOneMessageDoesNotGo() {
+        FileToChartModel model = model();
+        filings.noteText = "x".repeat(FileToChartModel.NOTE_CHARS);
+        model.look();
+        assertThat(model.tooLong()).isFalse();
+        model.back();
+        filings.noteText += "x";
+        model.look();
+        assertThat(model.tooLong()).isTrue();
+        model.file();
+        assertThat(filings.asked).doesNotContain("ask");
+    }
 }
