@@ -6,6 +6,7 @@ import ca.chartside.desktop.files.FileListModel;
 import ca.chartside.desktop.files.FileListPanel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.Pictures;
+import ca.chartside.desktop.filing.FilingDialogs;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.ui.Dialogs;
@@ -23,6 +24,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -45,12 +48,9 @@ public final class ActionDialogs implements ActionsModel.Listener {
     private final Clock clock;
     private final FilesModel files;
     private final Pictures pictures;
-    private final Consumer<ConversationRow> filing;
+    private final FilingDialogs filing;
 
-    /**
-     * @param clock in the zone whose times are shown
-     * @param filing opens the dialog that files a conversation to the chart
-     */
+    /** @param clock in the zone whose times are shown */
     public ActionDialogs(
             Window owner,
             StaffApi api,
@@ -62,7 +62,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
             Clock clock,
             FilesModel files,
             Pictures pictures,
-            Consumer<ConversationRow> filing) {
+            FilingDialogs filing) {
         EventThread.check();
         this.owner = owner;
         this.api = api;
@@ -83,7 +83,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
             case ASSIGN -> assign(row);
             case GROUP_INFO -> group(row);
             case FILES -> files(row);
-            case FILE_TO_CHART -> filing.accept(row);
+            case FILE_TO_CHART -> filing.file(row);
             case EXPORT -> export(row);
             default -> throw new IllegalArgumentException("no dialog for " + entry);
         }
@@ -91,11 +91,16 @@ public final class ActionDialogs implements ActionsModel.Listener {
 
     private void files(ConversationRow row) {
         JDialog dialog = dialog("files.dialog", messages.text("files.title"));
+        Consumer<List<UUID>> toChart = chosen -> {
+            dialog.dispose();
+            filing.file(row, chosen);
+        };
         FileListPanel panel = new FileListPanel(
                 new FileListModel(api, ui, row),
                 files,
                 pictures.thumbnails(),
                 (all, first) -> pictures.preview().show(dialog, all, first),
+                filing.may() ? toChart : null,
                 messages,
                 clock);
         dialog.addWindowListener(new WindowAdapter() {

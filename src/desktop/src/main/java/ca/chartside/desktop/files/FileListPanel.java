@@ -30,7 +30,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
@@ -41,6 +43,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -54,10 +57,12 @@ public final class FileListPanel extends JPanel {
     private final transient FilesModel files;
     private final transient Thumbnails thumbnails;
     private final transient BiConsumer<List<StoredFile>, StoredFile> preview;
+    private final transient @Nullable Consumer<List<UUID>> filing;
     private final transient Messages messages;
     private final transient Clock clock;
     private final transient Runnable told = this::news;
     private final transient Runnable came = this::repaint;
+    private final JButton toChart;
     private final JButton saveAll;
     private final JPanel list = new ScrolledRows("", 30);
     private final InlineBar trouble =
@@ -67,6 +72,7 @@ public final class FileListPanel extends JPanel {
 
     /**
      * @param preview takes all pictures and the one to be shown in full
+     * @param filing takes the patient's files, to be filed to the chart; null where this user files nothing
      * @param clock in the zone whose times are shown
      */
     public FileListPanel(
@@ -74,6 +80,7 @@ public final class FileListPanel extends JPanel {
             FilesModel files,
             Thumbnails thumbnails,
             BiConsumer<List<StoredFile>, StoredFile> preview,
+            @Nullable Consumer<List<UUID>> filing,
             Messages messages,
             Clock clock) {
         super(new MigLayout("insets 16 0 12 0, gap 0, wrap 1, hidemode 3", "[grow,fill]", ""));
@@ -82,6 +89,7 @@ public final class FileListPanel extends JPanel {
         this.files = files;
         this.thumbnails = thumbnails;
         this.preview = preview;
+        this.filing = filing;
         this.messages = messages;
         this.clock = clock;
         Ink.on("Chartside.pop", this);
@@ -95,12 +103,13 @@ public final class FileListPanel extends JPanel {
                 messages.text("files.saveAll"),
                 "files.saveAll");
         saveAll.addActionListener(e -> saveAll());
-        JPanel top = new JPanel(new MigLayout("insets 0 20 0 20, gap 0, hidemode 3", "[grow,fill]12[]", "[][]"));
-        top.setOpaque(false);
-        top.add(heading, "cell 0 0, wmin 0");
-        top.add(words(patient.dateOfBirth(), 12f, "Chartside.text2"), "cell 0 1");
-        top.add(saveAll, "cell 1 0 1 2, h 32!");
-        add(top, "gapbottom 8");
+        toChart = Buttons.tinted(
+                Icons.of(MaterialDesignF.FOLDER_ACCOUNT_OUTLINE, 18, "Chartside.accentText"),
+                messages.text("actions.fileToChart"),
+                "files.toChart");
+        toChart.addActionListener(e -> toChart());
+        add(heading, "wmin 0, gapleft 20, gapright 20");
+        add(words(patient.dateOfBirth(), 12f, "Chartside.text2"), "gapleft 20, gapbottom 8");
         JScrollPane scroller =
                 new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setBorder(BorderFactory.createEmptyBorder());
@@ -111,6 +120,11 @@ public final class FileListPanel extends JPanel {
         news.setName("files.news");
         news.addAction("files.news.close", messages.text("composer.refused.close"), files::dismiss);
         add(news, "gaptop 4");
+        JPanel ofAll = new JPanel(new MigLayout("insets 0 0 0 16, gap 8, hidemode 3", "push[][]", "[32!]"));
+        ofAll.setOpaque(false);
+        ofAll.add(toChart);
+        ofAll.add(saveAll);
+        add(ofAll, "gaptop 8, h 32!");
         trouble.setVisible(false);
         model.onChange(this::rows);
         files.onChange(told);
@@ -138,6 +152,13 @@ public final class FileListPanel extends JPanel {
         chooser.setDialogTitle(messages.text("files.saveAll"));
         if (chooser.showOpenDialog(this) == SystemFileChooser.APPROVE_OPTION) {
             files.saveAll(all().toList(), chooser.getSelectedFile().toPath());
+        }
+    }
+
+    private void toChart() {
+        if (filing != null) {
+            filing.accept(
+                    model.ofPatient().stream().map(entry -> entry.file().id()).toList());
         }
     }
 
@@ -173,6 +194,7 @@ public final class FileListPanel extends JPanel {
             retry.requestFocusInWindow();
         }
         saveAll.setVisible(all().findAny().isPresent());
+        toChart.setVisible(filing != null && !model.ofPatient().isEmpty());
         if (model.loaded()) {
             String first = model.row().patient().firstName();
             section(messages.text("files.from", first, model.ofPatient().size()), model.ofPatient(), false);

@@ -21,13 +21,25 @@ final class Chosen {
     private boolean note = true;
     private boolean pages;
     private boolean notes;
+    private final List<UUID> wanted;
+
+    /** @param wanted files that are chosen as they come, and nothing else; empty for what most want to file */
+    Chosen(List<UUID> wanted) {
+        this.wanted = wanted;
+    }
 
     /** @param older than what is known @param usual whether what most want to file is chosen of them */
     void add(List<Message> older, boolean usual) {
         List<Message> found =
                 older.stream().filter(entry -> !entry.kind().isLine()).toList();
         entries = Stream.concat(found.stream(), entries.stream()).toList();
-        if (usual) {
+        if (!wanted.isEmpty()) {
+            found.stream()
+                    .flatMap(entry -> entry.files().stream())
+                    .map(StoredFile::id)
+                    .filter(wanted::contains)
+                    .forEach(file -> put(files, file, true, Limits.FILING_FILES));
+        } else if (usual) {
             found.reversed().stream().filter(Chosen::isUsual).forEach(this::choose);
         }
     }

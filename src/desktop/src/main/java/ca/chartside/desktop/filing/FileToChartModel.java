@@ -43,8 +43,11 @@ final class FileToChartModel {
         NOT_FILED
     }
 
-    /** @param person who OSCAR's patient has to be, where a person has compared both; null for as the server has them */
-    record Whose(ConversationRow row, StaffUser me, ToCompanion.@Nullable Person person) {}
+    /**
+     * @param person who OSCAR's patient has to be, where a person has compared both; null for as the server has them
+     * @param files chosen to begin with, and nothing else; empty for what most want to file
+     */
+    record Whose(ConversationRow row, StaffUser me, ToCompanion.@Nullable Person person, List<UUID> files) {}
 
     private final StaffApi api;
     private final FilingApi filings;
@@ -56,7 +59,7 @@ final class FileToChartModel {
     private final Locale locale;
     private final List<Runnable> listeners = new ArrayList<>();
     private final Runnable onFiler = this::changed;
-    private final Chosen chosen = new Chosen();
+    private final Chosen chosen;
     private long before = Long.MAX_VALUE;
     private boolean more;
     private boolean loaded;
@@ -86,6 +89,7 @@ final class FileToChartModel {
         this.whose = whose;
         this.locale = locale;
         this.id = ids.next();
+        this.chosen = new Chosen(whose.files());
         filer.onChange(onFiler);
     }
 
@@ -98,7 +102,7 @@ final class FileToChartModel {
         return whose.row();
     }
 
-    /** As many of the newest as one filing takes; asked again, as many of the older ones. */
+    /** As many of the newest as one filing takes; asked again, as many of the older ones. Where files are to be filed, all that have some. */
     void load() {
         busy = true;
         error = null;
@@ -125,10 +129,12 @@ final class FileToChartModel {
 
     private Read read(long from) {
         List<Message> read = new ArrayList<>();
+        boolean files = !whose.files().isEmpty();
+        UUID conversation = whose.row().id();
         long next = from;
         boolean others = true;
-        while (others && read.size() < Limits.FILING_ENTRIES) {
-            MessagePage page = api.messages(whose.row().id(), next);
+        while (others && (files || read.size() < Limits.FILING_ENTRIES)) {
+            MessagePage page = files ? api.files(conversation, next) : api.messages(conversation, next);
             read.addAll(0, page.messages());
             others = page.more() && !page.messages().isEmpty();
             next = page.messages().isEmpty() ? next : page.messages().getFirst().seq();

@@ -25,6 +25,7 @@ import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import javax.swing.JDialog;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ public final class FilingDialogs {
 
     /** Chooses, shows and files; returns once it is closed. */
     public void file(ConversationRow row) {
+        file(row, List.of());
+    }
+
+    /** @param files chosen to begin with, and nothing else; empty for what most want to file */
+    public void file(ConversationRow row, List<UUID> files) {
         JDialog dialog =
                 Dialogs.create(parts.owner(), "filing.dialog", parts.messages().text("filing.title"));
         FileToChartModel model = new FileToChartModel(
@@ -100,7 +106,7 @@ public final class FilingDialogs {
                 parts.way(),
                 ids,
                 new FileToChartModel.Whose(
-                        row, parts.me(), compared(row.patient().demographicNo())),
+                        row, parts.me(), compared(row.patient().demographicNo()), files),
                 parts.messages().locale());
         FileToChartPanel panel = new FileToChartPanel(model, parts.messages(), moments, dialog::dispose);
         onClosed(dialog, model::close);
@@ -138,7 +144,7 @@ public final class FilingDialogs {
     }
 
     private void file(UUID conversation) {
-        parts.ui().call(() -> parts.api().conversation(conversation), this::file, why -> {});
+        parts.ui().call(() -> parts.api().conversation(conversation), row -> file(row), why -> {});
     }
 
     private static void onClosed(JDialog dialog, Runnable then) {

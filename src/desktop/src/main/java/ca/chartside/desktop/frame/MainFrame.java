@@ -178,7 +178,7 @@ public final class MainFrame implements MainWindow {
         actions.filing(filing::may);
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions, filing.bar());
         actions.addListener(
-                new ActionDialogs(frame, api, ui, live, actions, me, messages, local, files, pictures, filing::file));
+                new ActionDialogs(frame, api, ui, live, actions, me, messages, local, files, pictures, filing));
         presence = new PresenceModel(api, ui, live, later, me.id(), messages);
         inbox.follow(presence);
         conversation.follow(presence);

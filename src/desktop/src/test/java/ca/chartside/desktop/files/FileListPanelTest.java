@@ -27,11 +27,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,7 @@ class FileListPanelTest {
     private final StoredFile form = new StoredFile(clinic.id(), "Insurance form.pdf", "application/pdf", 412_345);
     private final StoredFile ours = new StoredFile(clinic.id(), "Exercises.png", "image/png", 96_345);
     private final List<List<StoredFile>> previewed = new ArrayList<>();
+    private final List<List<UUID>> filed = new ArrayList<>();
 
     @BeforeEach
     void send() {
@@ -58,6 +62,10 @@ class FileListPanelTest {
     }
 
     private FileListPanel panel() {
+        return panel(filed::add);
+    }
+
+    private FileListPanel panel(@Nullable Consumer<List<UUID>> filing) {
         Theme.install(false);
         return new FileListPanel(
                 new FileListModel(clinic.api, clinic.ui(), row),
@@ -65,6 +73,7 @@ class FileListPanelTest {
                 new Thumbnails(clinic.api, clinic.ui(), new FakeLater()),
                 (all, first) -> previewed.add(
                         Stream.concat(Stream.of(first), all.stream()).toList()),
+                filing,
                 new Messages(Locale.ENGLISH),
                 Clock.fixed(NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
@@ -113,6 +122,17 @@ class FileListPanelTest {
             assertThat(clinic.opened).isEmpty();
             button(panel, "Open Insurance form.pdf").doClick();
             assertThat(clinic.opened).hasSize(1);
+        });
+    }
+
+    @Test
+    void thePatientsFilesAreFiledByWhoMayAndWhereThereAreSome() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            button(panel(), "File to chart…").doClick();
+            assertThat(filed).containsExactly(List.of(photo.id(), form.id()));
+            assertThat(button(panel(null), "File to chart…").isVisible()).isFalse();
+            clinic.api.messages.put(row.id(), List.of());
+            assertThat(button(panel(), "File to chart…").isVisible()).isFalse();
         });
     }
 }

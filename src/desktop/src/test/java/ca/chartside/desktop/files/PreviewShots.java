@@ -97,6 +97,7 @@ final class PreviewShots {
                 clinic.files(),
                 new Thumbnails(clinic.api, clinic.ui(), new FakeLater()),
                 (all, first) -> {},
+                chosen -> {},
                 new Messages(locale),
                 Clock.fixed(NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
         Looks.paint(panel, size);

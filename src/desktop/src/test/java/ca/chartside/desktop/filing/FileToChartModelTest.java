@@ -14,6 +14,7 @@ import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.OscarProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -78,6 +79,26 @@ class FileToChartModelTest extends FilingFixture {
         model.choose(chosen -> chosen.choose(file(1), false));
         model.choose(chosen -> chosen.choose(file(2), false));
         assertThat(model.canPreview()).isFalse();
+    }
+
+    @Test
+    void fromTheListOfFilesThoseAreChosenAloneHoweverOldTheyAre() {
+        List<Message> many = new ArrayList<>(IntStream.rangeClosed(1, 450)
+                .mapToObj(seq -> entry(seq, null, MessageKind.MESSAGE, "Line " + seq))
+                .toList());
+        many.set(0, many.get(0).withFiles(List.of(file(1), file(2))));
+        many.set(440, many.get(440).withFiles(List.of(file(3))));
+        api.messages.put(CONVERSATION, many);
+        FileToChartModel model = model(file(1).id(), file(3).id());
+        assertThat(model.more()).isFalse();
+        model.look();
+        assertThat(last().files()).containsExactly(file(1).id(), file(3).id());
+        assertThat(last().messages()).isEmpty();
+        model.back();
+        assertThat(model.chosen().entries())
+                .as("what has no file is not asked for")
+                .extracting(Message::seq)
+                .containsExactly(1L, 441L);
     }
 
     @Test

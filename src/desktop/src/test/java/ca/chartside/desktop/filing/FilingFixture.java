@@ -83,7 +83,7 @@ abstract class FilingFixture {
                 null);
     }
 
-    FileToChartModel model() {
+    FileToChartModel model(UUID... files) {
         FileToChartModel model = new FileToChartModel(
                 api,
                 filings,
@@ -91,7 +91,7 @@ abstract class FilingFixture {
                 filer,
                 way,
                 ids,
-                new FileToChartModel.Whose(api.conversation(CONVERSATION), Samples.RITA, null),
+                new FileToChartModel.Whose(api.conversation(CONVERSATION), Samples.RITA, null, List.of(files)),
                 Locale.CANADA);
         model.load();
         return model;
