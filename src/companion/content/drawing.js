@@ -1,6 +1,5 @@
 /* The icons' pictures and colours. */
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
   const BUBBLE =
     "M13 4H35A10 10 0 0 1 45 14V27A10 10 0 0 1 35 37H23L13 46L13 37A10 10 0 0 1 3 27V23.1L14.38 23.1L18.17 16.84L26.19 33.92L31.33 23.1" +
     "L37.5 23.1L37.5 18.9L28.67 18.9L26.21 24.08L18.63 7.96L12.02 18.9L3 18.9V14A10 10 0 0 1 13 4Z";
@@ -57,42 +56,36 @@
       .tip { border: 1px solid CanvasText }
     }`;
 
-  /** @param look full, hollow or slash */
+  /** @param look full, hollow or slash @returns the logo's markup */
   function bubble(look) {
     switch (look) {
-      case "hollow": {
-        return svg(24, 48, [path(OUTLINE, { fill: "none", stroke: "currentColor", "stroke-width": "3.6", "stroke-linejoin": "round" })]);
-      }
-      case "slash": {
-        const mask = element("mask", { id: "cut" });
-        mask.append(path("M0 0h48v48H0z", { fill: "#fff" }), path("M-4 -4 52 52", { stroke: "#000", "stroke-width": "11" }));
-        const line = path("M4 4 44 44", { stroke: "currentColor", "stroke-linecap": "round", "stroke-width": "4" });
-        return svg(24, 48, [mask, path(WHOLE, { mask: "url(#cut)" }), line]);
-      }
+      case "hollow":
+        return svg("bubble", 24, 48, `<path d="${OUTLINE}" fill="none" stroke="currentColor" stroke-width="3.6" stroke-linejoin="round"/>`);
+      case "slash":
+        return svg(
+          "bubble",
+          24,
+          48,
+          `<mask id="cut"><path d="M0 0h48v48H0z" fill="#fff"/><path d="M-4 -4 52 52" stroke="#000" stroke-width="11"/></mask>` +
+            `<path d="${WHOLE}" mask="url(#cut)"/><path d="M4 4 44 44" stroke="currentColor" stroke-linecap="round" stroke-width="4"/>`,
+        );
       default:
-        return svg(26, 48, [path(BUBBLE, {})]);
+        return svg("bubble", 26, 48, `<path d="${BUBBLE}"/>`);
     }
   }
 
-  function envelope() {
-    return svg(22, 24, [path(ENVELOPE, {})]);
+  function svg(name, size, box, drawn) {
+    return `<svg class="${name}" width="${size}" height="${size}" viewBox="0 0 ${box} ${box}" aria-hidden="true">${drawn}</svg>`;
   }
 
-  function svg(size, box, children) {
-    const drawn = element("svg", { width: size, height: size, viewBox: `0 0 ${box} ${box}`, "aria-hidden": "true" });
-    drawn.append(...children);
-    return drawn;
-  }
+  const BADGE = '<span class="badge" aria-hidden="true"></span>';
 
-  function path(d, attributes) {
-    return element("path", { d, ...attributes });
-  }
+  /** All of it, as it is before anything is known: names and numbers are put in as text. What the tip says the buttons' names say too. */
+  const MARKUP =
+    `<style>${STYLE}</style><div class="capsule" role="group" aria-label="Chartside">` +
+    `<button type="button">${BADGE}</button>` +
+    `<button type="button">${svg("envelope", 22, 24, `<path d="${ENVELOPE}"/>`)}${BADGE}</button>` +
+    '<div class="tip" hidden="" aria-hidden="true"></div></div>';
 
-  function element(name, attributes) {
-    const made = document.createElementNS(SVG, name);
-    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, String(value)));
-    return made;
-  }
-
-  (globalThis.chartside ??= {}).drawing = { STYLE, bubble, envelope };
+  (globalThis.chartside ??= {}).drawing = { MARKUP, bubble };
 })();
