@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +83,26 @@ public final class AttachmentsModel {
 
     /** Adds files to what is written now. Does nothing where it takes none. */
     public void add(List<Path> files) {
+        Consumer<List<Path>> adding = adding();
+        if (adding != null) {
+            adding.accept(files);
+        }
+    }
+
+    /** What adds files to what is written now, and to nothing else, however much later they come; null where it takes none. */
+    @Nullable Consumer<List<Path>> adding() {
         Target to = writing.target();
-        if (to != null && canAdd() && !files.isEmpty()) {
+        return to == null ? null : files -> addTo(to, files);
+    }
+
+    private void addTo(Target to, List<Path> files) {
+        if (!files.isEmpty()) {
             notices.remove(to.key());
             all.add(to, files);
-            writing.requestFocus();
+            Target now = writing.target();
+            if (now != null && now.key().equals(to.key())) {
+                writing.requestFocus();
+            }
         }
     }
 

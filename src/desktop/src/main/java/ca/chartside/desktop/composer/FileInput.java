@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.TransferHandler;
@@ -31,12 +33,12 @@ public final class FileInput {
         component.setTransferHandler(new FileDrop(model, this::picture, text));
     }
 
-    /** The system's own dialog: in its language, with its places. */
+    /** The system's own dialog: in its language, with its places. Whatever is opened meanwhile, what is chosen goes to what was written before. */
     void choose(JComponent over) {
-        if (!model.canAdd()) {
-            return;
+        Consumer<List<Path>> adding = model.adding();
+        if (adding != null) {
+            adding.accept(FileChooser.choose(over, messages.text("composer.attach.title")));
         }
-        model.add(FileChooser.choose(over, messages.text("composer.attach.title")));
     }
 
     /** A picture that is on no disk becomes a file that nobody else can read; it goes with the program. */

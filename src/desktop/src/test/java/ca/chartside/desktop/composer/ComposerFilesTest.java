@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,17 @@ class ComposerFilesTest extends ComposerFixture {
         assertThat(sent().files()).containsExactlyElementsOf(clinic.api.files.keySet());
         assertThat(sent().text()).isEmpty();
         assertThat(composer.attachments().shown()).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenInADialogGoesToWhatWasWrittenWhenItOpened() {
+        Consumer<List<Path>> adding = composer.attachments().adding();
+        composer.writeIn(robert);
+        adding.accept(List.of(file("a.pdf")));
+        assertThat(names()).as("Robert's").isEmpty();
+        assertThat(composer.canSend()).isFalse();
+        composer.writeIn(anna);
+        assertThat(names()).containsExactly("a.pdf");
     }
 
     @Test
