@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What staff do to a conversation other than writing (M6–M9). Asked for a second time, each finds it done and changes nothing. */
+/**
+ * What staff do to a conversation other than writing (M6–M9). Asked for a second time, each finds it done and changes nothing. What takes one out of Triage names
+ * the newest message that was seen: where the patient has written since, it is refused with PATIENT_WROTE.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConversationAction.Close.class, name = "close"),
@@ -19,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ConversationAction {
     /** Nobody can add to it but by reopening; it leaves Triage (M8). */
-    record Close() implements ConversationAction {}
+    record Close(long lastSeenSeq) implements ConversationAction {}
 
     /** The patient may reply again; silent until a message is sent (M8). */
     record Reopen() implements ConversationAction {}
 
-    /** Unread for the clinic and back in Triage; nothing of it reaches the patient (M7). */
-    record MarkUnread() implements ConversationAction {}
+    /**
+     * Unread for the clinic and back in Triage; nothing of it reaches the patient (M7).
+     *
+     * @param since since when it waits, in epoch milliseconds, where what took it out is undone; null for now
+     */
+    record MarkUnread(@Nullable Long since) implements ConversationAction {}
 
     /** It leaves Triage without an answer. */
-    record NoReplyNeeded() implements ConversationAction {}
+    record NoReplyNeeded(long lastSeenSeq) implements ConversationAction {}
 
     record Urgent(boolean on) implements ConversationAction {}
 

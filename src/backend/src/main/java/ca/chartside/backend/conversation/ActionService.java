@@ -48,7 +48,7 @@ public final class ActionService {
         }
     }
 
-    /** @throws Refusal CONVERSATION_NOT_FOUND, USER_NOT_FOUND, INVALID_VALUE */
+    /** @throws Refusal CONVERSATION_NOT_FOUND, PATIENT_WROTE, USER_NOT_FOUND, INVALID_VALUE */
     public void act(Principal principal, UUID id, ConversationAction action) {
         store.write(principal.clinic(), tx -> {
             Conversation before = found(tx, id);
@@ -75,7 +75,8 @@ public final class ActionService {
                 before.status() == ConversationStatus.CLOSED && before.needsActionSince() == null
                         ? null
                         : new Change(
-                                before.with(ConversationStatus.CLOSED)
+                                seen(before, close.lastSeenSeq())
+                                        .with(ConversationStatus.CLOSED)
                                         .waiting(null)
                                         .withUrgent(false),
                                 before.status() == ConversationStatus.CLOSED
@@ -93,13 +94,13 @@ public final class ActionService {
                 yield already
                         ? null
                         : new Change(
-                                before.waiting(since == null ? Long.valueOf(clock.millis()) : since),
+                                before.waiting(since == null ? Long.valueOf(waits(unread.since())) : since),
                                 MessageKind.MARKED_UNREAD);
             }
             case ConversationAction.NoReplyNeeded done ->
                 before.needsActionSince() == null
                         ? null
-                        : new Change(before.waiting(null), MessageKind.NO_REPLY_NEEDED);
+                        : new Change(seen(before, done.lastSeenSeq()).waiting(null), MessageKind.NO_REPLY_NEEDED);
             case ConversationAction.Urgent urgent ->
                 before.urgent() == urgent.on()
                         ? null
@@ -122,6 +123,19 @@ public final class ActionService {
                                 "")
                         : null;
         };
+    }
+
+    /** What a patient said, and whoever takes it out of Triage has not seen, stays there. */
+    private static Conversation seen(Conversation before, long lastSeenSeq) {
+        if (before.lastPatientSeq() > lastSeenSeq) {
+            throw new Refusal(ErrorKind.PATIENT_WROTE);
+        }
+        return before;
+    }
+
+    private long waits(@Nullable Long since) {
+        long now = clock.millis();
+        return since == null ? now : Math.clamp(since, 0, now);
     }
 
     private static @Nullable Change assigned(Tx tx, Conversation before, ConversationAction.Assign assign) {

@@ -20,6 +20,7 @@ import ca.chartside.protocol.Role;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.StaffUser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +40,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         assertThat(conversations.row(doctor, staffs).hasFiles()).isTrue();
         send(doctor, staffs, SendMode.SEND, ALL);
         reply(staffs);
-        actions.act(doctor, staffs, new ConversationAction.Close());
+        actions.act(doctor, staffs, new ConversationAction.Close(ALL));
         assertThat(conversations.row(doctor, staffs).hasFiles())
                 .as("what comes behind")
                 .isTrue();
@@ -73,7 +74,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
     void closingTakesOutOfTriageAndTellsThePatientWithoutAName() {
         reply();
         act(moa, new ConversationAction.Urgent(true));
-        act(moa, new ConversationAction.Close());
+        act(moa, new ConversationAction.Close(ALL));
         ConversationRow row = row(doctor);
         assertThat(row.status()).isEqualTo(ConversationStatus.CLOSED);
         assertThat(row.needsActionSince()).isNull();
@@ -89,7 +90,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
 
     @Test
     void reopeningIsSilentAndLetsThePatientReply() {
-        act(moa, new ConversationAction.Close());
+        act(moa, new ConversationAction.Close(ALL));
         long notices = notices();
         act(doctor, new ConversationAction.Reopen());
         assertThat(row(doctor).status()).isEqualTo(ConversationStatus.OPEN);
@@ -103,7 +104,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         messages.patientRead(clinic, 1, conversation, asked.seq());
         conversations.markRead(moa, conversation, new ReadRequest(ALL));
         assertThat(row(moa).unread()).isFalse();
-        act(doctor, new ConversationAction.MarkUnread());
+        act(doctor, new ConversationAction.MarkUnread(null));
         assertThat(row(moa).unread()).isTrue();
         assertThat(row(doctor).unread()).isTrue();
         assertThat(row(moa).needsActionSince()).isEqualTo(clock.millis());
@@ -114,17 +115,48 @@ abstract class ActionRulesContract extends StartedConversationFixture {
                 moa, conversation, new ReadRequest(entries().getLast().seq()));
         assertThat(row(moa).unread()).isFalse();
         assertThat(row(moa).needsActionSince()).as("reading takes nothing out").isNotNull();
-        act(moa, new ConversationAction.MarkUnread());
+        act(moa, new ConversationAction.MarkUnread(null));
         assertThat(row(moa).unread()).as("read, and marked once more").isTrue();
     }
 
     @Test
     void noReplyNeededTakesOutOfTriageWithoutAnAnswer() {
         reply();
-        act(moa, new ConversationAction.NoReplyNeeded());
+        act(moa, new ConversationAction.NoReplyNeeded(ALL));
         assertThat(row(moa).needsActionSince()).isNull();
         assertThat(row(moa).status()).isEqualTo(ConversationStatus.OPEN);
         assertThat(kinds()).endsWith(MessageKind.NO_REPLY_NEEDED);
+    }
+
+    @Test
+    void whatThePatientWroteUnseenStaysInTriageWhateverIsChosenForWhatWasSeen() {
+        reply();
+        long seen = row(moa).lastSeq();
+        reply();
+        long since = row(moa).needsActionSince();
+        refused(() -> act(moa, new ConversationAction.NoReplyNeeded(seen)), ErrorKind.PATIENT_WROTE);
+        refused(() -> act(moa, new ConversationAction.Close(seen)), ErrorKind.PATIENT_WROTE);
+        assertThat(row(moa).needsActionSince()).isEqualTo(since);
+        assertThat(row(moa).status()).isEqualTo(ConversationStatus.OPEN);
+        send(doctor, SendMode.SEND, ALL);
+        act(moa, new ConversationAction.MarkUnread(null));
+        act(moa, new ConversationAction.NoReplyNeeded(row(moa).lastSeq() - 1));
+        assertThat(row(moa).needsActionSince())
+                .as("what a colleague wrote holds nobody back")
+                .isNull();
+    }
+
+    @Test
+    void undoneItHasWaitedAsLongAsBefore() {
+        reply();
+        Long since = row(moa).needsActionSince();
+        clock.advance(Duration.ofDays(3));
+        act(moa, new ConversationAction.NoReplyNeeded(ALL));
+        act(moa, new ConversationAction.MarkUnread(since));
+        assertThat(row(moa).needsActionSince()).isEqualTo(since);
+        act(moa, new ConversationAction.NoReplyNeeded(ALL));
+        act(moa, new ConversationAction.MarkUnread(Long.MAX_VALUE));
+        assertThat(row(moa).needsActionSince()).as("not in days to come").isEqualTo(clock.millis());
     }
 
     @Test
@@ -132,7 +164,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         List<UUID> waiting = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             UUID each = started();
-            actions.act(moa, each, new ConversationAction.MarkUnread());
+            actions.act(moa, each, new ConversationAction.MarkUnread(null));
             waiting.add(each);
         }
         actions.act(moa, waiting.get(3), new ConversationAction.Urgent(true));
@@ -180,7 +212,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
                 () -> act(
                         doctor, new ConversationAction.AddMember(stranger.user().id())),
                 ErrorKind.USER_NOT_FOUND);
-        refused(() -> act(stranger, new ConversationAction.Close()), ErrorKind.CONVERSATION_NOT_FOUND);
+        refused(() -> act(stranger, new ConversationAction.Close(ALL)), ErrorKind.CONVERSATION_NOT_FOUND);
         accounts.disableUser(clinic, moa.user().username());
         refused(() -> act(doctor, new ConversationAction.Assign(moa.user().id(), "")), ErrorKind.USER_NOT_FOUND);
         assertThat(actions.staff(doctor).users())
@@ -205,12 +237,12 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         reply();
         for (ConversationAction action : List.of(
                 new ConversationAction.Urgent(true),
-                new ConversationAction.NoReplyNeeded(),
-                new ConversationAction.MarkUnread(),
+                new ConversationAction.NoReplyNeeded(ALL),
+                new ConversationAction.MarkUnread(null),
                 new ConversationAction.Assign(moa.user().id(), ""),
                 new ConversationAction.AddMember(moa.user().id()),
                 new ConversationAction.RemoveMember(moa.user().id()),
-                new ConversationAction.Close(),
+                new ConversationAction.Close(ALL),
                 new ConversationAction.Reopen())) {
             act(moa, action);
             int before = entries().size();
@@ -273,7 +305,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         note(moa, "A note stops nobody");
         send(doctor, SendMode.SEND, now);
         send(doctor, SendMode.SEND, now);
-        act(moa, new ConversationAction.Close());
+        act(moa, new ConversationAction.Close(ALL));
         refused(() -> send(doctor, SendMode.ALLOW_REPLIES, now), ErrorKind.NEWER_MESSAGE);
         assertThat(row(doctor).status()).isEqualTo(ConversationStatus.CLOSED);
     }
@@ -325,7 +357,7 @@ abstract class ActionRulesContract extends StartedConversationFixture {
     void everythingDoneIsAuditedWithoutAWordOfIt() {
         note(doctor, "Ask about the rash");
         act(doctor, new ConversationAction.Assign(moa.user().id(), "Please book a visit"));
-        act(doctor, new ConversationAction.Close());
+        act(doctor, new ConversationAction.Close(ALL));
         List<AuditLog.Entry> entries = store.read(clinic, tx -> new AuditLog(tx).after(0, 1000));
         assertThat(entries)
                 .extracting(AuditLog.Entry::action)

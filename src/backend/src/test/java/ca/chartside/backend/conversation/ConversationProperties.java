@@ -195,7 +195,7 @@ abstract class ConversationProperties {
                 }
             }
             case CLOSE -> {
-                actions.act(by, talk.id, new ConversationAction.Close());
+                actions.act(by, talk.id, new ConversationAction.Close(Long.MAX_VALUE));
                 talk.closed();
             }
             case REOPEN -> {
@@ -203,11 +203,11 @@ abstract class ConversationProperties {
                 talk.open = true;
             }
             case MARK_UNREAD -> {
-                actions.act(by, talk.id, new ConversationAction.MarkUnread());
+                actions.act(by, talk.id, new ConversationAction.MarkUnread(null));
                 talk.markedUnread(now);
             }
             case NO_REPLY_NEEDED -> {
-                actions.act(by, talk.id, new ConversationAction.NoReplyNeeded());
+                actions.act(by, talk.id, new ConversationAction.NoReplyNeeded(Long.MAX_VALUE));
                 talk.waitsSince = null;
             }
             case URGENT -> {

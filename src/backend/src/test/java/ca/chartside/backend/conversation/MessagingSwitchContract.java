@@ -140,7 +140,7 @@ abstract class MessagingSwitchContract extends ConversationFixture {
                 doctor, conversation, new ConversationAction.Assign(moa.user().id(), "phone"));
         assertThat(conversations.row(moa, conversation).ownerId())
                 .isEqualTo(moa.user().id());
-        actions.act(moa, conversation, new ConversationAction.Close());
+        actions.act(moa, conversation, new ConversationAction.Close(ALL));
         assertThat(conversations.row(moa, conversation).status()).isEqualTo(ConversationStatus.CLOSED);
         assertThat(conversations.export(doctor, conversation, true, "json").entries())
                 .isNotEmpty();

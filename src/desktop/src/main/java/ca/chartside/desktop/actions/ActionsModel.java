@@ -9,6 +9,7 @@ import ca.chartside.desktop.ui.Later;
 import ca.chartside.protocol.ConversationAction;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Patient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,10 +148,10 @@ public final class ActionsModel {
         }
         say(null, null);
         switch (entry) {
-            case MARK_UNREAD -> entry(entry, row, new ConversationAction.MarkUnread());
-            case CLOSE -> entry(entry, row, new ConversationAction.Close());
+            case MARK_UNREAD -> entry(entry, row, new ConversationAction.MarkUnread(null));
+            case CLOSE -> entry(entry, row, new ConversationAction.Close(row.lastSeq()));
             case REOPEN -> entry(entry, row, new ConversationAction.Reopen());
-            case NO_REPLY_NEEDED -> entry(entry, row, new ConversationAction.NoReplyNeeded());
+            case NO_REPLY_NEEDED -> entry(entry, row, new ConversationAction.NoReplyNeeded(row.lastSeq()));
             case URGENT -> entry(entry, row, new ConversationAction.Urgent(true));
             case NOT_URGENT -> entry(entry, row, new ConversationAction.Urgent(false));
             case ASSIGN, GROUP_INFO, FILES, FILE_TO_CHART, EXPORT ->
@@ -175,7 +176,9 @@ public final class ActionsModel {
                                     entry == Entry.CLOSE && files.getAsBoolean() ? now : null),
                             undo == null ? null : () -> run(before.id(), undo));
                 },
-                why -> say(new Said.Failed(why), () -> choose(entry, before)));
+                why -> say(
+                        new Said.Failed(why),
+                        why.kind() == ErrorKind.PATIENT_WROTE ? null : () -> choose(entry, before)));
     }
 
     private void run(UUID id, Undo undo) {
@@ -206,6 +209,11 @@ public final class ActionsModel {
     /** Null where there is nothing to say. */
     public @Nullable Said said() {
         return said;
+    }
+
+    /** Whether what failed can be tried again as it was; else the user has to look first. */
+    public boolean canGoOn() {
+        return next != null;
     }
 
     /** Undoes what was done, or tries again what failed. */

@@ -97,7 +97,7 @@ public final class Toast extends JPanel {
         if (said != null) {
             undo.setVisible(said instanceof Said.Done done && done.undo());
             file.setVisible(said instanceof Said.Done closed && closed.toFile() != null);
-            retry.setVisible(said instanceof Said.Failed);
+            retry.setVisible(said instanceof Said.Failed && model.canGoOn());
             close.setVisible(said instanceof Said.Failed);
             bar.sign(said instanceof Said.Failed ? failed : tick);
             String words = switch (said) {

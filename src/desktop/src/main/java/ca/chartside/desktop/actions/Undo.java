@@ -21,30 +21,31 @@ record Undo(ConversationRow before, List<ConversationAction> steps, boolean read
     /** Null where it is not undone. */
     static @Nullable Undo of(Entry entry, ConversationRow before, UUID me) {
         boolean waited = before.needsActionSince() != null;
+        ConversationAction waiting = new ConversationAction.MarkUnread(before.needsActionSince());
         List<ConversationAction> steps = new ArrayList<>();
         switch (entry) {
             case MARK_UNREAD -> {
                 if (!waited) {
-                    steps.add(new ConversationAction.NoReplyNeeded());
+                    steps.add(new ConversationAction.NoReplyNeeded(before.lastSeq()));
                 }
             }
             case CLOSE -> {
                 steps.add(new ConversationAction.Reopen());
                 if (waited) {
-                    steps.add(new ConversationAction.MarkUnread());
+                    steps.add(waiting);
                 }
                 if (before.urgent()) {
                     steps.add(new ConversationAction.Urgent(true));
                 }
             }
-            case NO_REPLY_NEEDED -> steps.add(new ConversationAction.MarkUnread());
+            case NO_REPLY_NEEDED -> steps.add(waiting);
             case URGENT -> steps.add(new ConversationAction.Urgent(false));
             case NOT_URGENT -> steps.add(new ConversationAction.Urgent(true));
             case REOPEN, ASSIGN, GROUP_INFO, FILES, FILE_TO_CHART, EXPORT -> {
                 return null;
             }
         }
-        boolean marks = entry == Entry.MARK_UNREAD || steps.contains(new ConversationAction.MarkUnread());
+        boolean marks = entry == Entry.MARK_UNREAD || steps.contains(waiting);
         return new Undo(before, steps, marks && !before.unread(), me);
     }
 

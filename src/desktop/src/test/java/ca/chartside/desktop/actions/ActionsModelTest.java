@@ -57,14 +57,15 @@ class ActionsModelTest extends ActionsFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "MARK_UNREAD, 107, MarkUnread[]",
-        "CLOSE, 101, Close[]",
+        "MARK_UNREAD, 107, MarkUnread[since=null]",
+        "CLOSE, 101, Close[lastSeenSeq=SEEN]",
         "REOPEN, 109, Reopen[]",
-        "NO_REPLY_NEEDED, 101, NoReplyNeeded[]",
+        "NO_REPLY_NEEDED, 101, NoReplyNeeded[lastSeenSeq=SEEN]",
         "URGENT, 101, Urgent[on=true]",
         "NOT_URGENT, 101, Urgent[on=false]"
     })
     void anEntryAsksTheServerAndTellsOnlyWhatIsStored(Entry entry, int number, String action) {
+        long seen = row(number).lastSeq();
         background.hold();
         actions.choose(entry, row(number));
         actions.choose(entry, row(number));
@@ -73,7 +74,7 @@ class ActionsModelTest extends ActionsFixture {
 
         background.answer();
         assertThat(background.waiting).as("once").isEmpty();
-        assertThat(acts()).containsExactly("act " + action);
+        assertThat(acts()).containsExactly("act " + action.replace("SEEN", String.valueOf(seen)));
         assertThat(stored).containsExactly(row(number));
         assertThat(actions.said()).isEqualTo(new Said.Done(entry, row(number).patient(), entry != Entry.REOPEN, null));
     }
@@ -96,6 +97,16 @@ class ActionsModelTest extends ActionsFixture {
         actions.goOn();
         assertThat(row(101).status()).isEqualTo(ConversationStatus.CLOSED);
         assertThat(actions.said()).isEqualTo(new Said.Done(Entry.CLOSE, row(101).patient(), true, null));
+    }
+
+    @Test
+    void whereThePatientHasWrittenSinceTheUserLooksFirst() {
+        api.failing = ErrorKind.PATIENT_WROTE;
+        actions.choose(Entry.NO_REPLY_NEEDED, row(102));
+        assertThat(actions.said()).isInstanceOf(Said.Failed.class);
+        assertThat(actions.canGoOn())
+                .as("the same again would be refused again")
+                .isFalse();
     }
 
     @Test
@@ -132,11 +143,11 @@ class ActionsModelTest extends ActionsFixture {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            MARK_UNREAD     | 107 | NoReplyNeeded[]
+            MARK_UNREAD     | 107 | NoReplyNeeded[lastSeenSeq=SEEN]
             MARK_UNREAD     | 101 | ''
             CLOSE           | 107 | Reopen[]
-            CLOSE           | 102 | Reopen[] MarkUnread[]
-            NO_REPLY_NEEDED | 102 | MarkUnread[]
+            CLOSE           | 102 | Reopen[] MarkUnread[since=SINCE]
+            NO_REPLY_NEEDED | 102 | MarkUnread[since=SINCE]
             URGENT          | 101 | Urgent[on=false]
             NOT_URGENT      | 101 | Urgent[on=true]
             """)
@@ -147,9 +158,13 @@ class ActionsModelTest extends ActionsFixture {
 
         actions.goOn();
 
-        assertThat(String.join(" ", acts()).replace("act ", "")).isEqualTo(steps);
+        assertThat(String.join(" ", acts()).replace("act ", ""))
+                .isEqualTo(steps.replace("SEEN", String.valueOf(before.lastSeq()))
+                        .replace("SINCE", String.valueOf(before.needsActionSince())));
         assertThat(row(number).status()).isEqualTo(before.status());
-        assertThat(row(number).needsActionSince() == null).isEqualTo(before.needsActionSince() == null);
+        assertThat(row(number).needsActionSince())
+                .as("it has waited as long as before")
+                .isEqualTo(before.needsActionSince());
         assertThat(stored.getLast()).isEqualTo(row(number));
         assertThat(actions.said()).isNull();
     }

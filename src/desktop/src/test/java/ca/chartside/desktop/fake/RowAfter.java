@@ -21,12 +21,19 @@ final class RowAfter {
         Long since = row.needsActionSince();
         String owner = row.ownerName();
         return switch (action) {
-            case ConversationAction.Close() -> with(row, CLOSED, null, row.unread(), false, row.ownerId(), owner);
+            case ConversationAction.Close close -> with(row, CLOSED, null, row.unread(), false, row.ownerId(), owner);
             case ConversationAction.Reopen() ->
                 with(row, OPEN, since, row.unread(), row.urgent(), row.ownerId(), owner);
-            case ConversationAction.MarkUnread() ->
-                with(row, row.status(), since == null ? row.lastAt() : since, true, row.urgent(), row.ownerId(), owner);
-            case ConversationAction.NoReplyNeeded() ->
+            case ConversationAction.MarkUnread unread ->
+                with(
+                        row,
+                        row.status(),
+                        since == null ? unread.since() == null ? row.lastAt() : unread.since() : since,
+                        true,
+                        row.urgent(),
+                        row.ownerId(),
+                        owner);
+            case ConversationAction.NoReplyNeeded done ->
                 with(row, row.status(), null, row.unread(), row.urgent(), row.ownerId(), owner);
             case ConversationAction.Urgent(boolean on) ->
                 with(row, row.status(), since, row.unread(), on, row.ownerId(), owner);

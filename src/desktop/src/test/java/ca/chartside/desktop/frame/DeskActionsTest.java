@@ -45,7 +45,7 @@ class DeskActionsTest extends DeskFixture {
             assertThat(items).allMatch(JMenuItem::isEnabled);
 
             items.get(1).doClick(0);
-            assertThat(api.asked).contains("act Close[]");
+            assertThat(api.asked).anyMatch(what -> what.startsWith("act Close["));
         });
     }
 

@@ -239,7 +239,7 @@ class InboxModelTest extends InboxFixture {
         InboxModel model = model(Samples.RITA);
         model.select(id(103));
         for (int number : new int[] {106, 105, 108}) {
-            model.stored(api.act(id(number), new ConversationAction.Close()));
+            model.stored(api.act(id(number), new ConversationAction.Close(Long.MAX_VALUE)));
         }
         String[] all = {"WHOLE_CLINIC", "104", "105 answered", "106 answered", "108 answered", "103", "102", "101"};
         assertThat(lines(model)).containsExactly(all);
@@ -265,8 +265,8 @@ class InboxModelTest extends InboxFixture {
     @Test
     void whatIsBackInTriageIsThereOnce() {
         InboxModel model = model(Samples.RITA);
-        model.stored(api.act(id(106), new ConversationAction.NoReplyNeeded()));
-        model.stored(api.act(id(106), new ConversationAction.MarkUnread()));
+        model.stored(api.act(id(106), new ConversationAction.NoReplyNeeded(Long.MAX_VALUE)));
+        model.stored(api.act(id(106), new ConversationAction.MarkUnread(null)));
 
         assertThat(lines(model)).containsOnlyOnce("106").doesNotContain("106 answered");
     }

@@ -146,8 +146,8 @@ class RowCellTest extends InboxFixture {
         SwingUtilities.invokeAndWait(() -> {
             ItemList list = list("en", 400);
             InboxModel model = model(Samples.RITA);
-            model.stored(api.act(id(106), new ConversationAction.Close()));
-            model.stored(api.act(id(108), new ConversationAction.NoReplyNeeded()));
+            model.stored(api.act(id(106), new ConversationAction.Close(Long.MAX_VALUE)));
+            model.stored(api.act(id(108), new ConversationAction.NoReplyNeeded(Long.MAX_VALUE)));
             assertThat(spoken(list, model, 106)).contains("closed, Closed");
             assertThat(spoken(list, model, 108)).endsWith("Done");
 

@@ -298,7 +298,7 @@ class SearchModelTest extends InboxFixture {
     @Test
     void whatHappensToAConversationThatWasFoundShowsInItsRow() {
         type("form");
-        model.stored(api.act(id(108), new ConversationAction.Close()));
+        model.stored(api.act(id(108), new ConversationAction.Close(Long.MAX_VALUE)));
         assertThat(model.items().getLast().conversation().status()).isEqualTo(ConversationStatus.CLOSED);
         api.asked.clear();
 
