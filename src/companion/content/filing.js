@@ -9,7 +9,10 @@
   async function perform(step, oscar, fetching) {
     const { trouble, patient, provider } = await globalThis.chartside.reading.read(oscar, step.demographicNo, fetching);
     if (trouble !== null) {
-      return { reason: trouble === "LOGGED_OUT" ? "LOGGED_OUT" : "REFUSED" };
+      return { reason: trouble };
+    }
+    if (!patient.dateOfBirth || !patient.lastName) {
+      return { reason: "NOT_READABLE" };
     }
     if (!isThat(step.person, patient)) {
       return { reason: "WRONG_PATIENT" };
@@ -22,9 +25,13 @@
     return person !== null && typeof person === "object" && patient.dateOfBirth === person.dateOfBirth && plain(patient.lastName) === plain(person.lastName);
   }
 
-  /** Without accents, capitals, hyphens, spaces, apostrophes, as the client compares surnames. */
+  /** Letters that no accent was put on: a form without it has to be named. */
+  const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i" };
+
+  /** Without accents, capitals, hyphens, spaces, apostrophes, as the client compares surnames (SearchWords). */
   function plain(surname) {
-    return String(surname ?? "").normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+    const small = String(surname ?? "").toLowerCase().replace(/[œæßøłđðı]/g, (letter) => LETTERS[letter]);
+    return small.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   }
 
   async function putNote(step, oscar, fetching) {
@@ -40,7 +47,7 @@
   async function putDocument(step, provider, oscar, fetching) {
     const { reading } = globalThis.chartside;
     if (provider === null) {
-      return { reason: "REFUSED" };
+      return { reason: "NOT_READABLE" };
     }
     const { response, answer } = await post(fetching, `${oscar}/ws/services/document/saveDocumentToDemographic`, {
       fileName: step.document.fileName,

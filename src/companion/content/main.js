@@ -90,6 +90,9 @@
     async #perform({ call, step }) {
       const result = await chartside.filing.perform(step, this.#shown.oscar, fetch);
       this.#post({ type: "performed", call, result });
+      if (result.reason === "LOGGED_OUT") {
+        this.#ask();
+      }
     }
 
     // --- The focus

@@ -208,9 +208,10 @@ test("nothing is put into the chart of somebody else who has the number", async 
   for (const step of [{ note: "x" }, { document }]) {
     for (const [changes, reason] of [
       [{ dobDay: "04" }, "WRONG_PATIENT"],
-      [{ dobDay: null }, "WRONG_PATIENT"],
+      [{ dobDay: null }, "NOT_READABLE"],
+      [{ lastName: " " }, "NOT_READABLE"],
       [{ lastName: "OTHER" }, "WRONG_PATIENT"],
-      [{ demographicNo: 2 }, "REFUSED"],
+      [{ demographicNo: 2 }, "NOT_READABLE"],
       [{ lastName: "t\u00e9ster'Son" }, undefined],
     ]) {
       const said = { ...(await anna.json()), ...changes };
@@ -223,6 +224,15 @@ test("nothing is put into the chart of somebody else who has the number", async 
     }
     const nobody = await perform({ demographicNo: 1, ...step, person: null }, {});
     assert.equal(nobody.result.reason, "WRONG_PATIENT");
+  }
+});
+
+test("a surname is the same with and without letters that not every keyboard has", async () => {
+  for (const [oscars, ours] of [["LEBOEUF", "Leb\u0153uf"], ["SORENSEN", "S\u00f8rensen"], ["Wei\u00df", "WEISS"], ["\u0141UKASIEWICZ", "Lukasiewicz"]]) {
+    const said = { ...(await anna.json()), lastName: oscars };
+    const step = { demographicNo: 1, note: "x", person: { ...PERSON, lastName: ours } };
+    const { result } = await perform(step, { [PATIENT]: answer(200, said), [NOTE]: answer(200, { noteId: 7 }) });
+    assert.deepEqual(result, { id: 7 }, ours);
   }
 });
 

@@ -195,7 +195,7 @@ function tellClient() {
   if (!settled && pages.awaiting) {
     return;
   }
-  const context = { type: "context", current: pages.current, open: pages.open };
+  const context = { type: "context", current: pages.current, open: pages.open, focusedAt: pages.focusedAt };
   const text = JSON.stringify(context);
   if (text !== lastContext) {
     lastContext = text;

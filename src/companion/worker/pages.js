@@ -73,6 +73,11 @@ export class Pages {
     return this.#open.get(this.#current) ?? null;
   }
 
+  /** When the page that had the focus last got it; 0 for never. */
+  get focusedAt() {
+    return this.#mark;
+  }
+
   get open() {
     return [...this.#open.values()];
   }

@@ -34,8 +34,9 @@ public sealed interface FromCompanion {
      *
      * @param current the page of OSCAR's that had the focus last (C2); null where it was closed or logged out, or none had it yet
      * @param open all of OSCAR's pages, {@code current} among them
+     * @param focusedAt when that focus was, by this computer's clock in epoch milliseconds; 0 where an older companion does not say
      */
-    record Context(@Nullable OscarPage current, List<OscarPage> open) implements FromCompanion {}
+    record Context(@Nullable OscarPage current, List<OscarPage> open, double focusedAt) implements FromCompanion {}
 
     /** An icon was clicked, on that page. */
     record Click(Icon icon, OscarPage page) implements FromCompanion {}
@@ -69,6 +70,8 @@ public sealed interface FromCompanion {
         NO_PAGE,
         /** OSCAR said no. */
         REFUSED,
+        /** OSCAR did not answer as it does, or does not say who has that number or who is signed in: nothing was put there. */
+        NOT_READABLE,
         /** OSCAR's patient of that number was born on another day, or has another surname: nothing was put there. */
         WRONG_PATIENT,
         /** OSCAR has no way to take documents. */

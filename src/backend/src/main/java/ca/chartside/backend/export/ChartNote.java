@@ -1,5 +1,6 @@
 package ca.chartside.backend.export;
 
+import ca.chartside.protocol.AuthorKind;
 import ca.chartside.protocol.ConversationExport;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
@@ -7,9 +8,13 @@ import ca.chartside.protocol.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is chosen of a conversation as it comes to stand in the patient's chart: a note's text, and what documents are called. */
 public final class ChartNote {
+    private static final Pattern LINES = Pattern.compile("\\R");
+
     private final PrintWords words;
 
     private ChartNote(PrintWords words) {
@@ -39,7 +44,7 @@ public final class ChartNote {
                 .append('\n');
         for (Message entry : chosen.entries()) {
             text.append('\n').append(words.moment(entry.sentAt(), zone)).append(" \u00b7 ");
-            text.append(entry.authorName());
+            text.append(author(entry));
             if (entry.kind() == MessageKind.NOTE) {
                 text.append(" \u00b7 ").append(words.say("print.note"));
             }
@@ -49,7 +54,7 @@ public final class ChartNote {
                         .append('\n');
             }
             if (!entry.text().isEmpty()) {
-                text.append(entry.text()).append('\n');
+                text.append(quoted(entry.text())).append('\n');
             }
             for (StoredFile file : entry.files()) {
                 text.append(words.say("print.file", file.name(), words.size(file)))
@@ -59,6 +64,16 @@ public final class ChartNote {
         return text.append('\n')
                 .append(words.say("print.note.filed", chosen.exportedBy(), words.moment(chosen.exportedAt(), zone)))
                 .toString();
+    }
+
+    private String author(Message entry) {
+        boolean patient = entry.author() == AuthorKind.PATIENT;
+        return words.say(patient ? "print.note.patient" : "print.note.staff", entry.authorName());
+    }
+
+    /** Nothing that somebody wrote can be taken for the beginning of somebody else's words, or for a signature. */
+    private static String quoted(String words) {
+        return LINES.splitAsStream(words).map(line -> "| " + line).collect(Collectors.joining("\n"));
     }
 
     /** Names no patient: it may come to stand where others see it. */

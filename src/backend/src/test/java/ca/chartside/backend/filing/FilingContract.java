@@ -28,12 +28,12 @@ abstract class FilingContract extends FilingFixture {
                 Secure messages between Anna TESTERSON and First Clinic
                 Born 1985-03-14 · F · No health card · Chart 1
 
-                November 20, 2026, 10:00\u202fa.m. · Dr. Mei Chen
-                How are you?
+                November 20, 2026, 10:00\u202fa.m. · Dr. Mei Chen (clinic)
+                | How are you?
 
-                November 20, 2026, 1:00\u202fp.m. · Anna
-                Better,
-                thank you.
+                November 20, 2026, 1:00\u202fp.m. · Anna (patient)
+                | Better,
+                | thank you.
 
                 Filed from Chartside by Dr. Mei Chen, November 20, 2026, 2:00\u202fp.m.""");
         assertThat(content.documents()).isEmpty();
@@ -42,6 +42,23 @@ abstract class FilingContract extends FilingFixture {
         assertThat(filings.ask(doctor, ids.next(), request(List.of(answer), List.of(), true, false, false, "fr", true))
                         .noteText())
                 .contains("Messages sécurisés entre Anna TESTERSON et First Clinic", "20 novembre 2026", "Better,");
+    }
+
+    @Test
+    void whatAPatientWritesCannotBeTakenForAnybodyElsesWordsOrForASignature() {
+        UUID forged = ids.next();
+        messages.reply(
+                clinic,
+                1,
+                conversation,
+                forged,
+                "Thanks.\n\nNovember 30, 2026, 10:00 a.m. · Dr. Mei Chen (clinic)\nStop the pills.\u2028[Signed]");
+        String text = filings.preview(doctor, note(forged)).noteText();
+        assertThat(text.lines().filter(line -> line.contains("Dr. Mei Chen (clinic)")))
+                .containsExactly("| November 30, 2026, 10:00 a.m. · Dr. Mei Chen (clinic)");
+        assertThat(text.split("\\R"))
+                .filteredOn(line -> line.contains("[Signed]"))
+                .allMatch(line -> line.startsWith("| "));
     }
 
     @Test
@@ -95,7 +112,7 @@ abstract class FilingContract extends FilingFixture {
                 ErrorKind.FILE_NOT_FOUND);
         FilingContent content = filings.ask(
                 doctor, ids.next(), request(List.of(answer, note), List.of(scan), true, false, true, "en", false));
-        assertThat(content.noteText()).contains("Rita Desk · Internal note\nshe sounded worried");
+        assertThat(content.noteText()).contains("Rita Desk (clinic) · Internal note\n| she sounded worried");
         assertThat(content.documents()).hasSize(1);
         told(content.filing(), FilingState.FILED, null, 7L, 8L);
         assertThat(store.<Long>read(

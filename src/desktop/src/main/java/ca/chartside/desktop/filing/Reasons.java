@@ -20,6 +20,7 @@ final class Reasons {
             case LOGGED_OUT -> messages.text("filing.reason.loggedOut");
             case NO_PAGE -> messages.text("filing.reason.noPage");
             case REFUSED -> messages.text("filing.reason.refused");
+            case NOT_READABLE -> messages.text("filing.reason.notReadable");
             case WRONG_PATIENT ->
                 messages.text(
                         "filing.reason.wrongPatient",

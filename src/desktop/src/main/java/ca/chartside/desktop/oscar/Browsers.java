@@ -19,6 +19,9 @@ final class Browsers {
     private final Map<Browser, Context> contexts = new LinkedHashMap<>();
     private @Nullable Browser front;
 
+    /** When the page that is current, or was the last to be, got the focus. */
+    private double focusedAt;
+
     /** @return whether a page got the focus by it */
     boolean take(Browser browser, Context said) {
         Context now = usable(said);
@@ -27,11 +30,19 @@ final class Browsers {
         if (current == null) {
             return false;
         }
-        boolean focus = before == null || before.equals(now) || !isSame(before.current(), current);
+        boolean focus = before == null
+                ? isLater(now)
+                : before.equals(now) || now.focusedAt() > before.focusedAt() || !isSame(before.current(), current);
         if (focus) {
             front = browser;
+            focusedAt = now.focusedAt();
         }
         return focus;
+    }
+
+    /** What a browser says when it connects, or connects anew, is no news of a focus: it had its own before, later than the last one or not. */
+    private boolean isLater(Context first) {
+        return first.focusedAt() == 0 ? current() == null && focusedAt == 0 : first.focusedAt() >= focusedAt;
     }
 
     private static boolean isSame(@Nullable OscarPage before, OscarPage now) {
@@ -47,7 +58,7 @@ final class Browsers {
                         .filter(Objects::nonNull)
                         .filter(Browsers::isUsable)
                         .toList();
-        return new Context(current == null || !isUsable(current) ? null : current, open);
+        return new Context(current == null || !isUsable(current) ? null : current, open, said.focusedAt());
     }
 
     @SuppressWarnings("ConstantValue") // it was read from JSON

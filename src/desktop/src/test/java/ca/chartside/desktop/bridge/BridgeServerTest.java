@@ -91,7 +91,8 @@ class BridgeServerTest {
                     .isEqualTo(new FromCompanion.Context(
                             new OscarPage(
                                     "p1", OscarPage.Kind.CHART, "https://oscar.example.ca/oscar", 1, null, null, null),
-                            List.of()));
+                            List.of(),
+                            0));
             browser.say(CONTEXT.formatted("p2", "BILLING"));
             assertThat(((FromCompanion.Context) next().message()).current())
                     .extracting(OscarPage::id, OscarPage::kind)

@@ -155,10 +155,14 @@ abstract class OscarFixture {
     }
 
     void context(Browser browser, @Nullable OscarPage current, OscarPage... others) {
+        context(0, browser, current, others);
+    }
+
+    void context(double at, Browser browser, @Nullable OscarPage current, OscarPage... others) {
         List<OscarPage> open = new ArrayList<>(List.of(others));
         if (current != null) {
             open.add(current);
         }
-        model.heard(browser, new FromCompanion.Context(current, open));
+        model.heard(browser, new FromCompanion.Context(current, open, at));
     }
 }

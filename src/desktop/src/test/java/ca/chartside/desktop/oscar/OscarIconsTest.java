@@ -31,7 +31,7 @@ class OscarIconsTest extends OscarFixture {
         assertThat(firefox.all).contains(new ToCompanion.Welcome(1, "3.0", ToCompanion.Part.COMPANION));
         assertThat(three.now().outdated()).containsExactly(ToCompanion.Part.COMPANION);
         three.signedIn(List.of(OSCAR), api, live);
-        three.heard(firefox, new FromCompanion.Context(chart(1), List.of()));
+        three.heard(firefox, new FromCompanion.Context(chart(1), List.of(), 0));
         assertThat(three.now().followed()).as("what it says is not understood").isEqualTo(new Followed.Nothing());
 
         three.heard(chrome, new FromCompanion.Hello(9, "9.0", "chrome", 4));
@@ -163,7 +163,7 @@ class OscarIconsTest extends OscarFixture {
     void whatANewerCompanionSaysInAWayThatIsNotUnderstoodIsLeftOut() {
         signIn();
         OscarPage odd = new OscarPage("x", null, OSCAR, 1, said(1), null, null);
-        model.heard(chrome, new FromCompanion.Context(odd, null));
+        model.heard(chrome, new FromCompanion.Context(odd, null, 0));
         assertThat(number()).isNull();
         model.heard(chrome, new FromCompanion.Click(null, null));
         model.heard(chrome, new FromCompanion.Unknown());

@@ -149,20 +149,31 @@ class OscarModelTest extends OscarFixture {
         background.hold();
         Random random = new Random(20261130);
         Map<Browser, OscarPage> last = new HashMap<>();
+        Map<Browser, Integer> focused = new HashMap<>();
+        Map<Browser, OscarPage> away = new HashMap<>();
         Browser front = null;
+        int newest = 0;
         int shown = 0;
         for (int i = 0; i < 1000; i++) {
             Browser browser = random.nextBoolean() ? chrome : firefox;
-            OscarPage current = random.nextInt(5) == 0 ? null : randomPage(random, browser == chrome ? "c" : "f");
+            OscarPage back = away.remove(browser);
+            OscarPage current = back != null
+                    ? back
+                    : random.nextInt(5) == 0 ? null : randomPage(random, browser == chrome ? "c" : "f");
             OscarPage before = current == null ? last.remove(browser) : last.put(browser, current);
-            if (current != null && (before == null || !before.id().equals(current.id()))) {
-                front = browser;
+            if (current != null
+                    && back == null
+                    && (before == null || !before.id().equals(current.id()))) {
+                newest = i + 1;
+                focused.put(browser, newest);
             }
+            front = current != null && focused.get(browser) == newest ? browser : front;
             // Something else is open each time: no context is told twice.
-            context(browser, current, page("behind" + i, Kind.CHART, 9));
+            context(focused.getOrDefault(browser, 0), browser, current, page("behind" + i, Kind.CHART, 9));
             if (random.nextInt(10) == 0) {
                 model.gone(browser);
-                last.remove(browser);
+                // It connects anew, and says what it said before.
+                away.put(browser, last.remove(browser));
                 front = front == browser ? null : front;
             }
             while (random.nextBoolean() && !background.waiting.isEmpty()) {
@@ -192,6 +203,25 @@ class OscarModelTest extends OscarFixture {
             case 4 -> page(id, Kind.MASTER, number);
             default -> page(id, Kind.CHART, number);
         };
+    }
+
+    @Test
+    void aBrowserThatOnlyConnectsDoesNotBringItsChartToTheFront() {
+        signIn();
+        context(2000, chrome, chart(1));
+        context(1000, firefox, chart(2));
+        assertThat(number()).isEqualTo(1);
+        model.gone(firefox);
+        context(1000, firefox, chart(2));
+        assertThat(number()).as("connected anew").isEqualTo(1);
+        model.gone(chrome);
+        assertThat(number()).isNull();
+        context(1000, firefox, chart(2));
+        assertThat(number()).as("another one by guess").isNull();
+        context(2000, chrome, chart(1));
+        assertThat(number()).as("the one in front connects anew").isEqualTo(1);
+        context(3000, firefox, chart(2));
+        assertThat(number()).as("a focus").isEqualTo(2);
     }
 
     @Test

@@ -176,7 +176,7 @@ class BesideOscarTest extends ClientTest {
             int number = 1 + i % 7;
             OscarPage shown = page(number);
             long began = System.nanoTime();
-            say(new FromCompanion.Context(shown, List.of(shown)));
+            say(new FromCompanion.Context(shown, List.of(shown), 0));
             while (chart(profile) != number) {
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIVE);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
@@ -191,14 +191,14 @@ class BesideOscarTest extends ClientTest {
         assertThat(desk.status().path("chart").path("name").asText()).startsWith("NUMBER");
 
         OscarPage clicked = page(1);
-        say(new FromCompanion.Context(clicked, List.of(clicked)));
+        say(new FromCompanion.Context(clicked, List.of(clicked), 0));
         say(new FromCompanion.Click(FromCompanion.Icon.LOGO, clicked));
         Component text = Await.until(
                 "the composer", LIVE, () -> desk.part(Names.COMPOSER_TEXT, Component.class), Component::isShowing);
         Await.until("the focus", LIVE, () -> Seen.onEventThread(text::isFocusOwner));
         assertThat(texts(desk)).anyMatch(line -> line.contains("NUMBER1, ANNA"));
 
-        say(new FromCompanion.Context(null, List.of()));
+        say(new FromCompanion.Context(null, List.of(), 0));
         Await.until("no chart", LIVE, () -> chart(profile) == 0);
     }
 
@@ -210,7 +210,7 @@ class BesideOscarTest extends ClientTest {
         startHost(profile);
         say(new FromCompanion.Hello(1, "test", "chrome", 1));
         OscarPage shown = page(1);
-        say(new FromCompanion.Context(shown, List.of(shown)));
+        say(new FromCompanion.Context(shown, List.of(shown), 0));
         Seen.await(desk.window(), OSCAR);
         assertThat(chart(profile)).as("nobody's OSCAR yet").isZero();
         clinicOscar("add", OSCAR);
