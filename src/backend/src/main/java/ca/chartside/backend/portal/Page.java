@@ -87,7 +87,7 @@ sealed interface Page {
     }
 
     /** @param time as shown, {@code at} as machines read it */
-    record Row(String address, boolean mine, String time, String at, String snippet, boolean unread, Answer answer) {
+    record Row(String address, String time, String at, String snippet, boolean unread, Answer answer) {
         boolean open() {
             return answer == Answer.OPEN;
         }
