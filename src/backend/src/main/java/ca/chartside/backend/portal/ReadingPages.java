@@ -130,7 +130,7 @@ final class ReadingPages {
                                 ? here + "?before=" + messages.getFirst().seq()
                                 : null,
                         newest ? null : here + "#latest",
-                        answer == Page.Answer.OPEN && newest
+                        newest && (answer == Page.Answer.OPEN || !unsent.isNothing())
                                 ? new Page.Reply(
                                         here,
                                         here + "/files",
