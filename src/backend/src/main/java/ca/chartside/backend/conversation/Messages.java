@@ -18,6 +18,8 @@ final class Messages {
             + " m.text, m.sent_at, m.delivery, c.patient_read_seq, m.kind, m.taken_back_at, m.filed_at FROM message m"
             + " JOIN conversation c ON c.clinic_id = m.clinic_id AND c.id = m.conversation_id WHERE m.clinic_id = ? AND ";
 
+    private static final String NEWEST = " ORDER BY m.seq DESC LIMIT ?";
+
     private static final Bulk ROW = Bulk.insert(
             "message",
             "clinic_id, id, conversation_id, seq, author, author_id, author_name, text, sent_at, delivery, kind");
@@ -73,10 +75,24 @@ final class Messages {
         return before("m.seq < ? AND " + FileRecords.By.MESSAGE.anyOf("m"), conversationId, seq, limit);
     }
 
+    /** The newest before a number but for those between two others, newest first. */
+    List<Message> before(UUID conversationId, long seq, long butAfter, long butBefore, int limit) {
+        return tx.sql()
+                .list(
+                        COLUMNS + "m.conversation_id = ? AND m.seq < ? AND (m.seq <= ? OR m.seq >= ?)" + NEWEST,
+                        Messages::message,
+                        tx.clinic().number(),
+                        conversationId,
+                        seq,
+                        butAfter,
+                        butBefore,
+                        limit);
+    }
+
     private List<Message> before(String which, UUID conversationId, long seq, int limit) {
         return tx.sql()
                 .list(
-                        COLUMNS + "m.conversation_id = ? AND " + which + " ORDER BY m.seq DESC LIMIT ?",
+                        COLUMNS + "m.conversation_id = ? AND " + which + NEWEST,
                         Messages::message,
                         tx.clinic().number(),
                         conversationId,

@@ -57,18 +57,34 @@ public final class PatientView {
         return items;
     }
 
-    /** One conversation's newest messages before a number; null where it is not this patient's. */
+    /**
+     * One conversation's newest messages before a number; null where it is not this patient's. Lines tell of what a message came after:
+     * of those behind the newest message a closed one shows the last alone, and an open one none, for reopening is silent (M8).
+     */
     public @Nullable Thread thread(UUID id, long before, int limit) {
         Conversation conversation = new Conversations(tx).get(id);
         if (conversation == null || conversation.demographicNo() != demographicNo) {
             return null;
         }
         List<Message> messages = new FileRecords(tx)
-                .with(FileRecords.By.MESSAGE, new Messages(tx).before(id, before, limit)).reversed().stream()
+                .with(FileRecords.By.MESSAGE, loud(conversation, before, limit)).reversed().stream()
                         .map(PatientView::shown)
                         .toList();
         return new Thread(
                 id, conversation.status(), messages, new FileRecords(tx).pictured(messages), conversation.lastSeq());
+    }
+
+    private List<Message> loud(Conversation conversation, long before, int limit) {
+        Messages messages = new Messages(tx);
+        UUID id = conversation.id();
+        Message newest = messages.newest(id);
+        if (newest == null) {
+            return messages.before(id, before, limit);
+        }
+        long last = conversation.status() == ConversationStatus.OPEN
+                ? Long.MAX_VALUE
+                : messages.before(id, Long.MAX_VALUE, 1).getFirst().seq();
+        return messages.before(id, before, newest.seq(), last, limit);
     }
 
     /** A file of a message that the patient sees; null where there is none of that id, whoever's it is. */

@@ -87,7 +87,7 @@ sealed interface Page {
     }
 
     /** @param time as shown, {@code at} as machines read it */
-    record Row(String address, boolean mine, String time, String at, String snippet, boolean unread, Answer answer) {
+    record Row(String address, String time, String at, String snippet, boolean unread, Answer answer) {
         boolean open() {
             return answer == Answer.OPEN;
         }
@@ -96,7 +96,7 @@ sealed interface Page {
     /**
      * @param earlier the address of the messages before these; null where there are none
      * @param newest the address of the newest messages; null where these are they
-     * @param reply null where the patient cannot reply
+     * @param reply null where there is nothing to send; of a conversation that is closed, what came too late for it
      */
     record Thread(
             Frame frame,

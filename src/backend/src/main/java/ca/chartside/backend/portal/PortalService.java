@@ -331,27 +331,36 @@ final class PortalService {
     }
 
     /**
-     * Takes in a file for a reply.
+     * Takes in a file for a reply; for a late one too (M8), to go with it should it be sent again.
      *
-     * @throws Refusal as {@link FileService#upload(ClinicId, int, UUID, String, java.io.InputStream)}; CONVERSATION_NOT_FOUND,
-     *     MESSAGING_OFF, CONVERSATION_CLOSED
+     * @throws Refusal as {@link FileService#upload(ClinicId, int, UUID, String, java.io.InputStream)}; CONVERSATION_NOT_FOUND
      */
-    StoredFile upload(Reader reader, UUID conversationId, String name, InputStream bytes) {
+    StoredFile keep(Reader reader, UUID conversationId, String name, InputStream bytes) {
         int demographicNo = reader.patient().demographicNo();
+        store.read(reader.clinicId(), tx -> status(tx, demographicNo, conversationId));
+        return files.upload(reader.clinicId(), demographicNo, ids.next(), name, bytes);
+    }
+
+    /** @throws Refusal CONVERSATION_NOT_FOUND, MESSAGING_OFF, CONVERSATION_CLOSED */
+    void mayReply(Reader reader, UUID conversationId) {
         store.read(reader.clinicId(), tx -> {
-            PatientView.Thread thread = new PatientView(tx, demographicNo).thread(conversationId, Long.MAX_VALUE, 1);
-            if (thread == null) {
-                throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
-            }
+            ConversationStatus status = status(tx, reader.patient().demographicNo(), conversationId);
             if (!new Clinics(tx).get().messaging()) {
                 throw new Refusal(ErrorKind.MESSAGING_OFF);
             }
-            if (thread.status() == ConversationStatus.CLOSED) {
+            if (status == ConversationStatus.CLOSED) {
                 throw new Refusal(ErrorKind.CONVERSATION_CLOSED);
             }
-            return thread;
+            return status;
         });
-        return files.upload(reader.clinicId(), demographicNo, ids.next(), name, bytes);
+    }
+
+    private static ConversationStatus status(Tx tx, int demographicNo, UUID conversationId) {
+        PatientView.Thread thread = new PatientView(tx, demographicNo).thread(conversationId, Long.MAX_VALUE, 1);
+        if (thread == null) {
+            throw new Refusal(ErrorKind.CONVERSATION_NOT_FOUND);
+        }
+        return thread.status();
     }
 
     /** Those of the files that this patient has uploaded and not sent. */

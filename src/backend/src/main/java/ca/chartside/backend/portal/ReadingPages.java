@@ -61,13 +61,9 @@ final class ReadingPages {
             unread += item.unread();
             rows.add(new Page.Row(
                     visit.address("conversations/" + item.id() + "#latest"),
-                    newest.author() == AuthorKind.PATIENT,
                     words.brief(at, zone, today),
                     at.toString(),
-                    snippet(
-                            newest.text().isEmpty() && !newest.files().isEmpty()
-                                    ? newest.files().getFirst().name()
-                                    : text(words, newest)),
+                    snippet(words, newest),
                     item.unread() > 0,
                     answer(item.status(), reader.clinic().messaging())));
         }
@@ -83,10 +79,15 @@ final class ReadingPages {
         };
     }
 
-    /** One line of it; the page cuts it to its own width. */
-    private static String snippet(String text) {
+    /** One line of it, which says where it is the patient's own; the page cuts it to its own width. */
+    private static String snippet(Words words, Message newest) {
+        String text = newest.text().isEmpty() && !newest.files().isEmpty()
+                ? newest.files().getFirst().name()
+                : text(words, newest);
         String line = text.substring(0, Math.min(text.length(), SNIPPET)).replaceAll("\\s+", " ");
-        return Character.isHighSurrogate(line.charAt(line.length() - 1)) ? line.substring(0, line.length() - 1) : line;
+        String whole =
+                Character.isHighSurrogate(line.charAt(line.length() - 1)) ? line.substring(0, line.length() - 1) : line;
+        return newest.author() == AuthorKind.PATIENT ? words.say("list.you", whole) : whole;
     }
 
     void thread(Context ctx) {
@@ -129,7 +130,7 @@ final class ReadingPages {
                                 ? here + "?before=" + messages.getFirst().seq()
                                 : null,
                         newest ? null : here + "#latest",
-                        answer == Page.Answer.OPEN && newest
+                        newest && (answer == Page.Answer.OPEN || !unsent.isNothing())
                                 ? new Page.Reply(
                                         here,
                                         here + "/files",

@@ -60,12 +60,16 @@ final class ReplyPages {
                 visit.ctx().redirect(visit.here() + "#latest", HttpStatus.SEE_OTHER);
                 return;
             }
+            service.mayReply(reader, id);
             again(visit, reader, id, HttpStatus.UNPROCESSABLE_CONTENT.getCode(), "reply.files", text, files, refused);
         } catch (Refusal refusal) {
             if (refusal.kind() == ErrorKind.CONVERSATION_NOT_FOUND) {
                 throw refusal;
             }
             HttpServer.log(visit.ctx(), refusal.kind());
+            if (refusal.kind() == ErrorKind.FORM_EXPIRED) {
+                leave(visit, form, refused);
+            }
             again(visit, reader, id, refusal.kind().status(), key(refusal.kind()), text, files, refused);
         }
     }
@@ -101,7 +105,7 @@ final class ReplyPages {
                 continue;
             }
             try {
-                files.add(service.upload(reader, id, next.name(), next.bytes()).id());
+                files.add(service.keep(reader, id, next.name(), next.bytes()).id());
             } catch (Refusal refusal) {
                 if (!isAboutTheFile(refusal.kind())) {
                     throw refusal;
@@ -109,6 +113,14 @@ final class ReplyPages {
                 HttpServer.log(visit.ctx(), refusal.kind());
                 refused.add(new Page.Refused(next.name(), words.say(uploadKey(refusal.kind()))));
             }
+        }
+    }
+
+    /** Names the files that come with a form which nobody vouches for: none of them is kept. */
+    private static void leave(Visit visit, PostedForm form, List<Page.Refused> refused) {
+        String why = visit.words().say("upload.expired");
+        for (PostedForm.Upload next = form.nextFile(); next != null; next = form.nextFile()) {
+            refused.add(new Page.Refused(next.name(), why));
         }
     }
 
@@ -161,8 +173,9 @@ final class ReplyPages {
             if (!reader.session().proves(PortalRoutes.SESSION_FORM, proof == null ? "" : proof)) {
                 throw new Refusal(ErrorKind.FORM_EXPIRED);
             }
-            StoredFile file = service.upload(
-                    reader, ReadingPages.id(ctx), name(ctx), ctx.req().getInputStream());
+            UUID id = ReadingPages.id(ctx);
+            service.mayReply(reader, id);
+            StoredFile file = service.keep(reader, id, name(ctx), ctx.req().getInputStream());
             ctx.contentType("application/json")
                     .result(Json.bytes(
                             new Added(file.id(), file.name(), visit.words().size(file.size()))));

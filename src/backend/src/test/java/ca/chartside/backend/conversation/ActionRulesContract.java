@@ -95,7 +95,23 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         act(doctor, new ConversationAction.Reopen());
         assertThat(row(doctor).status()).isEqualTo(ConversationStatus.OPEN);
         assertThat(notices()).isEqualTo(notices);
+        assertThat(linesForThePatient()).as("no word of it above the box").isEmpty();
+        act(moa, new ConversationAction.Close());
+        assertThat(linesForThePatient()).as("nobody wrote between").containsExactly(MessageKind.CLOSED);
+        act(doctor, new ConversationAction.Reopen());
         assertThat(reply()).isNotNull();
+        assertThat(linesForThePatient())
+                .as("behind a message all of it is past")
+                .containsExactly(MessageKind.CLOSED, MessageKind.REOPENED, MessageKind.CLOSED, MessageKind.REOPENED);
+        act(moa, new ConversationAction.Close());
+        assertThat(linesForThePatient()).endsWith(MessageKind.REOPENED, MessageKind.CLOSED);
+    }
+
+    private List<MessageKind> linesForThePatient() {
+        return seenByThePatient().messages().stream()
+                .map(Message::kind)
+                .filter(MessageKind::isLine)
+                .toList();
     }
 
     @Test

@@ -59,7 +59,9 @@ abstract class PortalContract {
         assertThat(replied.text()).contains("You ", "Thank you! Anna");
         assertThat(house.events().getLast()).contains("messageStored").contains("Thank you!\\nAnna");
 
-        assertThat(browser.get("/c/medicalclinic").text()).contains("Hello, Anna", "You have no new messages.");
+        Browser.Shown list = browser.get("/c/medicalclinic");
+        assertThat(list.text()).contains("Hello, Anna", "You have no new messages.", "You: Thank you! Anna");
+        assertThat(list.html()).contains("<span class=\"who\">Medical Clinic</span>");
         assertThat(house.audit())
                 .containsSubsequence(
                         "identity.refused",

@@ -206,14 +206,55 @@ final class PortalFilesTest {
     }
 
     @Test
-    void nothingGoesUpToAClosedConversationAndTheWordsAreKept() {
+    void nothingGoesUpByItselfToAClosedConversation() {
         house.closeConversations();
         HttpResponse<String> up = anna.upload(thread, "x.pdf", PDF);
         assertThat(up.statusCode()).isEqualTo(409);
         assertThat(up.body()).isEqualTo("The clinic closed this conversation.");
-        Browser.Shown refused = anna.reply(thread, "Too late?", List.of(), chosen("x.pdf", PDF));
+        assertThat(house.number("SELECT COUNT(*) FROM file")).isZero();
+    }
+
+    @Test
+    void aLateReplyKeepsItsFilesTooAndGoesWithThemOnceTheConversationIsOpenAgain() {
+        house.closeConversations();
+        Browser.Shown refused =
+                anna.reply(thread, "Too late?", List.of(), chosen("letter.pdf", PDF), chosen("form.pdf", PROGRAM));
         assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains("The clinic closed this conversation.", "letter.pdf", "The files are kept for one day.")
+                .contains("form.pdf We cannot take this kind of file.");
         assertThat(refused.html()).contains("readonly>\nToo late?</textarea>");
+        List<String> kept = attached(refused);
+        assertThat(kept).hasSize(1);
+        assertThat(house.staff("/api/v1/files/" + kept.getFirst(), null).statusCode())
+                .isEqualTo(404);
+
+        Browser.Shown still = anna.reply(refused, "Too late?", kept);
+        assertThat(still.status()).isEqualTo(409);
+        assertThat(attached(still)).isEqualTo(kept);
+        assertThat(replies()).isZero();
+
+        house.reopenConversations();
+        assertThat(anna.reply(still, "Too late?", kept).text())
+                .contains("Too late?", "letter.pdf", "Sent to the clinic");
+        assertThat(replies()).isEqualTo(1);
+        assertThat(sentFiles()).isEqualTo(1);
+    }
+
+    @Test
+    void filesOfAPageThatWasOpenTooLongAreNamedToBeChosenAgain() {
+        String old = thread.html().replaceAll("(name=\"proof\" value=\")[^\"]+", "$1old");
+        Browser.Shown refused = anna.reply(
+                new Browser.Shown(200, thread.path(), old, thread.raw()),
+                "My careful words",
+                List.of(),
+                chosen("letter.pdf", PDF),
+                chosen("more.pdf", PDF));
+        assertThat(refused.text())
+                .contains("This page was open too long.")
+                .contains("letter.pdf This file was not kept. Choose it again.")
+                .contains("more.pdf This file was not kept. Choose it again.");
+        assertThat(refused.html()).contains("\nMy careful words</textarea>");
         assertThat(house.number("SELECT COUNT(*) FROM file")).isZero();
     }
 

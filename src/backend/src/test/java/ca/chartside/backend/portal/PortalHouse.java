@@ -368,13 +368,23 @@ public final class PortalHouse implements AutoCloseable {
 
     /** As staff do, at once and behind the patient's back. */
     void closeConversations() {
+        conversations("CLOSED");
+    }
+
+    /** As {@link #closeConversations}. */
+    void reopenConversations() {
+        conversations("OPEN");
+    }
+
+    private void conversations(String status) {
         backend()
                 .store()
                 .write(
                         clinic,
                         tx -> tx.sql()
                                 .update(
-                                        "UPDATE conversation SET status = 'CLOSED' WHERE clinic_id = ?",
+                                        "UPDATE conversation SET status = ? WHERE clinic_id = ?",
+                                        status,
                                         clinic.number()));
     }
 }

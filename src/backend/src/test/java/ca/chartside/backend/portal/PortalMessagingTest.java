@@ -82,15 +82,17 @@ final class PortalMessagingTest {
     }
 
     @Test
-    void noFileGoesUp() {
+    void noFileGoesUpByItselfAndThoseOfAReplyAreKeptForThePatient() {
         house.messaging(false);
         HttpResponse<String> up = anna.upload(thread, "x.pdf", PDF);
         assertThat(up.statusCode()).isEqualTo(409);
         assertThat(up.body()).isEqualTo("You cannot reply here now. To reach us, call the clinic.");
+        assertThat(house.number("SELECT COUNT(*) FROM file")).isZero();
         Browser.Shown refused = anna.reply(thread, "Too late?", List.of(), PortalFilesTest.chosen("x.pdf", PDF));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.html()).contains("readonly>\nToo late?</textarea>");
-        assertThat(house.number("SELECT COUNT(*) FROM file")).isZero();
+        assertThat(refused.html()).contains("readonly>\nToo late?</textarea>", "<b>x.pdf</b>");
+        assertThat(house.number("SELECT COUNT(*) FROM file WHERE message_id IS NOT NULL"))
+                .isZero();
         assertThat(stored()).isZero();
     }
 }
