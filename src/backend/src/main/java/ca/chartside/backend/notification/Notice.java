@@ -9,14 +9,31 @@ import java.util.UUID;
  * @param messageId names the e-mail as well, so that a repeated one can be known as such
  * @param to the patient's address
  * @param link opens the portal; secret
+ * @param byCode whether who opens it is asked for a one-time code, having no health card
  */
-record Notice(UUID messageId, String to, Words words, String clinicName, String link) {
+record Notice(UUID messageId, String to, Words words, String clinicName, String link, boolean byCode) implements Mail {
+    @Override
+    public String name() {
+        return "notice." + messageId;
+    }
 
-    String subject() {
+    @Override
+    public String template() {
+        return "notification/notice.jte";
+    }
+
+    /** Which words say what will be asked for. */
+    String check() {
+        return byCode ? "mail.checkByCode" : "mail.check";
+    }
+
+    @Override
+    public String subject() {
         return words.say("mail.subject", clinicName);
     }
 
-    String text() {
+    @Override
+    public String text() {
         return String.join(
                 "\n",
                 clinicName,
@@ -26,7 +43,7 @@ record Notice(UUID messageId, String to, Words words, String clinicName, String 
                 "",
                 link,
                 "",
-                words.say("mail.check"),
+                words.say(check()),
                 "",
                 words.say("mail.noReply"),
                 words.say("emergency"),

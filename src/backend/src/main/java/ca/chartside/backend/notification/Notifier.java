@@ -50,6 +50,7 @@ public final class Notifier implements AutoCloseable {
     private final Clock clock;
     private final String publicUrl;
     private final MailServer mail;
+    private final PortalPost post;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore wake = new Semaphore(1);
     private final Thread thread;
@@ -69,6 +70,7 @@ public final class Notifier implements AutoCloseable {
         this.clock = clock;
         this.publicUrl = publicUrl;
         this.mail = mail;
+        this.post = new PortalPost(store, clock, mail);
         this.thread = Thread.ofPlatform().name("notifier").daemon().unstarted(this::run);
     }
 
@@ -140,6 +142,7 @@ public final class Notifier implements AutoCloseable {
         if ((!asked || outages > 0) && !reachable()) {
             return false;
         }
+        post.send(this::ready);
         for (ClinicId clinic : store.clinics()) {
             long now = clock.millis();
             if (closed() || now < quietUntil) {
@@ -147,7 +150,8 @@ public final class Notifier implements AutoCloseable {
             }
             List<NoticeQueue.Due> due = store.read(clinic, tx -> new NoticeQueue(tx).due(now, ROUND));
             for (NoticeQueue.Due notice : due) {
-                if (closed() || !reachable()) {
+                post.sendBetween(this::ready);
+                if (!ready()) {
                     return false;
                 }
                 handle(clinic, notice);
@@ -155,6 +159,10 @@ public final class Notifier implements AutoCloseable {
             more |= due.size() == ROUND;
         }
         return more;
+    }
+
+    private boolean ready() {
+        return !closed() && reachable();
     }
 
     /** Whether the mail server talks to us. While it does not, it is asked less and less often and no notice is touched. */
@@ -220,7 +228,13 @@ public final class Notifier implements AutoCloseable {
             }
             new Links(tx).add(secret, due.demographicNo(), due.conversationId(), address, now);
             return new Prepared(
-                    new Notice(due.messageId(), address, Words.of(patient.language()), name.name(), link(name, secret)),
+                    new Notice(
+                            due.messageId(),
+                            address,
+                            Words.of(patient.language()),
+                            name.name(),
+                            link(name, secret),
+                            !patient.hasCard()),
                     secret);
         });
     }

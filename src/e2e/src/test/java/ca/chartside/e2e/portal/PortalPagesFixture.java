@@ -88,7 +88,7 @@ abstract class PortalPagesFixture {
     void confirm(String hin) {
         page.fill("#hin", hin);
         page.fill("#year", "1985");
-        page.fill("#month", "3");
+        page.selectOption("#month", "3");
         page.fill("#day", "14");
         page.click("#continue");
     }
