@@ -26,6 +26,7 @@ import ca.chartside.backend.notification.MailServer;
 import ca.chartside.backend.notification.Notifier;
 import ca.chartside.backend.patient.PatientRoutes;
 import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.portal.AccessRoutes;
 import ca.chartside.backend.portal.PortalRoutes;
 import ca.chartside.backend.savedreply.SavedReplyRoutes;
 import ca.chartside.backend.savedreply.SavedReplyService;
@@ -86,6 +87,7 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
         routes.addAll(new AccountRoutes(accounts, guard, clients).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
+        routes.addAll(new AccessRoutes(store, guard, clock).routes());
         ConversationService conversations = new ConversationService(store, clock);
         routes.addAll(new ConversationRoutes(
                         conversations,

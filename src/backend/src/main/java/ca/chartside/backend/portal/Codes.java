@@ -156,6 +156,34 @@ public final class Codes {
                         since);
     }
 
+    /** When a patient last asked for a code of a link, or without one, that has had all that it may have since a moment; 0 where none has. */
+    long lastOfTooMany(int demographicNo, long since) {
+        return tx.sql()
+                .number(
+                        "SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX(asked_at) AS last, COUNT(*) AS many FROM portal_code"
+                                + " WHERE clinic_id = ? AND demographic_no = ? AND asked_at > ? GROUP BY link) asked"
+                                + " WHERE many >= ?",
+                        tx.clinic().number(),
+                        demographicNo,
+                        since,
+                        EntranceService.CODES_A_LINK);
+    }
+
+    /** Forgets what a patient has asked for, and what was asked for with their number. @return how many it was */
+    int forget(int demographicNo, @Nullable Identity number) {
+        int clinic = tx.clinic().number();
+        int asked = tx.sql()
+                .update("DELETE FROM portal_code WHERE clinic_id = ? AND demographic_no = ?", clinic, demographicNo);
+        return number == null
+                ? asked
+                : asked
+                        + tx.sql()
+                                .update(
+                                        "DELETE FROM portal_code WHERE clinic_id = ? AND number_mark = ?",
+                                        clinic,
+                                        number.mark());
+    }
+
     /**
      * A code that is to leave.
      *

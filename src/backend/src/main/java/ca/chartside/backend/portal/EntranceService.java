@@ -139,10 +139,12 @@ final class EntranceService {
         audit.add(now, VISITOR, "identity.refused", subject, "try " + failed);
         if (locks) {
             audit.add(now, VISITOR, "link.locked", subject, "");
+            new Access(tx, link.demographicNo()).changed();
             return new Checked.Locked();
         }
         if (stopped(tx, link.demographicNo(), now)) {
             audit.add(now, VISITOR, "identity.stopped", subject, "");
+            new Access(tx, link.demographicNo()).changed();
             return new Checked.Stopped();
         }
         return new Checked.Wrong(TRIES_A_LINK - failed);
@@ -153,6 +155,7 @@ final class EntranceService {
         sessions.end(before, now, "replaced");
         sessions.open(session, demographicNo, now);
         new AuditLog(tx).add(now, patient(demographicNo), "portal.session.open", "patient:" + demographicNo, "");
+        new Access(tx, demographicNo).changed();
     }
 
     private static AuditLog.Actor patient(int demographicNo) {
@@ -195,6 +198,9 @@ final class EntranceService {
             boolean right = Identity.isBirth(birth, at.patient());
             codes.ask(browser, id, new Codes.Statement(at.link().hash(), null, number, right), channel, now);
             new AuditLog(tx).add(now, VISITOR, "code.ask", subject(at.link()), right ? "right" : "wrong");
+            if (codes.ofLinkSince(at.link(), since) == CODES_A_LINK) {
+                new Access(tx, number).changed();
+            }
             return new Checked.CodeAsked(browser);
         });
     }

@@ -49,6 +49,15 @@ final class PortalSessions {
                         now);
     }
 
+    /** When a patient last proved who they are, epoch milliseconds; 0 for never. */
+    long lastOpened(int demographicNo) {
+        return tx.sql()
+                .number(
+                        "SELECT COALESCE(MAX(created_at), 0) FROM portal_session WHERE clinic_id = ? AND demographic_no = ?",
+                        tx.clinic().number(),
+                        demographicNo);
+    }
+
     void used(Secret secret, long now) {
         tx.sql()
                 .update(
