@@ -128,6 +128,7 @@ final class ClientProgram {
         return new MainFrame.Parts(
                 connection.api(),
                 connection.filings(),
+                connection.access(),
                 connection.updates(),
                 connection.outbox(),
                 session.user(),

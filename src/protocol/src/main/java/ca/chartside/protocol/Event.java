@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
     @JsonSubTypes.Type(value = Event.ClinicChanged.class, name = "clinicChanged"),
     @JsonSubTypes.Type(value = Event.FilingChanged.class, name = "filingChanged"),
+    @JsonSubTypes.Type(value = Event.AccessChanged.class, name = "accessChanged"),
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface Event {
@@ -66,6 +67,9 @@ public sealed interface Event {
             FilingState state,
             List<UUID> filed,
             @Nullable Long filedAt) implements Event {}
+
+    /** How a patient gets to their messages changed: {@link PatientAccess} has it. */
+    record AccessChanged(long seq, int demographicNo) implements Event {}
 
     /** From a newer server. */
     record Unknown(long seq) implements Event {}

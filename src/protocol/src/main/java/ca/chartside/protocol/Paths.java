@@ -92,6 +92,12 @@ public final class Paths {
     /** GET → {@link Patient}. */
     public static final String PATIENT = API + "/patients/{demographicNo}";
 
+    /** GET → {@link PatientAccess}. */
+    public static final String PATIENT_ACCESS = PATIENT + "/access";
+
+    /** POST {@link UnlockRequest} → {@link PatientAccess}. */
+    public static final String PATIENT_UNLOCK = PATIENT_ACCESS + "/unlock";
+
     /** GET {@code ?state=open[&limit=N]} → {@link FilingList}: what still is to be filed to charts. */
     public static final String FILINGS = API + "/filings";
 

@@ -45,8 +45,8 @@ public class PasswordHasher {
         return MessageDigest.isEqual(expected, actual);
     }
 
-    /** Takes as long as {@link #matches}: for a username that does not exist. */
-    void pretend(String password) {
+    /** Takes as long as {@link #matches}: for a username that does not exist, or a code that was never made. */
+    public void pretend(String password) {
         derive(password, new byte[16], MEMORY_KIB, PASSES, LANES);
     }
 

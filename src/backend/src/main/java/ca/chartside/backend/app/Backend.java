@@ -26,6 +26,7 @@ import ca.chartside.backend.notification.MailServer;
 import ca.chartside.backend.notification.Notifier;
 import ca.chartside.backend.patient.PatientRoutes;
 import ca.chartside.backend.patient.PatientService;
+import ca.chartside.backend.portal.AccessRoutes;
 import ca.chartside.backend.portal.PortalRoutes;
 import ca.chartside.backend.savedreply.SavedReplyRoutes;
 import ca.chartside.backend.savedreply.SavedReplyService;
@@ -80,10 +81,13 @@ public final class Backend implements AutoCloseable {
         PresenceBoard presence = new PresenceBoard(store, hub, clock);
         eventRoutes = new EventRoutes(store, hub, presence, guard, look);
 
+        ClientAddress clients = new ClientAddress(config.trustedProxies());
+
         List<Route> routes = new ArrayList<>();
         routes.addAll(new ProbeRoutes(store, this::warnings, meters).routes());
-        routes.addAll(new AccountRoutes(accounts, guard, new ClientAddress(config.trustedProxies())).routes());
+        routes.addAll(new AccountRoutes(accounts, guard, clients).routes());
         routes.addAll(new PatientRoutes(patients, guard).routes());
+        routes.addAll(new AccessRoutes(store, guard, clock).routes());
         ConversationService conversations = new ConversationService(store, clock);
         routes.addAll(new ConversationRoutes(
                         conversations,
@@ -100,7 +104,7 @@ public final class Backend implements AutoCloseable {
         routes.addAll(new SavedReplyRoutes(new SavedReplyService(store, clock), guard).routes());
         files = new FileService(store, vault.get(), clock);
         routes.addAll(new FileRoutes(files, guard).routes());
-        PortalRoutes portal = new PortalRoutes(store, messages, files, clock);
+        PortalRoutes portal = new PortalRoutes(store, messages, files, clients, clock);
         routes.addAll(portal.routes());
         server = HttpServer.start(config.host(), config.port(), routes, portal.errorPages(), meters);
         String own = "http://" + config.host() + ":" + server.port();

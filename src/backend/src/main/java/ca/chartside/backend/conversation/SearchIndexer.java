@@ -145,6 +145,7 @@ public final class SearchIndexer implements AutoCloseable {
                 case Event.StaffRead event -> {}
                 case Event.ClinicChanged event -> {}
                 case Event.FilingChanged event -> {}
+                case Event.AccessChanged event -> {}
                 case Event.Unknown event -> {}
             }
         }

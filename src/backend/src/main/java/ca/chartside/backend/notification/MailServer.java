@@ -21,14 +21,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
-import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server that takes the notices, spoken to by SMTP. For one thread, but for {@link #warning}; a connection serves a round of
- * notices.
+ * The mail server that takes what goes to patients, spoken to by SMTP. For one thread, but for {@link #warning}; a connection serves a round
+ * of notices.
  */
 public final class MailServer implements AutoCloseable {
     private static final String UTF8 = StandardCharsets.UTF_8.name();
@@ -123,14 +122,14 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
-    /** Sends one notice over the open connection. */
-    Outcome send(Notice notice) {
+    /** Sends one e-mail over the open connection. */
+    Outcome send(Mail wanted) {
         Transport open = transport;
         if (open == null) {
             return Outcome.NOT_NOW;
         }
         try {
-            MimeMessage mail = compose(notice);
+            MimeMessage mail = compose(wanted);
             open.sendMessage(mail, mail.getAllRecipients());
             return Outcome.ACCEPTED;
         } catch (AddressException e) {
@@ -168,19 +167,19 @@ public final class MailServer implements AutoCloseable {
         return notice && code >= 500 ? Outcome.REFUSED : Outcome.NOT_NOW;
     }
 
-    private MimeMessage compose(Notice notice) throws MessagingException {
-        MimeMessage mail = new Named(session, messageId(notice.messageId()));
-        mail.setFrom(sender(notice.clinicName()));
-        InternetAddress to = new InternetAddress(notice.to(), true);
+    private MimeMessage compose(Mail wanted) throws MessagingException {
+        MimeMessage mail = new Named(session, messageId(wanted));
+        mail.setFrom(sender(wanted.clinicName()));
+        InternetAddress to = new InternetAddress(wanted.to(), true);
         mail.setRecipients(Message.RecipientType.TO, new Address[] {to});
-        mail.setSubject(notice.subject(), UTF8);
+        mail.setSubject(wanted.subject(), UTF8);
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(notice.text(), UTF8, "plain");
+        text.setText(wanted.text(), UTF8, "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(html(notice), UTF8, "html");
+        html.setText(html(wanted), UTF8, "html");
         mail.setContent(new MimeMultipart("alternative", text, html));
         mail.saveChanges();
         return mail;
@@ -196,15 +195,15 @@ public final class MailServer implements AutoCloseable {
         return from;
     }
 
-    private String html(Notice notice) {
+    private String html(Mail wanted) {
         StringOutput html = new StringOutput(4096);
-        templates.render("notification/notice.jte", notice, html);
+        templates.render(wanted.template(), wanted, html);
         return html.toString();
     }
 
-    private String messageId(UUID messageId) {
+    private String messageId(Mail wanted) {
         String domain = settings.from().substring(settings.from().lastIndexOf('@') + 1);
-        return "<notice." + messageId + "@" + domain + ">";
+        return "<" + wanted.name() + "@" + domain + ">";
     }
 
     /** An e-mail that keeps its name, however often it is sent. */

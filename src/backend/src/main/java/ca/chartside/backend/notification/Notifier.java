@@ -1,19 +1,12 @@
 package ca.chartside.backend.notification;
 
-import ca.chartside.backend.clinic.Clinic;
-import ca.chartside.backend.clinic.Clinics;
 import ca.chartside.backend.conversation.MessageService;
 import ca.chartside.backend.conversation.NoticeQueue;
-import ca.chartside.backend.patient.PatientRecord;
-import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.portal.Links;
 import ca.chartside.backend.portal.Secret;
-import ca.chartside.backend.portal.Words;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.StoreException;
-import ca.chartside.protocol.Caution;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +41,9 @@ public final class Notifier implements AutoCloseable {
     private final Store store;
     private final MessageService messages;
     private final Clock clock;
-    private final String publicUrl;
+    private final LinkWriter writer;
     private final MailServer mail;
-    private final SecureRandom random = new SecureRandom();
+    private final PortalPost post;
     private final Semaphore wake = new Semaphore(1);
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -67,8 +60,9 @@ public final class Notifier implements AutoCloseable {
         this.store = store;
         this.messages = messages;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.writer = new LinkWriter(publicUrl);
         this.mail = mail;
+        this.post = new PortalPost(store, clock, writer, mail);
         this.thread = Thread.ofPlatform().name("notifier").daemon().unstarted(this::run);
     }
 
@@ -140,6 +134,7 @@ public final class Notifier implements AutoCloseable {
         if ((!asked || outages > 0) && !reachable()) {
             return false;
         }
+        post.send(this::ready);
         for (ClinicId clinic : store.clinics()) {
             long now = clock.millis();
             if (closed() || now < quietUntil) {
@@ -147,7 +142,8 @@ public final class Notifier implements AutoCloseable {
             }
             List<NoticeQueue.Due> due = store.read(clinic, tx -> new NoticeQueue(tx).due(now, ROUND));
             for (NoticeQueue.Due notice : due) {
-                if (closed() || !reachable()) {
+                post.sendBetween(this::ready);
+                if (!ready()) {
                     return false;
                 }
                 handle(clinic, notice);
@@ -155,6 +151,10 @@ public final class Notifier implements AutoCloseable {
             more |= due.size() == ROUND;
         }
         return more;
+    }
+
+    private boolean ready() {
+        return !closed() && reachable();
     }
 
     /** Whether the mail server talks to us. While it does not, it is asked less and less often and no notice is touched. */
@@ -205,28 +205,22 @@ public final class Notifier implements AutoCloseable {
     /** Takes the notice and stores its link, committed when this returns. @return null where another sender has it */
     private @Nullable Prepared prepare(ClinicId clinic, NoticeQueue.Due due) {
         long now = clock.millis();
-        Secret secret = Secret.random(random);
+        Secret secret = writer.secret();
         return store.<@Nullable Prepared>write(clinic, tx -> {
             if (!new NoticeQueue(tx).claim(due.messageId(), now, now + CLAIM.toMillis())) {
                 return null;
             }
-            PatientRecord patient = new Patients(tx).get(due.demographicNo());
-            String address = patient == null ? null : patient.email();
-            Clinic name = new Clinics(tx).get();
-            if (patient == null
-                    || address == null
-                    || patient.cautions(name.rules()).stream().anyMatch(Caution::blocks)) {
-                return new Prepared(null, secret);
-            }
-            new Links(tx).add(secret, due.demographicNo(), due.conversationId(), address, now);
             return new Prepared(
-                    new Notice(due.messageId(), address, Words.of(patient.language()), name.name(), link(name, secret)),
+                    writer.write(
+                            tx,
+                            Notice.About.MESSAGE,
+                            due.messageId(),
+                            due.demographicNo(),
+                            due.conversationId(),
+                            secret,
+                            now),
                     secret);
         });
-    }
-
-    private String link(Clinic clinic, Secret secret) {
-        return publicUrl.replace("{clinic}", clinic.slug()) + "/c/" + clinic.slug() + "/m/" + secret.value();
     }
 
     private void forget(ClinicId clinic, Secret secret) {

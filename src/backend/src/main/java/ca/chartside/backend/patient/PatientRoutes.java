@@ -49,7 +49,8 @@ public final class PatientRoutes {
         return Check.text(query, "query");
     }
 
-    private static int number(Context ctx) {
+    /** Whom a path is about. @throws Refusal PATIENT_NOT_FOUND where that is no number */
+    public static int number(Context ctx) {
         try {
             return Integer.parseInt(ctx.pathParam("demographicNo"));
         } catch (NumberFormatException e) {

@@ -90,6 +90,11 @@ public final class Patients {
                         asOf);
     }
 
+    /** Those who were born that day. */
+    public List<PatientRecord> bornOn(LocalDate date) {
+        return matching("p.date_of_birth = ?", Integer.MAX_VALUE, date.toString());
+    }
+
     /** Who a search means (C4): a demographic number, a health card number, a date of birth, or the beginning of names. */
     public List<PatientRecord> search(String query, int limit) {
         Map<Integer, PatientRecord> found = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The portal's links and sessions as far as a patient's record decides over them (C5): all else of them is the portal's. */
+/** The portal's links, sessions and one-time codes as far as a patient's record decides over them (C5): all else of them is the portal's. */
 public final class PortalAccess {
     private final Tx tx;
 
@@ -59,7 +59,19 @@ public final class PortalAccess {
                         tx.clinic().number(),
                         demographicNo,
                         now);
+        endCodes(demographicNo, now);
         return new Ended(links, sessions);
+    }
+
+    /** A code that is on its way to an address, or is asked for by who is no longer known to be somebody, opens nothing. */
+    private void endCodes(int demographicNo, long now) {
+        tx.sql()
+                .update(
+                        "UPDATE portal_code SET expires_at = ? WHERE clinic_id = ? AND demographic_no = ? AND expires_at > ?",
+                        now,
+                        tx.clinic().number(),
+                        demographicNo,
+                        now);
     }
 
     private record Sent(byte[] link, byte[] to) {
@@ -88,6 +100,7 @@ public final class PortalAccess {
                                 sent.link());
             }
         }
+        endCodes(demographicNo, now);
         return new Ended(links, 0);
     }
 }

@@ -1,7 +1,7 @@
 package ca.chartside.backend.portal;
 
 import ca.chartside.backend.patient.PatientRecord;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -9,13 +9,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody at a link says of themselves. Spaces, dashes and the version code's letters do not matter; nothing else is
- * forgiven.
+ * What somebody says of themselves. Spaces, dashes and the version code's letters do not matter; nothing else is forgiven.
  *
  * @param hin as typed
  */
 record Identity(String hin, LocalDate dateOfBirth) {
     private static final int EARLIEST_YEAR = 1800;
+
+    /** Enough of a hash to count by; millions of numbers share each. */
+    private static final int MARK_BITS = 24;
 
     /** @return null where the fields are no date of this time, such as a year of two digits */
     static @Nullable LocalDate date(String year, String month, String day) {
@@ -39,19 +41,24 @@ record Identity(String hin, LocalDate dateOfBirth) {
                 && MessageDigest.isEqual(statement(known, patient.dateOfBirth()), statement(hin, dateOfBirth));
     }
 
+    /** Whether somebody who has no card was born that day; takes the same time whatever is wrong. */
+    static boolean isBirth(LocalDate said, PatientRecord patient) {
+        return MessageDigest.isEqual(statement("", patient.dateOfBirth()), statement("", said));
+    }
+
     private static byte[] statement(String hin, LocalDate dateOfBirth) {
-        return new Secret(comparable(hin) + "/" + dateOfBirth).hash();
+        return new Secret(HealthNumber.withoutVersion(hin) + "/" + dateOfBirth).hash();
     }
 
-    /** A number of digits alone loses the version code behind it; one with letters in front (Québec's) keeps all. */
-    private static String comparable(String hin) {
-        String plain = PatientRecord.normalizedHin(Normalizer.normalize(hin, Normalizer.Form.NFKC));
-        return plain.matches("\\d{6,}[A-Z]{1,2}") ? plain.replaceAll("[A-Z]+$", "") : plain;
+    /** What tries with this number are counted by, whether or not it is anybody's. */
+    int mark() {
+        byte[] hash = new Secret("number " + HealthNumber.withoutVersion(hin)).hash();
+        return ByteBuffer.wrap(hash).getInt() >>> Integer.SIZE - MARK_BITS;
     }
 
-    /** How many digits the card has where it has nothing else; 0 where it has letters. */
-    static int digits(String hin) {
-        String plain = comparable(hin);
-        return plain.matches("\\d+") ? plain.getBytes(StandardCharsets.US_ASCII).length : 0;
+    /** Without what was said. */
+    @Override
+    public String toString() {
+        return "Identity";
     }
 }

@@ -47,22 +47,74 @@ sealed interface Page {
     /** The identity check, with what was typed. */
     record Typed(String hin, String year, String month, String day) {
         static final Typed NOTHING = new Typed("", "", "", "");
+
+        /** Whether that month was chosen. @param number from 1 on */
+        boolean isMonth(String number) {
+            return month.strip().equals(number);
+        }
+    }
+
+    /** What is asked of somebody who says who they are. */
+    enum Wanted {
+        /** At a link: the health card number and the date of birth. */
+        CARD("identity.intro", "identity.continue"),
+        /** At a link of somebody without a health card: the date of birth, then a code. */
+        BIRTH("identity.birthAlone.intro", "identity.sendCode"),
+        /** Without a link: both, then a code. */
+        CARD_WITHOUT_LINK("identity.enter.intro", "identity.sendCode");
+
+        private final String intro;
+        private final String go;
+
+        Wanted(String intro, String go) {
+            this.intro = intro;
+            this.go = go;
+        }
+
+        boolean card() {
+            return this != BIRTH;
+        }
+
+        /** Which words say what it is for. */
+        String intro() {
+            return intro;
+        }
+
+        /** Which words stand on the button. */
+        String go() {
+            return go;
+        }
     }
 
     /**
-     * @param digits how many digits the health card has; 0 where it has letters
+     * @param digits how many digits the health card has; 0 where that is not known or it has letters
      * @param wrong whether the fields are marked
      */
     record Identity(
             Frame frame,
             String action,
             String proof,
+            Wanted wanted,
             int digits,
             Typed typed,
             @Nullable Problem problem,
             boolean wrong,
             String noCard)
             implements Page {}
+
+    /**
+     * Where a one-time code is typed.
+     *
+     * @param over whether this code is done for: nothing can be typed any more
+     * @param again where another one is asked for
+     */
+    record Code(
+            Frame frame,
+            String action,
+            String proof,
+            @Nullable Problem problem,
+            boolean over,
+            String again) implements Page {}
 
     /** @param unread how many messages are new, in all */
     record Conversations(Frame frame, SignedIn reader, int unread, List<Row> rows) implements Page {}
@@ -185,6 +237,7 @@ sealed interface Page {
      * @param more a last line, in grey; null for none
      * @param call whether the clinic's number is offered
      * @param toList whether the patient's list is offered
+     * @param enter where to get in without a link; null where that is not offered
      * @param kept what was typed and could not be sent; empty for nothing
      * @param again how to send it once more; null where that would not help
      */
@@ -197,6 +250,7 @@ sealed interface Page {
             @Nullable String more,
             boolean call,
             boolean toList,
+            @Nullable String enter,
             String kept,
             @Nullable Again again)
             implements Page {}

@@ -34,7 +34,9 @@ final class PortalErrors implements HttpServer.ErrorPages {
         String key = key(kind);
         String typed = typed(visit, "text");
         boolean ours = kind == ErrorKind.STORE_UNAVAILABLE || kind == ErrorKind.INTERNAL;
-        Page.Frame frame = frames.plain(visit, clinic(visit), words.say(key + ".title"), typed.isEmpty());
+        Clinic clinic = clinic(visit);
+        boolean enter = clinic != null && (kind == ErrorKind.PORTAL_SESSION_ENDED || kind == ErrorKind.LINK_NOT_VALID);
+        Page.Frame frame = frames.plain(visit, clinic, words.say(key + ".title"), typed.isEmpty());
         pages.show(
                 ctx,
                 kind.status(),
@@ -47,6 +49,7 @@ final class PortalErrors implements HttpServer.ErrorPages {
                         kind == ErrorKind.INTERNAL ? words.say("error.number", correlation) : null,
                         frame.phone() != null,
                         key.equals("error.missing"),
+                        enter ? visit.address("enter") : null,
                         typed,
                         ours && !typed.isEmpty() ? again(visit) : null));
     }

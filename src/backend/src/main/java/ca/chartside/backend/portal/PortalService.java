@@ -12,34 +12,25 @@ import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
-import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The patient's way in and what they find there: the rules N2 to N5. Any thread. */
+/** What patients find behind the door: the rules N3 and N5. Any thread. */
 final class PortalService {
-    static final int TRIES_A_LINK = 6;
-    static final int TRIES_A_DAY = 20;
-    static final Duration DAY = Duration.ofHours(24);
-
     private static final int MESSAGES_A_PAGE = 100;
-    private static final AuditLog.Actor VISITOR = AuditLog.Actor.VISITOR;
 
     private final Store store;
     private final MessageService messages;
     private final FileService files;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Uuid7 ids;
 
     PortalService(Store store, MessageService messages, FileService files, Clock clock) {
@@ -52,36 +43,6 @@ final class PortalService {
 
     /** Who reads, in which browser. */
     record Reader(ClinicId clinicId, Clinic clinic, PatientRecord patient, Secret session, boolean renew) {}
-
-    /** What a link leads to, for whoever holds it. */
-    sealed interface Door {
-        Clinic clinic();
-
-        /** This browser knows the patient already. */
-        record Known(Clinic clinic, UUID conversationId) implements Door {}
-
-        /** @param digits how many digits the health card has; 0 where it has letters */
-        record Ask(Clinic clinic, int digits) implements Door {}
-
-        /** Without a health card number nobody can be asked for one. */
-        record NoCard(Clinic clinic) implements Door {}
-
-        record Locked(Clinic clinic) implements Door {}
-
-        /** Too many tries today, over all of the patient's links. */
-        record Stopped(Clinic clinic) implements Door {}
-    }
-
-    /** What a statement of identity came to. */
-    sealed interface Checked {
-        record Confirmed(UUID conversationId, Secret session) implements Checked {}
-
-        record Wrong(int triesLeft) implements Checked {}
-
-        record Locked() implements Checked {}
-
-        record Stopped() implements Checked {}
-    }
 
     /**
      * A patient's conversation with where the page stands in it.
@@ -107,118 +68,9 @@ final class PortalService {
         return ids.next();
     }
 
-    Secret newSecret() {
-        return Secret.random(random);
-    }
-
-    /** Looks at a link; whoever or whatever opens it, nothing changes by it (N2). @throws Refusal LINK_NOT_VALID */
-    Door open(ClinicId clinicId, Secret linkSecret, @Nullable Secret session) {
+    boolean isSignedIn(ClinicId clinicId, @Nullable Secret session) {
         long now = clock.millis();
-        return store.read(clinicId, tx -> {
-            Clinic clinic = new Clinics(tx).get();
-            Links links = new Links(tx);
-            Links.Link link = links.find(linkSecret, now);
-            PatientRecord patient = link == null ? null : new Patients(tx).get(link.demographicNo());
-            if (link == null || patient == null) {
-                throw new Refusal(ErrorKind.LINK_NOT_VALID);
-            }
-            PortalSessions.Session known = session == null ? null : new PortalSessions(tx).find(session, now);
-            if (known != null && known.demographicNo() == link.demographicNo()) {
-                return new Door.Known(clinic, link.conversationId());
-            }
-            if (link.locked()) {
-                return new Door.Locked(clinic);
-            }
-            String hin = patient.hin();
-            if (hin == null || !patient.hasCard()) {
-                return new Door.NoCard(clinic);
-            }
-            return links.triesSince(link.demographicNo(), now - DAY.toMillis()) >= TRIES_A_DAY
-                    ? new Door.Stopped(clinic)
-                    : new Door.Ask(clinic, Identity.digits(hin));
-        });
-    }
-
-    /**
-     * Compares what somebody says with whom the link is for, and opens a session where it is right.
-     *
-     * @param before the browser's session until now, which a new one replaces
-     * @throws Refusal LINK_NOT_VALID
-     */
-    Checked check(ClinicId clinicId, Secret linkSecret, Identity said, @Nullable Secret before) {
-        long now = clock.millis();
-        Secret session = newSecret();
-        UUID tryId = ids.next();
-        return store.write(clinicId, tx -> {
-            // The clinic's counters come first: they are locked by it, so that two tries at once cannot both be the
-            // last allowed.
-            tx.auditHead();
-            Links links = new Links(tx);
-            Links.Link link = links.find(linkSecret, now);
-            PatientRecord patient = link == null ? null : new Patients(tx).get(link.demographicNo());
-            if (link == null || patient == null) {
-                throw new Refusal(ErrorKind.LINK_NOT_VALID);
-            }
-            if (link.locked()) {
-                return new Checked.Locked();
-            }
-            if (links.triesSince(patient.demographicNo(), now - DAY.toMillis()) >= TRIES_A_DAY) {
-                return new Checked.Stopped();
-            }
-            if (said.isOf(patient)) {
-                confirmed(tx, link, session, before, now);
-                return new Checked.Confirmed(link.conversationId(), session);
-            }
-            links.addTry(patient.demographicNo(), tryId, now, now - DAY.toMillis());
-            return wrong(tx, link, now);
-        });
-    }
-
-    private static Checked wrong(Tx tx, Links.Link link, long now) {
-        int failed = link.failed() + 1;
-        boolean locks = failed >= TRIES_A_LINK;
-        new Links(tx).failed(link, failed, locks ? Long.valueOf(now) : null);
-        String subject = subject(link);
-        AuditLog audit = new AuditLog(tx);
-        audit.add(now, VISITOR, "identity.refused", subject, "try " + failed);
-        if (locks) {
-            audit.add(now, VISITOR, "link.locked", subject, "");
-            return new Checked.Locked();
-        }
-        boolean stops = new Links(tx).triesSince(link.demographicNo(), now - DAY.toMillis()) >= TRIES_A_DAY;
-        if (stops) {
-            audit.add(now, VISITOR, "identity.stopped", subject, "");
-            return new Checked.Stopped();
-        }
-        return new Checked.Wrong(TRIES_A_LINK - failed);
-    }
-
-    private static void confirmed(Tx tx, Links.Link link, Secret session, @Nullable Secret before, long now) {
-        end(tx, before, now, "replaced");
-        new PortalSessions(tx).open(session, link.demographicNo(), now);
-        AuditLog.Actor patient = AuditLog.Actor.patient(link.demographicNo());
-        AuditLog audit = new AuditLog(tx);
-        audit.add(now, patient, "identity.confirmed", subject(link), "");
-        audit.add(now, patient, "portal.session.open", "patient:" + link.demographicNo(), "");
-    }
-
-    private static String subject(Links.Link link) {
-        return "link:" + link.name() + " patient:" + link.demographicNo();
-    }
-
-    private static void end(Tx tx, @Nullable Secret session, long now, String why) {
-        PortalSessions sessions = new PortalSessions(tx);
-        PortalSessions.Session known = session == null ? null : sessions.find(session, now);
-        if (session != null && known != null) {
-            sessions.end(session, now);
-            new AuditLog(tx)
-                    .add(
-                            now,
-                            AuditLog.Actor.patient(known.demographicNo()),
-                            "portal.session.end",
-                            "patient:" + known.demographicNo(),
-                            why);
-        }
+        return session != null && store.read(clinicId, tx -> new PortalSessions(tx).find(session, now) != null);
     }
 
     /** Whose session it is, noting its use. @throws Refusal PORTAL_SESSION_ENDED */
@@ -247,7 +99,7 @@ final class PortalService {
     void signOut(Reader reader) {
         long now = clock.millis();
         store.write(reader.clinicId(), tx -> {
-            end(tx, reader.session(), now, "signed out");
+            new PortalSessions(tx).end(reader.session(), now, "signed out");
             return now;
         });
     }

@@ -1,5 +1,6 @@
 package ca.chartside.backend.portal;
 
+import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.store.Tx;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ final class PortalSessions {
                         now);
     }
 
+    /** When a patient last proved who they are, epoch milliseconds; 0 for never. */
+    long lastOpened(int demographicNo) {
+        return tx.sql()
+                .number(
+                        "SELECT COALESCE(MAX(created_at), 0) FROM portal_session WHERE clinic_id = ? AND demographic_no = ?",
+                        tx.clinic().number(),
+                        demographicNo);
+    }
+
     void used(Secret secret, long now) {
         tx.sql()
                 .update(
@@ -59,12 +69,24 @@ final class PortalSessions {
                         secret.hash());
     }
 
-    void end(Secret secret, long now) {
+    /** Ends the session of a browser, where it has one that lives. @param why as the audit says it */
+    void end(@Nullable Secret secret, long now, String why) {
+        Session known = secret == null ? null : find(secret, now);
+        if (secret == null || known == null) {
+            return;
+        }
         tx.sql()
                 .update(
                         "UPDATE portal_session SET revoked_at = ? WHERE clinic_id = ? AND hash = ? AND revoked_at IS NULL",
                         now,
                         tx.clinic().number(),
                         secret.hash());
+        new AuditLog(tx)
+                .add(
+                        now,
+                        AuditLog.Actor.patient(known.demographicNo()),
+                        "portal.session.end",
+                        "patient:" + known.demographicNo(),
+                        why);
     }
 }

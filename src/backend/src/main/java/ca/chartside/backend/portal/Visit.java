@@ -17,6 +17,7 @@ final class Visit {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String LANGUAGE = "__Host-chartside-language";
     private static final String FORM = "__Host-chartside-form";
+    private static final String CODE = "__Host-chartside-code";
     private static final long YEAR_SECONDS = 31_536_000L;
 
     private final Context ctx;
@@ -86,6 +87,19 @@ final class Visit {
 
     void keepForm(Secret form) {
         setCookie(FORM, form.value(), -1);
+    }
+
+    /** What this browser keeps while it waits for a one-time code; null where it waits for none. */
+    @Nullable Secret code() {
+        return Secret.parse(ctx.cookie(CODE));
+    }
+
+    void keepCode(Secret code) {
+        setCookie(CODE, code.value(), Codes.LIFE.toSeconds());
+    }
+
+    void forgetCode() {
+        setCookie(CODE, "", 0);
     }
 
     /** @param seconds how long a browser keeps it; 0 forgets it, a negative number ends with the browser */

@@ -3,9 +3,12 @@ package ca.chartside.backend.portal;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -81,6 +84,17 @@ public final class Words {
         return bytes < 999_500
                 ? Math.round(bytes / 1000.0) + "\u00a0k" + unit
                 : String.format(locale, "%.1f", bytes / 1_000_000.0) + "\u00a0M" + unit;
+    }
+
+    /** @param number from 1 on */
+    record MonthName(String number, String name) {}
+
+    /** The months by name, in their order, as they stand alone: "March", "mars". */
+    List<MonthName> months() {
+        return Arrays.stream(Month.values())
+                .map(month -> new MonthName(
+                        String.valueOf(month.getValue()), month.getDisplayName(TextStyle.FULL_STANDALONE, locale)))
+                .toList();
     }
 
     /** 9:40, or 9 h 40. */

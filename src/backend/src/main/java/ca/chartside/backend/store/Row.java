@@ -63,6 +63,10 @@ public final class Row {
         }
     }
 
+    public byte @Nullable [] bytesOrNull(int column) {
+        return bytes(column);
+    }
+
     public UUID uuid(int column) {
         UUID value = uuidOrNull(column);
         if (value == null) {

@@ -321,13 +321,6 @@ abstract class PortalContract {
     }
 
     @Test
-    void aPatientWithoutAHealthCardIsToldToCall() {
-        Browser.Shown page = house.browser().get(house.linkFor(4));
-        assertThat(page.text()).contains("No health card?", "Call 905-555-0150");
-        assertThat(page.html()).doesNotContain("<form");
-    }
-
-    @Test
     void theListShowsWhatIsNewAndWhatCanBeAnswered() {
         house.write(1, "The flu shot clinic is on Saturday.", SendMode.SEND);
         UUID open = house.write(1, "How is the cut?", SendMode.ALLOW_REPLIES);

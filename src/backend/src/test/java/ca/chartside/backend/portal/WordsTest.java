@@ -26,10 +26,14 @@ final class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /** Written alike in both. */
-    private static final Set<String> ALIKE = Set.of("file.pdf");
+    private static final Set<String> ALIKE = Set.of("file.pdf", "code.label");
 
     private static final Set<String> FAMILIES = Set.of(
             "identity.empty",
+            "identity.wrong",
+            "code.",
+            "noMoreCodes.",
+            "noWay.",
             "identity.noDate",
             "identity.expired",
             "reply.",

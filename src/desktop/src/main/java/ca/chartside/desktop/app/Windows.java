@@ -203,6 +203,7 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
         return new MainFrame.Parts(
                 connection.api(),
                 connection.filings(),
+                connection.access(),
                 connection.updates(),
                 connection.outbox(),
                 account.session().user(),

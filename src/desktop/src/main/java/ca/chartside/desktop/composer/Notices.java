@@ -252,12 +252,10 @@ final class Notices {
 
     /** What keeps a message from its patient is said before it is written. */
     private @Nullable String unreachable(Patient to) {
-        String key = known(to.email()).isEmpty()
-                ? "composer.noEmail"
-                : known(to.hinLast4()).isEmpty() ? "composer.noCard" : null;
-        if (key == null) {
-            return null;
+        if (!known(to.email()).isEmpty()) {
+            return null; // without a health card it is the date of birth and a code by e-mail that open it (N2)
         }
+        String key = known(to.hinLast4()).isEmpty() ? "composer.noWay" : "composer.noEmail";
         return withNumber(messages.text(key, Sentence.bold(PatientText.fullName(to))), to);
     }
 

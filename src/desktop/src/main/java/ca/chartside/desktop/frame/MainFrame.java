@@ -1,5 +1,7 @@
 package ca.chartside.desktop.frame;
 
+import ca.chartside.desktop.access.AccessModel;
+import ca.chartside.desktop.access.AccessNotices;
 import ca.chartside.desktop.actions.ActionDialogs;
 import ca.chartside.desktop.actions.ActionsMenu;
 import ca.chartside.desktop.actions.ActionsModel;
@@ -18,6 +20,7 @@ import ca.chartside.desktop.filing.FilingDialogs;
 import ca.chartside.desktop.inbox.InboxModel;
 import ca.chartside.desktop.inbox.InboxPanel;
 import ca.chartside.desktop.inbox.SearchModel;
+import ca.chartside.desktop.net.AccessApi;
 import ca.chartside.desktop.net.FilingApi;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.Outbox;
@@ -111,6 +114,7 @@ public final class MainFrame implements MainWindow {
     public record Parts(
             StaffApi api,
             FilingApi filings,
+            AccessApi access,
             LiveUpdates live,
             Outbox outbox,
             StaffUser me,
@@ -182,6 +186,8 @@ public final class MainFrame implements MainWindow {
         presence = new PresenceModel(api, ui, live, later, me.id(), messages);
         inbox.follow(presence);
         conversation.follow(presence);
+        conversation.follow(
+                new AccessNotices(new AccessModel(parts.access(), ui, live, new Uuid7(local)), messages, local));
         composer.addListener(new Typing(composer, presence));
         desk.onChange(this::seen);
         build(parts);

@@ -72,8 +72,10 @@ public final class InboxModel implements Rows {
         live.addListener(new LiveUpdates.Listener() {
             @Override
             public void event(Event event) {
-                // An event of a newer server may come without a number: it is never older than the list.
-                if (event.seq() == 0 || event.seq() > asOfSeq) {
+                // An event of a newer server may come without a number: it is never older than the list. How a patient
+                // gets in stands in no list.
+                boolean newer = event.seq() == 0 || event.seq() > asOfSeq;
+                if (newer && !(event instanceof Event.AccessChanged)) {
                     plan();
                 }
             }

@@ -264,6 +264,7 @@ public final class SearchModel {
             case Event.MessageTakenBack taken -> taken.conversationId();
             case Event.PatientChanged patient -> null;
             case Event.ClinicChanged clinic -> null;
+            case Event.AccessChanged access -> null;
             case Event.FilingChanged filing -> null;
             case Event.Unknown unknown -> null;
         };

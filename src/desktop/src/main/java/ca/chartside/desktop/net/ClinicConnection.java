@@ -86,6 +86,10 @@ public final class ClinicConnection implements AutoCloseable {
         return api;
     }
 
+    public AccessApi access() {
+        return api;
+    }
+
     public LiveUpdates updates() {
         return stream;
     }

@@ -19,6 +19,7 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.NoteRequest;
 import ca.chartside.protocol.Paths;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientAccess;
 import ca.chartside.protocol.PatientList;
 import ca.chartside.protocol.PatientSearch;
 import ca.chartside.protocol.PresenceRequest;
@@ -33,6 +34,7 @@ import ca.chartside.protocol.SendResult;
 import ca.chartside.protocol.StaffList;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.TakeBackRequest;
+import ca.chartside.protocol.UnlockRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The staff API over HTTP. */
-final class HttpStaffApi implements StaffApi, FilingApi {
+final class HttpStaffApi implements StaffApi, FilingApi, AccessApi {
     /** The pages of ten thousand messages are not drawn in a moment. */
     private static final Duration DRAWING = Duration.ofMinutes(2);
 
@@ -174,8 +176,7 @@ final class HttpStaffApi implements StaffApi, FilingApi {
 
     @Override
     public Patient patient(int demographicNo) {
-        String path = Paths.PATIENT.replace("{demographicNo}", Integer.toString(demographicNo));
-        return get(url(path).build(), Patient.class);
+        return get(url(of(Paths.PATIENT, demographicNo)).build(), Patient.class);
     }
 
     @Override
@@ -267,6 +268,17 @@ final class HttpStaffApi implements StaffApi, FilingApi {
         return get(url(Paths.FILINGS).addQueryParameter("state", "open").build(), FilingList.class);
     }
 
+    @Override
+    public PatientAccess access(int demographicNo) {
+        return get(url(of(Paths.PATIENT_ACCESS, demographicNo)).build(), PatientAccess.class);
+    }
+
+    @Override
+    public PatientAccess unlock(int demographicNo, UnlockRequest request) {
+        HttpUrl url = url(of(Paths.PATIENT_UNLOCK, demographicNo)).build();
+        return needed(call(post(url, request), PatientAccess.class));
+    }
+
     private void save(HttpUrl url, Path into, Duration silence, Transfer transfer) {
         Request request = new Request.Builder().url(url).build();
         authorized(bearing -> {
@@ -281,6 +293,10 @@ final class HttpStaffApi implements StaffApi, FilingApi {
 
     private static String of(String path, UUID id) {
         return path.replace("{id}", id.toString());
+    }
+
+    private static String of(String path, int demographicNo) {
+        return path.replace("{demographicNo}", Integer.toString(demographicNo));
     }
 
     private Request post(HttpUrl url, Object body) {

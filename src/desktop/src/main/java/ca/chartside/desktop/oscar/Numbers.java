@@ -98,6 +98,7 @@ final class Numbers {
             case Event.Unknown unknown -> true;
             case Event.PatientChanged patient -> false;
             case Event.MessageTakenBack taken -> false;
+            case Event.AccessChanged access -> false;
             case Event.FilingChanged filing -> false;
             case Event.ClinicChanged clinic -> false;
         };

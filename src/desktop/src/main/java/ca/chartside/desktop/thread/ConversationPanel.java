@@ -1,5 +1,6 @@
 package ca.chartside.desktop.thread;
 
+import ca.chartside.desktop.access.AccessNotices;
 import ca.chartside.desktop.composer.ComposerListener;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.ComposerPanel;
@@ -25,6 +26,7 @@ import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StoredFile;
 import java.awt.Graphics;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -56,6 +58,7 @@ public final class ConversationPanel extends JPanel {
     private final transient FilesModel files;
     private final NoticeBox filesBox;
     private final Sentence here = new Sentence(12, "Chartside.accentText", "Chartside.accentText");
+    private transient @Nullable AccessNotices access;
     private transient Function<UUID, @Nullable String> whoIsHere = conversation -> null;
 
     /** Whether there is a line for who is here: once it was needed it stays, or the messages would jump each time. */
@@ -143,6 +146,10 @@ public final class ConversationPanel extends JPanel {
         boolean failed = !nothing && conversation == null && thread.failure() != null && thread.isEmpty();
         question.update();
         filesBox.say(fileNews());
+        if (access != null) {
+            access.model().show(nothing ? null : conversation);
+            access.update();
+        }
         UUID open = nothing ? null : thread.conversationId();
         String said = open == null ? null : whoIsHere.apply(open);
         hereShown |= said != null;
@@ -202,6 +209,14 @@ public final class ConversationPanel extends JPanel {
         presence.onChange(this::update);
     }
 
+    /** Says where the patient cannot get to their messages, and offers to let them in (N4). */
+    public void follow(AccessNotices notices) {
+        access = notices;
+        notices.boxes().forEach(this::add);
+        notices.model().onChange(this::update);
+        update();
+    }
+
     /**
      * Shows pictures small in their cards; a click, or Enter, on one shows it in full.
      *
@@ -234,7 +249,7 @@ public final class ConversationPanel extends JPanel {
         int bottom = Math.min(writing.heightFor(width), Math.max(0, getHeight() - top));
         header.setBounds(0, 0, width, top);
         int asks = 0;
-        for (NoticeBox box : List.of(question.box(), filesBox)) {
+        for (NoticeBox box : boxes()) {
             int high = box.isVisible() ? box.heightFor(width - 2 * SIDE) + GAP : 0;
             asks += high;
             box.setBounds(SIDE, getHeight() - bottom - asks, width - 2 * SIDE, Math.max(0, high - GAP));
@@ -245,6 +260,15 @@ public final class ConversationPanel extends JPanel {
         list.setBounds(0, top, width, middle);
         empty.setBounds(0, top, width, middle);
         writing.setBounds(0, getHeight() - bottom, width, bottom);
+    }
+
+    /** Those above the composer, from the lowest up. */
+    private List<NoticeBox> boxes() {
+        List<NoticeBox> boxes = new ArrayList<>(List.of(question.box(), filesBox));
+        if (access != null) {
+            boxes.addAll(access.boxes());
+        }
+        return boxes;
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Scope {
             case Event.PatientChanged patient ->
                 row != null && row.patient().demographicNo() == patient.demographicNo();
             case Event.ClinicChanged clinic -> false;
+            case Event.AccessChanged access -> false;
             case Event.FilingChanged filing -> filing.conversationId().equals(open);
             case Event.Unknown unknown -> open != null;
         };

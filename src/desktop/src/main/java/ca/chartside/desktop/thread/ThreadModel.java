@@ -306,6 +306,7 @@ public final class ThreadModel {
             case Event.StaffRead read -> {}
             case Event.PatientChanged patient -> reloadConversation();
             case Event.ClinicChanged clinic -> {}
+            case Event.AccessChanged access -> {}
             case Event.FilingChanged filing -> timeline.filed(filing.filed(), filing.filedAt());
             case Event.Unknown unknown -> refresh();
         }

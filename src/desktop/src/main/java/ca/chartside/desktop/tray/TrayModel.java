@@ -151,6 +151,7 @@ public final class TrayModel {
             case Event.PatientChanged changed -> {}
             case Event.ClinicChanged changed -> {}
             case Event.MessageTakenBack taken -> {}
+            case Event.AccessChanged access -> {}
             case Event.FilingChanged filing -> {}
         }
     }

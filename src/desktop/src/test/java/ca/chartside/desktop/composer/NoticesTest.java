@@ -140,6 +140,31 @@ class NoticesTest extends ComposerFixture {
         });
     }
 
+    private static Patient reached(@Nullable String hin, @Nullable String email) {
+        return new Patient(5, "Zoé", "Sample", "1931-02-03", 95, "F", hin, email, null, "613-555-0142", "en", "AC");
+    }
+
+    @Test
+    void whoCanNeitherBeToldNorOpenAMessageIsNamedBeforeAnythingIsWritten() throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Theme.install(false);
+            Notices notices = new Notices(composer, new Messages(Locale.ENGLISH));
+            composer.writeNew(reached(null, null));
+            notices.update();
+            assertThat(question(notices))
+                    .startsWith("Neither an e-mail address nor a health card number on file: Zoé SAMPLE")
+                    .endsWith("Phone: 613-555-0142");
+            composer.writeNew(reached("1111", " "));
+            notices.update();
+            assertThat(question(notices)).startsWith("No e-mail address on file: Zoé SAMPLE");
+            composer.writeNew(reached(null, "z@example.org"));
+            notices.update();
+            assertThat(notices.boxes())
+                    .as("the date of birth and a code by e-mail open it (N2)")
+                    .noneMatch(NoticeBox::isVisible);
+        });
+    }
+
     private static String question(Notices notices) {
         NoticeBox shown = notices.boxes().stream()
                 .filter(NoticeBox::isVisible)

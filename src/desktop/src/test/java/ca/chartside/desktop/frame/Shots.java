@@ -3,6 +3,7 @@ package ca.chartside.desktop.frame;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.MessagingModel;
+import ca.chartside.desktop.fake.FakeAccess;
 import ca.chartside.desktop.fake.FakeApi;
 import ca.chartside.desktop.fake.FakeFilings;
 import ca.chartside.desktop.fake.FakeLive;
@@ -281,6 +282,7 @@ public class Shots {
         MainFrame main = new MainFrame(new MainFrame.Parts(
                 api,
                 filings,
+                new FakeAccess(),
                 live,
                 outbox,
                 Samples.RITA,

@@ -6,8 +6,11 @@ import static ca.chartside.desktop.fake.FakeClinic.ME;
 import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static ca.chartside.desktop.fake.FakeClinic.ROBERT;
 
+import ca.chartside.desktop.access.AccessModel;
+import ca.chartside.desktop.access.AccessNotices;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.composer.ComposerModel;
+import ca.chartside.desktop.fake.FakeAccess;
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.Photo;
@@ -26,6 +29,7 @@ import ca.chartside.protocol.Message;
 import ca.chartside.protocol.MessageKind;
 import ca.chartside.protocol.Messaging;
 import ca.chartside.protocol.Patient;
+import ca.chartside.protocol.PatientAccess;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
@@ -60,7 +64,12 @@ final class ThreadShots {
 
     /** One window's parts. */
     private record Pane(
-            FakeClinic clinic, ThreadModel thread, ComposerModel composer, ConversationRow row, FilesModel files) {}
+            FakeClinic clinic,
+            ThreadModel thread,
+            ComposerModel composer,
+            ConversationRow row,
+            FilesModel files,
+            FakeAccess access) {}
 
     public static void main(String[] args) throws Exception {
         File folder = new File(args[0]);
@@ -81,6 +90,14 @@ final class ThreadShots {
             pane.composer.text("Bring your health card, and wear\na loose sleeve.");
         });
         shot("closed", ConversationStatus.CLOSED, pane -> pane.composer.text(""));
+        shot("barred", ConversationStatus.OPEN, pane -> {
+            pane.access.barred(1, PatientAccess.Why.LINK);
+            pane.clinic.live.send(new Event.AccessChanged(pane.clinic.nextSeq(), 1));
+        });
+        shot("fresh-link", ConversationStatus.OPEN, pane -> {
+            pane.access.fresh(1, PatientAccess.LinkState.SENT, pane.clinic.clock.millis());
+            pane.clinic.live.send(new Event.AccessChanged(pane.clinic.nextSeq(), 1));
+        });
         shot("states", ConversationStatus.OPEN, pane -> {
             for (DeliveryState state : DeliveryState.values()) {
                 pane.clinic.live.send(
@@ -325,6 +342,9 @@ final class ThreadShots {
         FilesModel files = clinic.files();
         ConversationPanel panel = new ConversationPanel(thread, composer, new Messages(locale), uri -> {}, files);
         panel.pictures(new Thumbnails(clinic.api, ui, new FakeLater()), picture -> {});
+        FakeAccess access = new FakeAccess();
+        AccessModel model = new AccessModel(access, ui, clinic.live, new Uuid7(clinic.clock));
+        panel.follow(new AccessNotices(model, new Messages(locale), clinic.clock));
         panel.wide(width > 500);
         composer.writeIn(row);
         thread.open(row.id());
@@ -333,7 +353,7 @@ final class ThreadShots {
         frame.setContentPane(panel);
         panel.setPreferredSize(new Dimension(width, width > 500 ? 672 : 648));
         frame.pack();
-        set.accept(new Pane(clinic, thread, composer, row, files));
+        set.accept(new Pane(clinic, thread, composer, row, files, access));
         frame.validate();
         save(panel, name);
         frame.dispose();

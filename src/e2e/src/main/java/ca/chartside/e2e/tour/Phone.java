@@ -25,7 +25,7 @@ final class Phone {
         Page page = browser.page();
         page.fill("#hin", hin);
         page.fill("#year", String.valueOf(born.getYear()));
-        page.fill("#month", String.format(Locale.ROOT, "%02d", born.getMonthValue()));
+        page.selectOption("#month", String.valueOf(born.getMonthValue()));
         page.fill("#day", String.format(Locale.ROOT, "%02d", born.getDayOfMonth()));
         page.click("#continue");
     }

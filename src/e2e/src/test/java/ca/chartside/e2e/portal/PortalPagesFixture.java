@@ -8,6 +8,7 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SignInRequest;
 import ca.chartside.protocol.Uuid7;
+import ca.chartside.testbase.Await;
 import ca.chartside.testkit.BackendFixture;
 import ca.chartside.testkit.Mail;
 import ca.chartside.testkit.MailServer;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,18 +68,25 @@ abstract class PortalPagesFixture {
     }
 
     void write(UUID conversation, String text, SendMode mode) {
-        SampleStaff rita = SampleStaff.RITA_DESK;
-        Principal principal = backend.backend()
-                .accounts()
-                .authenticate(backend.backend()
-                        .accounts()
-                        .signIn(new SignInRequest(SampleClinic.SLUG, rita.username(), rita.password(), null, "test"))
-                        .accessToken());
+        write(SampleClinic.ANNA, conversation, text, mode);
+    }
+
+    void write(int patient, UUID conversation, String text, SendMode mode) {
+        Principal principal = backend.backend().accounts().authenticate(token());
         backend.backend()
                 .messages()
                 .send(
                         principal,
-                        new SendRequest(ids.next(), conversation, SampleClinic.ANNA, text, mode, Long.MAX_VALUE));
+                        new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE));
+    }
+
+    /** Rita's, at the staff API. */
+    String token() {
+        SampleStaff rita = SampleStaff.RITA_DESK;
+        return backend.backend()
+                .accounts()
+                .signIn(new SignInRequest(SampleClinic.SLUG, rita.username(), rita.password(), null, "test"))
+                .accessToken();
     }
 
     URI link() {
@@ -87,10 +96,28 @@ abstract class PortalPagesFixture {
 
     void confirm(String hin) {
         page.fill("#hin", hin);
-        page.fill("#year", "1985");
-        page.fill("#month", "3");
-        page.fill("#day", "14");
+        born(14, 3, 1985);
+    }
+
+    /** Says when they were born, and goes on. */
+    void born(int day, int month, int year) {
+        page.fill("#day", String.valueOf(day));
+        page.selectOption("#month", String.valueOf(month));
+        page.fill("#year", String.valueOf(year));
         page.click("#continue");
+    }
+
+    /** The newest one-time code to an address, once there are so many. */
+    String code(String to, int count) {
+        List<Mail> codes = new ArrayList<>();
+        Await.until("code " + count, MAIL, () -> {
+            codes.clear();
+            mail.mails().stream()
+                    .filter(received -> received.subject().startsWith("Your code") && received.to().contains(to))
+                    .forEach(codes::add);
+            return codes.size() >= count;
+        });
+        return codes.getLast().text().lines().filter(line -> line.matches("[0-9]{6}")).findFirst().orElseThrow();
     }
 
     /** WCAG 2.2 AA, as far as a machine can tell, and nothing that is wider than the phone. */
