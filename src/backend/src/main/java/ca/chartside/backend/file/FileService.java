@@ -112,7 +112,7 @@ public final class FileService implements AutoCloseable {
     static String plainName(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         name = Normalizer.normalize(name, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
                 .strip()
                 .replaceAll("^\\.+|\\.+$", "");
         if (name.length() > Limits.FILE_NAME_CHARS) {
