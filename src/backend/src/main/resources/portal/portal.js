@@ -21,14 +21,62 @@
   };
   document.addEventListener("htmx:sendError", offline);
   document.addEventListener("htmx:timeout", offline);
+
+  // While the reply is on its way its box is held: the answer brings a new one. Null where nothing is.
+  let going = null;
+  // What came into the held box all the same, as from a chooser that stood open: it was not sent, and goes on into the new box.
+  let since = null;
+
+  const settle = () => {
+    const form = document.getElementById("reply");
+    if (!form) return;
+    const failed = form.querySelector("#attached .bad") !== null;
+    form.querySelector("#send").disabled = going !== null || failed || form.querySelector("#attached .up") !== null;
+    const why = going ? form.dataset.sending : failed ? form.dataset.stopped : "";
+    const state = form.querySelector("#state");
+    if (state.textContent !== why) state.textContent = why;
+  };
+
+  const hold = (what) => {
+    going = what;
+    const form = document.getElementById("reply");
+    if (!form) return;
+    form.classList.toggle("going", what !== null);
+    form.querySelector("#text").readOnly = what !== null;
+    for (const button of form.querySelectorAll("#files, .x, .again")) button.disabled = what !== null;
+    settle();
+  };
+
+  const cameSince = () => {
+    const text = document.getElementById("text").value;
+    const rows = [...document.querySelectorAll("#attached .att")].filter((row) => !going.rows.has(row));
+    return { text: text === going.text ? null : text, sent: going.text, rows };
+  };
+
+  const carryOver = () => {
+    const box = document.getElementById("text");
+    const list = document.getElementById("attached");
+    if (since && box && since.text !== null) {
+      const sent = box.value === "" && since.text.startsWith(since.sent);
+      box.value = sent ? since.text.slice(since.sent.length) : since.text;
+    }
+    if (since && list) list.append(...since.rows);
+    since = null;
+    settle();
+  };
+
   document.addEventListener("htmx:beforeRequest", () => {
     const note = document.getElementById("offline");
     if (note) note.hidden = true;
+    hold({ text: document.getElementById("text").value, rows: new Set(document.querySelectorAll("#attached .att")) });
   });
+  document.addEventListener("htmx:afterSwap", carryOver);
+  document.addEventListener("htmx:afterRequest", () => hold(null));
 
   // An answer that is no conversation, such as a session that ended, is shown as the page it is, if it is one of ours.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const html = event.detail.xhr.responseText;
+    since = cameSince();
     if (!html.includes('id="thread"')) {
       event.detail.shouldSwap = false;
       const page = new DOMParser().parseFromString(html, "text/html");
@@ -39,16 +87,12 @@
       document.title = page.title;
       document.body.className = page.body.className;
       document.body.replaceChildren(...page.body.childNodes);
+      carryOver();
     }
   });
 
   // Files go up as soon as they are chosen, each by itself; the reply then names them. What waits or failed is known by its row.
   const waiting = new WeakMap();
-
-  const settle = () => {
-    const send = document.getElementById("send");
-    if (send) send.disabled = document.querySelector("#attached .up") !== null;
-  };
 
   const fail = (row, why, again) => {
     row.classList.remove("up");

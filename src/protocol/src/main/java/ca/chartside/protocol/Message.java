@@ -99,7 +99,10 @@ public record Message(
                 List.of());
     }
 
-    /** The same as the patient sees it: a line names nobody, and of what was taken back nothing is left but that it was. */
+    /**
+     * The same as the patient sees it: a line names nobody, how far a message has come is nobody's but the clinic's (M11), and of what was
+     * taken back nothing is left but that it was.
+     */
     public Message forPatient() {
         boolean removed = takenBackAt != null;
         boolean line = kind.isLine();
@@ -112,7 +115,7 @@ public record Message(
                 line ? "" : authorName,
                 removed || line ? "" : text,
                 sentAt,
-                delivery,
+                null,
                 kind,
                 line ? null : about,
                 takenBackAt,

@@ -65,7 +65,7 @@ public final class ConversationSearch {
         Integer demographicNo = request.demographicNo();
         SearchPage page = store.read(principal.clinic(), tx -> {
             String cursor = request.cursor();
-            Place from = cursor == null ? new Place(tx.eventSeq() + 1, tx.eventSeq()) : Place.parse(cursor);
+            Place from = cursor == null ? first(tx, demographicNo) : Place.parse(cursor);
             return new Run(tx, principal.user().id(), beginnings, demographicNo, from, limit).page();
         });
         long now = clock.millis();
@@ -81,6 +81,13 @@ public final class ConversationSearch {
             return now;
         });
         return page;
+    }
+
+    /** Nothing newer than what is read stands on the pages: of the whole clinic that is the index, which is some moments behind. */
+    private static Place first(Tx tx, @Nullable Integer demographicNo) {
+        long newest = tx.eventSeq();
+        long until = demographicNo == null ? Math.min(newest, new SearchIndex(tx).indexed()) : newest;
+        return new Place(until + 1, until);
     }
 
     private static List<String> beginnings(String query) {

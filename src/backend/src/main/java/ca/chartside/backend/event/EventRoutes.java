@@ -85,7 +85,8 @@ public final class EventRoutes {
         long lastWrite = System.nanoTime();
         List<StoredEvent> events = reader.next(0);
         long told = 0;
-        while (!stopping) {
+        // Asked before each of them: what came while it waited is not for who signed out meanwhile.
+        while (!stopping && stillWelcome(ctx)) {
             PresenceBoard.Changes changes = presence.since(principal.clinic(), told);
             told = changes.version();
             for (Presence now : changes.presences()) {
@@ -102,9 +103,6 @@ public final class EventRoutes {
             } else if (!nothing) {
                 ctx.res().flushBuffer();
                 lastWrite = System.nanoTime();
-            }
-            if (!stillWelcome(ctx)) {
-                return;
             }
             events = reader.next(look.toMillis());
         }

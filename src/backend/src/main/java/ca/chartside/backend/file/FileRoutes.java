@@ -45,7 +45,7 @@ public final class FileRoutes {
                         (principal, ctx) -> files.open(principal, id(ctx)).give(ctx)),
                 guard.post(
                         Paths.FILE_COPY,
-                        "The file once more, under the sender's id, to go with a message of theirs",
+                        "A saved reply's file once more, under the sender's id, to go with a message of theirs",
                         FileCopyRequest.class,
                         StoredFile.class,
                         (principal, ctx, body) -> files.copy(principal, id(ctx), Check.present(body.id(), "id"))),

@@ -112,7 +112,7 @@ public final class FileService implements AutoCloseable {
     static String plainName(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         name = Normalizer.normalize(name, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"|?*]", "")
                 .strip()
                 .replaceAll("^\\.+|\\.+$", "");
         if (name.length() > Limits.FILE_NAME_CHARS) {
@@ -182,22 +182,33 @@ public final class FileService implements AutoCloseable {
     private static FileRecords.Known known(Tx tx, Principal principal, UUID id) {
         FileRecords files = new FileRecords(tx);
         FileRecords.Known found = files.get(id);
-        UUID user = principal.user().id();
         if (found == null
                 || found.messageId() == null
                         && !found.isNote()
-                        && !found.uploader().equals(new FileRecords.Uploader.Staff(user))
-                        && !files.isOfReplySeenBy(user, found)) {
+                        && !isUploader(principal, found)
+                        && !files.isOfReplySeenBy(principal.user().id(), found)) {
             throw new Refusal(ErrorKind.FILE_NOT_FOUND);
         }
         return found;
     }
 
+    private static boolean isUploader(Principal principal, FileRecords.Known file) {
+        return file.uploader()
+                .equals(new FileRecords.Uploader.Staff(principal.user().id()));
+    }
+
+    private static boolean isOnesToName(FileRecords files, Principal principal, FileRecords.Known file) {
+        return file.named() == null
+                ? isUploader(principal, file)
+                : files.isOfReplySeenBy(principal.user().id(), file);
+    }
+
     /**
-     * A file that the user may open, once more: as one of theirs that nothing names yet. The bytes are kept once.
+     * A saved reply's file that the user may open, or one of theirs that nothing names yet, once more: as one of theirs that nothing names.
+     * Never what a message or a note names: that is for the one patient, or for none (M15). The bytes are kept once.
      *
      * @param copyId the new one's; the same again is the same file
-     * @throws Refusal FILE_NOT_FOUND; INVALID_VALUE where the id is another file's
+     * @throws Refusal FILE_NOT_FOUND where it is no such file; INVALID_VALUE where the id is another file's
      */
     StoredFile copy(Principal principal, UUID id, UUID copyId) {
         FileRecords.Uploader user =
@@ -205,7 +216,10 @@ public final class FileService implements AutoCloseable {
         long now = clock.millis();
         StoredFile copy = store.write(principal.clinic(), tx -> {
             FileRecords files = new FileRecords(tx);
-            FileRecords.Known from = known(tx, principal, id);
+            FileRecords.Known from = files.get(id);
+            if (from == null || !isOnesToName(files, principal, from)) {
+                throw new Refusal(ErrorKind.FILE_NOT_FOUND);
+            }
             StoredFile file = new StoredFile(
                     copyId,
                     from.file().name(),

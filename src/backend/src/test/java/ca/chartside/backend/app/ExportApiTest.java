@@ -67,6 +67,7 @@ class ExportApiTest extends StaffApiFixture {
         assertThat(data.path("zone").asText()).isEqualTo("America/Toronto");
         assertThat(data.path("entries").findValuesAsText("kind")).containsExactly("MESSAGE", "MESSAGE", "CLOSED");
         assertThat(data.toString()).contains("à bientôt").doesNotContain("meant for somebody else", "worried");
+        assertThat(data.findValues("delivery")).as("M11").allMatch(JsonNode::isNull);
     }
 
     @Test
@@ -75,6 +76,7 @@ class ExportApiTest extends StaffApiFixture {
         assertThat(data.path("entries").findValuesAsText("kind"))
                 .containsExactly("MESSAGE", "MESSAGE", "NOTE", "CLOSED");
         assertThat(data.toString()).contains("meant for somebody else", "she sounded worried");
+        assertThat(data.findValues("delivery")).anyMatch(JsonNode::isTextual);
     }
 
     @Test

@@ -103,6 +103,8 @@ class FileApiTest extends StaffApiFixture {
         assertThat(nameOf(rita, "C%3A%5Cx%5Cform.pdf")).isEqualTo("form.pdf");
         assertThat(nameOf(rita, "in%0D%0AX-Evil%3A%201.pdf")).isEqualTo("inX-Evil 1.pdf");
         assertThat(nameOf(rita, "gpj%E2%80%AEfdp.exe")).isEqualTo("gpjfdp.exe.pdf");
+        assertThat(nameOf(rita, "a%C2%80%C2%85b%C2%9B31m%C2%9F.pdf")).isEqualTo("ab31m.pdf");
+        assertThat(nameOf(rita, "%E2%81%A6a%E2%80%8F%D8%9Cb%E2%81%A9.pdf")).isEqualTo("ab.pdf");
         assertThat(nameOf(rita, "...")).isEqualTo("file.pdf");
         assertThat(nameOf(rita, "a".repeat(300) + ".pdf")).isEqualTo("a".repeat(146) + ".pdf");
     }

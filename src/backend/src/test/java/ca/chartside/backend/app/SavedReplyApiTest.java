@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.protocol.ErrorKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,47 @@ final class SavedReplyApiTest extends StaffApiFixture {
         assertThat(rita.download(file).statusCode()).isEqualTo(404);
     }
 
+    /** Copied it could go with a message to anybody: so that is for what was saved to go to anybody (M15). */
+    @Test
+    void whatAMessageOrANoteNamesIsCopiedByNoRequest() {
+        StaffApiClient chen = signedIn("medicalclinic", CHEN);
+        UUID conversation = ids.next();
+        UUID ofMessage = uploaded(chen);
+        UUID ofNote = uploaded(chen);
+        UUID elsewhere = uploaded(signedIn("otherclinic", RITA));
+        assertThat(sendWith(chen, conversation, ofMessage).status()).isEqualTo(200);
+        assertThat(chen.post("/api/v1/conversations/" + conversation + "/notes", """
+                                {"noteId":"%s","demographicNo":1,"text":"See the scan.","files":["%s"]}""".formatted(ids.next(), ofNote))
+                        .status())
+                .isEqualTo(200);
+        for (StaffApiClient client : List.of(chen, signedIn("medicalclinic", RITA))) {
+            for (UUID file : List.of(ofMessage, ofNote, elsewhere)) {
+                refused(copy(client, file), ErrorKind.FILE_NOT_FOUND);
+            }
+        }
+        assertThat(chen.download(ofNote).statusCode()).isEqualTo(200);
+        assertThat(copy(chen, uploaded(chen)).status())
+                .as("one's own that nothing names: of a saved reply that is being written")
+                .isEqualTo(200);
+    }
+
+    private UUID uploaded(StaffApiClient client) {
+        UUID file = ids.next();
+        byte[] pdf = ("%PDF-1.7 " + file).getBytes(StandardCharsets.US_ASCII);
+        assertThat(client.upload(file, "scan.pdf", pdf).status()).isEqualTo(200);
+        return file;
+    }
+
+    private StaffApiClient.Answer copy(StaffApiClient client, UUID file) {
+        return client.post("/api/v1/files/" + file + "/copy", "{\"id\":\"" + ids.next() + "\"}");
+    }
+
     private StaffApiClient.Answer sendWith(StaffApiClient client, UUID file) {
-        String message = message(ids.next(), ids.next(), 1, "Here is the way.", "SEND", 0);
+        return sendWith(client, ids.next(), file);
+    }
+
+    private StaffApiClient.Answer sendWith(StaffApiClient client, UUID conversation, UUID file) {
+        String message = message(ids.next(), conversation, 1, "Here is the way.", "SEND", 0);
         return client.post(
                 "/api/v1/messages", message.substring(0, message.lastIndexOf('}')) + ",\"files\":[\"" + file + "\"]}");
     }

@@ -41,7 +41,7 @@ abstract class StaffApiFixture {
 
     @BeforeEach
     void start() {
-        backend = Backend.start(config(), clock, LOOK);
+        backend = Backend.start(config(), clock, look());
         clinic = backend.store().addClinic("medicalclinic", "Medical Clinic", clock.millis());
         ClinicId other = backend.store().addClinic("otherclinic", "Other Clinic", clock.millis());
         user(clinic, RITA, "Rita Desk", Role.MOA);
@@ -56,6 +56,11 @@ abstract class StaffApiFixture {
         // A server that ends waits a second for connections that may yet be used.
         clients.forEach(StaffApiClient::close);
         backend.close();
+    }
+
+    /** How often a stream looks at what nobody wakes it for. */
+    Duration look() {
+        return LOOK;
     }
 
     Config config() {

@@ -193,6 +193,35 @@ abstract class ConversationSearchContract extends ConversationSearchFixture {
         }
     }
 
+    /** What a page shows comes from the index, which is some moments behind: what it did not know of stood on no page. */
+    @Test
+    void aConversationWhoseNewestIsNotIndexedYetIsOnAPageAllTheSame() {
+        List<UUID> expected = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            expected.addFirst(conversation(1, "cough " + i));
+        }
+        index(clinic);
+        UUID oldest = expected.getLast();
+        send(doctor, ids.next(), oldest, 1, "cough once more", SendMode.SEND, ALL);
+        assertThat(foundInPages(null)).as("behind").containsExactlyElementsOf(expected);
+        expected.removeLast();
+        expected.addFirst(oldest);
+        assertThat(foundInPages(1)).as("of the patient, read itself").containsExactlyElementsOf(expected);
+        index(clinic);
+        assertThat(foundInPages(null)).as("caught up").containsExactlyElementsOf(expected);
+    }
+
+    private List<UUID> foundInPages(@Nullable Integer patient) {
+        List<UUID> all = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            SearchPage page = search.search(moa, new SearchRequest("cough", patient, cursor, 2));
+            all.addAll(ids(page));
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
+    }
+
     @Test
     void eventsFarApartAreFoundAlike() {
         UUID old = conversation(1, "asthma then");

@@ -85,6 +85,66 @@ class PortalFilesPagesTest extends PortalPagesFixture {
     }
 
     @Test
+    void noReplyGoesWithoutAFileThatDidNotGetThrough() {
+        page.fill("#text", "Here they are.");
+        page.context().setOffline(true);
+        page.setInputFiles("#files", photo);
+        page.waitForSelector("#attached .bad");
+        page.context().setOffline(false);
+        page.setInputFiles("#files", program);
+        page.waitForCondition(() -> page.locator("#attached .bad").count() == 2);
+        assertThat(page.isDisabled("#send")).isTrue();
+        assertThat(page.textContent("#state[role=status]"))
+                .isEqualTo("A file was not added. Remove it to send without it.");
+        measured("files that did not get through");
+        page.locator("#attached .att").first().locator(".again").click();
+        page.waitForSelector("#attached .att:not(.bad):not(.up)");
+        assertThat(page.isDisabled("#send")).isTrue();
+        page.click("#attached .bad .x");
+        assertThat(page.isDisabled("#send")).isFalse();
+        assertThat(page.textContent("#state")).isEmpty();
+        page.click("#send");
+        page.waitForSelector("text=Sent to the clinic");
+        assertThat(page.locator(".m.me .file").count()).isEqualTo(1);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aFileFromAChooserThatStoodOpenWhileTheReplyWentIsForTheNextOne() {
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.setInputFiles("#files", photo);
+        page.waitForSelector("#attached .att:not(.up)");
+        page.route("**/c/**", route -> {
+            if (route.request().url().endsWith("/files")) {
+                route.resume();
+            } else {
+                held.set(route);
+            }
+        });
+        page.click("#send");
+        page.waitForCondition(() -> held.get() != null);
+        assertThat(page.isDisabled("#attached .x")).isTrue();
+        page.evaluate("""
+                () => {
+                  const chosen = new DataTransfer();
+                  chosen.items.add(new File(["Page 2"], "late.txt"));
+                  const files = document.getElementById("files");
+                  files.files = chosen.files;
+                  files.dispatchEvent(new Event("change", { bubbles: true }));
+                }""");
+        page.waitForCondition(() -> page.locator("#attached .att").count() == 2);
+        held.get().resume();
+        page.waitForSelector(".m.me .file");
+        assertThat(page.locator(".m.me .file").count()).isEqualTo(1);
+        page.waitForSelector("#attached .att:not(.up)");
+        assertThat(page.textContent("#attached")).contains("late.txt").doesNotContain("IMG_2041");
+        page.unroute("**/c/**");
+        page.click("#send");
+        page.waitForCondition(() -> page.locator(".m.me .file").count() == 2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void whatDoesNotGetThroughIsTriedAgainAndTheWordsStay() {
         page.fill("#text", "Half a page of worry");
         page.context().setOffline(true);
@@ -116,6 +176,10 @@ class PortalFilesPagesTest extends PortalPagesFixture {
         page.waitForCondition(() -> page.locator("#attached .up").count() == 0);
         assertThat(page.locator("#attached .att:not(.bad)").count()).isEqualTo(10);
         assertThat(page.locator("#attached .bad").count()).isEqualTo(3);
+        assertThat(page.isDisabled("#send")).isTrue();
+        while (page.locator("#attached .bad").count() > 0) {
+            page.locator("#attached .bad .x").first().click();
+        }
         page.click("#send");
         page.waitForSelector(".m.me .file");
         assertThat(page.locator(".m.me .file").count()).isEqualTo(10);

@@ -6,6 +6,7 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.testkit.sample.SampleClinic;
 import com.microsoft.playwright.Route;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The portal's pages in a real browser of a phone's size: with JavaScript, under their own policies, and measured by axe. */
@@ -56,6 +57,67 @@ class PortalPagesTest extends PortalPagesFixture {
         assertThat(page.evaluate("getComputedStyle(document.getElementById('send')).backgroundColor"))
                 .as("the button is not as if still pressed")
                 .isEqualTo("rgb(109, 74, 255)");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whileAReplyIsOnItsWayItsBoxIsHeldAndWhatCameIntoItAllTheSameStays() {
+        write(ids.next(), "How is the cut?", SendMode.ALLOW_REPLIES);
+        browser.open(link());
+        confirm("9876543225");
+        page.waitForSelector("#send");
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/c/**", held::set);
+        page.fill("#text", "Better, thank you.");
+        page.click("#send");
+        page.waitForCondition(() -> held.get() != null);
+        assertThat(page.textContent("#state[role=status]")).isEqualTo("Sending…");
+        assertThat(page.isEditable("#text")).isFalse();
+        assertThat(page.isDisabled("#files")).isTrue();
+        assertThat(page.isDisabled("#send")).isTrue();
+        page.press("#text", "End");
+        page.keyboard().type("typed");
+        assertThat(page.inputValue("#text")).isEqualTo("Better, thank you.");
+        measured("a reply on its way");
+        page.evaluate("document.getElementById('text').value += ' But it itches.'");
+        held.get().abort();
+        page.waitForSelector("#offline:not([hidden])");
+        assertThat(page.isEditable("#text")).isTrue();
+        assertThat(page.isDisabled("#files")).isFalse();
+        assertThat(page.isDisabled("#send")).isFalse();
+        assertThat(page.textContent("#state")).isEmpty();
+        assertThat(page.inputValue("#text")).isEqualTo("Better, thank you. But it itches.");
+
+        held.set(null);
+        page.click("#send");
+        page.waitForCondition(() -> held.get() != null);
+        page.evaluate("document.getElementById('text').value += ' Is that so?'");
+        held.get().resume();
+        page.waitForSelector("text=Sent to the clinic");
+        assertThat(page.textContent(".m.me .b")).isEqualTo("Better, thank you. But it itches.");
+        assertThat(page.inputValue("#text")).isEqualTo(" Is that so?");
+        assertThat(page.isEditable("#text")).isTrue();
+        assertThat(page.textContent("#state")).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatCameIntoTheBoxOfARefusedReplyStays() {
+        write(ids.next(), "How is the cut?", SendMode.ALLOW_REPLIES);
+        browser.open(link());
+        confirm("9876543225");
+        page.waitForSelector("#send");
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/c/**", held::set);
+        page.evaluate("document.querySelector('#reply [name=proof]').value = 'of yesterday'");
+        page.fill("#text", "Better, thank you.");
+        page.click("#send");
+        page.waitForCondition(() -> held.get() != null);
+        page.evaluate("document.getElementById('text').value += ' But it itches.'");
+        held.get().resume();
+        page.waitForSelector("#problem");
+        assertThat(page.inputValue("#text")).isEqualTo("Better, thank you. But it itches.");
+        assertThat(page.locator(".m.me").count()).isZero();
         assertThat(complaints).isEmpty();
     }
 
