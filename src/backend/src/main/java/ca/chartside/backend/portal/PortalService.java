@@ -12,6 +12,7 @@ import ca.chartside.backend.patient.PatientRecord;
 import ca.chartside.backend.patient.Patients;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
+import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.StoredFile;
