@@ -165,6 +165,7 @@ public final class MainFrame implements MainWindow {
         conversation.offer(replies, manage::open);
         status = new StatusModel(live, parts.outbox(), messages, local.getZone(), parts.clinic());
         FilingDialogs filing = new FilingDialogs(new FilingDialogs.Parts(
+        replies.follow(live);
                 frame,
                 api,
                 parts.filings(),

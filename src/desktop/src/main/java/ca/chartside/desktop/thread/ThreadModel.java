@@ -304,6 +304,7 @@ public final class ThreadModel {
             case Event.MessageTakenBack taken -> timeline.takeBack(taken.messageId(), taken.at());
             case Event.StaffRead read when read.userId().equals(me.id()) -> reading.read(read.upToSeq());
             case Event.StaffRead read -> {}
+            case Event.SavedRepliesChanged replies -> {}
             case Event.PatientChanged patient -> reloadConversation();
             case Event.ClinicChanged clinic -> {}
             case Event.AccessChanged access -> {}
