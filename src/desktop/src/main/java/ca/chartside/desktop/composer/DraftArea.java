@@ -95,6 +95,16 @@ final class DraftArea extends JTextArea {
     }
 
     /** Another draft: what was typed in the one before cannot be brought back into it. */
+    /** What takes the place of other words, such as a saved reply, takes it in one step, and is undone in one. */
+    @Override
+    public void replaceSelection(String content) {
+        if (getSelectionStart() == getSelectionEnd()) {
+            super.replaceSelection(content);
+        } else {
+            undo.asOne(() -> super.replaceSelection(content));
+        }
+    }
+
     void show(String draft) {
         if (!getText().equals(draft)) {
             setText(draft);
