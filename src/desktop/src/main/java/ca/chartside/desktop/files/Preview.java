@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.UUID;
 import javax.swing.JDialog;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the pictures of a conversation in full, over a window; Esc closes it. Event thread only. */
 public final class Preview {
@@ -46,11 +47,14 @@ public final class Preview {
     /**
      * As {@link #show(Window, List, StoredFile)}; those that are not loaded come by themselves.
      *
+     * @param conversation null where it is not on the server yet
      * @param loaded pictures of the conversation, among them {@code first}
      */
-    public void show(Window owner, UUID conversation, List<StoredFile> loaded, StoredFile first) {
+    public void show(Window owner, @Nullable UUID conversation, List<StoredFile> loaded, StoredFile first) {
         PreviewModel<BufferedImage> model = new PreviewModel<>(api, ui, later, PictureBytes::read, loaded);
-        model.gather(conversation);
+        if (conversation != null) {
+            model.gather(conversation);
+        }
         open(owner, model, first);
     }
 

@@ -158,12 +158,9 @@ public final class MainFrame implements MainWindow {
         ConversationPanel conversation =
                 new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
         Pictures pictures = new Pictures(new Thumbnails(api, ui, later), new Preview(api, ui, later, files, messages));
-        conversation.pictures(pictures.thumbnails(), picture -> {
-            UUID open = thread.conversationId();
-            if (open != null) {
-                pictures.preview().show(frame, open, thread.pictures(), picture);
-            }
-        });
+        conversation.pictures(
+                pictures.thumbnails(),
+                picture -> pictures.preview().show(frame, thread.conversationId(), thread.pictures(), picture));
         RepliesModel replies = new RepliesModel(api, ui, me, parts.clinic());
         replies.follow(live);
         RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
