@@ -96,14 +96,14 @@ abstract class ActionRulesContract extends StartedConversationFixture {
         assertThat(row(doctor).status()).isEqualTo(ConversationStatus.OPEN);
         assertThat(notices()).isEqualTo(notices);
         assertThat(linesForThePatient()).as("no word of it above the box").isEmpty();
-        act(moa, new ConversationAction.Close());
+        act(moa, new ConversationAction.Close(ALL));
         assertThat(linesForThePatient()).as("nobody wrote between").containsExactly(MessageKind.CLOSED);
         act(doctor, new ConversationAction.Reopen());
         assertThat(reply()).isNotNull();
         assertThat(linesForThePatient())
                 .as("behind a message all of it is past")
                 .containsExactly(MessageKind.CLOSED, MessageKind.REOPENED, MessageKind.CLOSED, MessageKind.REOPENED);
-        act(moa, new ConversationAction.Close());
+        act(moa, new ConversationAction.Close(ALL));
         assertThat(linesForThePatient()).endsWith(MessageKind.REOPENED, MessageKind.CLOSED);
     }
 
