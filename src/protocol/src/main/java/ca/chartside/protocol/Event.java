@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.StaffRead.class, name = "staffRead"),
     @JsonSubTypes.Type(value = Event.PatientChanged.class, name = "patientChanged"),
     @JsonSubTypes.Type(value = Event.ClinicChanged.class, name = "clinicChanged"),
+    @JsonSubTypes.Type(value = Event.SavedRepliesChanged.class, name = "savedRepliesChanged"),
     @JsonSubTypes.Type(value = Event.FilingChanged.class, name = "filingChanged"),
     @JsonSubTypes.Type(value = Event.AccessChanged.class, name = "accessChanged"),
 })
@@ -54,6 +55,10 @@ public sealed interface Event {
 
     /** What the clinic allows changed, such as whether messages can be sent (S8): {@link Me} has it. */
     record ClinicChanged(long seq) implements Event {}
+
+    /** One of the clinic's saved replies is new, another or gone. */
+    record SavedRepliesChanged(long seq) implements Event {}
+
     /**
      * Something is to be filed to a patient's chart, or it was, or that failed.
      *

@@ -21,6 +21,7 @@ final class EventTest {
                 new Event.StaffRead(10, id, id, 7),
                 new Event.PatientChanged(11, 1),
                 new Event.ClinicChanged(12),
+                new Event.SavedRepliesChanged(12),
                 new Event.FilingChanged(12, id, id, FilingState.FILED, List.of(id), 1_700_000_000_000L),
                 new Event.FilingChanged(13, id, id, FilingState.FAILED, List.of(), null));
         for (Event event : events) {

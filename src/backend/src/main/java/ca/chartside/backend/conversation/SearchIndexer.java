@@ -144,6 +144,7 @@ public final class SearchIndexer implements AutoCloseable {
                 case Event.MessageTakenBack event -> {}
                 case Event.StaffRead event -> {}
                 case Event.ClinicChanged event -> {}
+                case Event.SavedRepliesChanged event -> {}
                 case Event.FilingChanged event -> {}
                 case Event.AccessChanged event -> {}
                 case Event.Unknown event -> {}

@@ -43,6 +43,7 @@ public final class Events {
             case Event.StaffRead e -> "staffRead";
             case Event.PatientChanged e -> "patientChanged";
             case Event.ClinicChanged e -> "clinicChanged";
+            case Event.SavedRepliesChanged e -> "savedRepliesChanged";
             case Event.FilingChanged e -> "filingChanged";
             case Event.AccessChanged e -> "accessChanged";
             case Event.Unknown e -> throw new IllegalArgumentException("an unknown event is never stored");

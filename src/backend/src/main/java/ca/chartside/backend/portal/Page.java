@@ -194,6 +194,7 @@ sealed interface Page {
             boolean last) {}
 
     /**
+     * @param shown its name, without the middle of one that is long
      * @param about its kind and size, such as "Picture, 1.2 MB"
      * @param thumbnail the address of a small picture of it; null where there is none
      * @param view the address of a picture to be looked at, where there is a thumbnail
@@ -201,6 +202,7 @@ sealed interface Page {
     record Attachment(
             String href,
             String name,
+            String shown,
             String about,
             @Nullable String thumbnail,
             String view) {}

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadingPages {
     private static final long RUN_MILLIS = 5 * 60_000L;
     private static final int SNIPPET = 140;
+    private static final int NAME_BEGIN = 27;
+    private static final int NAME_END = 14;
 
     private final PortalService service;
     private final Pages pages;
@@ -151,9 +153,18 @@ final class ReadingPages {
         return new Page.Attachment(
                 address,
                 file.name(),
+                withoutMiddle(file.name()),
                 visit.words().say(kind(file), visit.words().size(file.size())),
                 picture ? address + "/thumbnail" : null,
                 address + "/view");
+    }
+
+    /** Of a long name the beginning and the end, which tells the kind, are what is known again: on a phone it takes three lines at most. */
+    static String withoutMiddle(String name) {
+        int[] letters = name.codePoints().toArray();
+        return letters.length <= NAME_BEGIN + NAME_END + 1
+                ? name
+                : new String(letters, 0, NAME_BEGIN) + "…" + new String(letters, letters.length - NAME_END, NAME_END);
     }
 
     private static String kind(StoredFile file) {

@@ -2,6 +2,7 @@ package ca.chartside.backend.savedreply;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.event.Events;
 import ca.chartside.backend.file.FileRecords;
 import ca.chartside.backend.http.Check;
 import ca.chartside.backend.http.Refusal;
@@ -9,6 +10,7 @@ import ca.chartside.backend.store.Store;
 import ca.chartside.backend.store.Tx;
 import ca.chartside.protocol.BlankText;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.SavedReplyList;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts kept to be written again (M1). A user's own are nobody else's to see; the clinic's are every staff user's to change and
- * delete. Each change is audited, without its words. Any thread.
+ * delete, which is told to all of them. Each change is audited, without its words. Any thread.
  */
 public final class SavedReplyService {
     private static final Comparator<SavedReply> BY_TITLE = Comparator.comparing(
@@ -91,6 +93,7 @@ public final class SavedReplyService {
                             new FileRecords.Uploader.Staff(principal.user().id()),
                             new FileRecords.Named(FileRecords.By.SAVED_REPLY, id));
             audit(tx, principal, now, "savedReply.put", wanted);
+            tell(tx, wanted.shared() || before != null && before.reply().shared());
             return SavedReplies.with(files, wanted);
         });
     }
@@ -109,6 +112,7 @@ public final class SavedReplyService {
             if (stored != null && maySee(principal, stored)) {
                 replies.delete(id);
                 audit(tx, principal, now, "savedReply.delete", stored.reply());
+                tell(tx, stored.reply().shared());
             }
             return now;
         });
@@ -130,6 +134,13 @@ public final class SavedReplyService {
     private static void audit(Tx tx, Principal principal, long now, String action, SavedReply reply) {
         new AuditLog(tx)
                 .add(now, principal.actor(), action, "savedReply:" + reply.id(), reply.shared() ? "clinic" : "own");
+    }
+
+    /** A user's own are on no colleague's screen. */
+    private static void tell(Tx tx, boolean clinics) {
+        if (clinics) {
+            new Events(tx).append(Event.SavedRepliesChanged::new);
+        }
     }
 
     private static String text(@Nullable String written, String field, int max) {

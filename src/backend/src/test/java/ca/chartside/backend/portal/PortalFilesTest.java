@@ -154,6 +154,19 @@ final class PortalFilesTest {
     }
 
     @Test
+    void aLongNameIsShownByItsBeginningAndItsEndAndSavedWhole() {
+        String name = "Referral_letter_to_the_cardiology_clinic_of_the_general_hospital_final.pdf";
+        Browser.Shown sent = anna.reply(thread, "", List.of(), chosen(name, PDF), chosen("Short name.pdf", PDF));
+        assertThat(sent.html())
+                .contains("title=\"" + name + "\">Referral_letter_to_the_card…ital_final.pdf</b>")
+                .contains("aria-label=\"Save " + name + "\"")
+                .contains("title=\"Short name.pdf\">Short name.pdf</b>");
+        assertThat(ReadingPages.withoutMiddle("\uD83D\uDE00".repeat(60)))
+                .as("no letter is cut in two")
+                .isEqualTo("\uD83D\uDE00".repeat(27) + "…" + "\uD83D\uDE00".repeat(14));
+    }
+
+    @Test
     void whatGoesUpByItselfIsRefusedInPlainWords() {
         HttpResponse<String> program = anna.upload(thread, "form.pdf", PROGRAM);
         assertThat(program.statusCode()).isEqualTo(415);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ca.chartside.backend.account.Principal;
 import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.event.Events;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.StoreFixture;
@@ -76,6 +77,33 @@ abstract class SavedReplyContract extends StoreFixture {
         save(moa, false, "Fasting");
         assertThat(titles(doctor)).containsExactly("directions", "\u00c9chographie", "Repas");
         assertThat(titles(moa)).containsExactly("directions", "\u00c9chographie", "Fasting");
+    }
+
+    @Test
+    void aChangeToOneOfTheClinicsIsToldAndToOnesOwnIsNot() {
+        save(doctor, false, "Results");
+        assertThat(told()).isZero();
+        SavedReply shared = save(doctor, true, "Directions");
+        assertThat(told()).isEqualTo(1);
+        replies.put(doctor, shared.id(), request(true, "Directions", 0));
+        assertThat(told()).as("the same again").isEqualTo(1);
+        replies.put(moa, shared.id(), request(true, "How to find us", 1));
+        assertThat(told()).isEqualTo(2);
+        replies.put(moa, shared.id(), request(false, "How to find us", 2));
+        assertThat(told()).as("it is no longer the clinic's").isEqualTo(3);
+        SavedReply other = save(doctor, true, "Fasting");
+        replies.delete(moa, other.id());
+        replies.delete(moa, other.id());
+        assertThat(told()).isEqualTo(5);
+    }
+
+    private long told() {
+        return store.read(
+                clinic,
+                tx -> new Events(tx)
+                        .after(0, 1000).stream()
+                                .filter(event -> event.type().equals("savedRepliesChanged"))
+                                .count());
     }
 
     @Test

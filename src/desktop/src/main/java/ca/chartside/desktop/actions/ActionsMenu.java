@@ -4,13 +4,13 @@ import ca.chartside.desktop.actions.ActionsModel.Entry;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Icons;
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.RoundedMenu;
 import ca.chartside.protocol.ConversationRow;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import javax.swing.Icon;
 import javax.swing.JMenuItem;
-import javax.swing.JPopupMenu;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -20,7 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The three dots' menu, on a row and in the conversation (M6). Binds {@link ActionsModel}. Event thread only. */
-public final class ActionsMenu extends JPopupMenu {
+public final class ActionsMenu extends RoundedMenu {
     private static final long serialVersionUID = 1L;
 
     public ActionsMenu(ActionsModel model, ConversationRow row, Messages messages) {

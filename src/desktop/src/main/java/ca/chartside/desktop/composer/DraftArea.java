@@ -4,6 +4,7 @@ import ca.chartside.desktop.replies.BlankMarks;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.RoundedMenu;
 import ca.chartside.desktop.ui.TextUndo;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.ui.FlatUIUtils;
@@ -94,6 +95,16 @@ final class DraftArea extends JTextArea {
         });
     }
 
+    /** What takes the place of other words, such as a saved reply, takes it in one step, and is undone in one. */
+    @Override
+    public void replaceSelection(String content) {
+        if (getSelectionStart() == getSelectionEnd()) {
+            super.replaceSelection(content);
+        } else {
+            undo.asOne(() -> super.replaceSelection(content));
+        }
+    }
+
     /** Another draft: what was typed in the one before cannot be brought back into it. */
     void show(String draft) {
         if (!getText().equals(draft)) {
@@ -113,7 +124,7 @@ final class DraftArea extends JTextArea {
     }
 
     private JPopupMenu menu(Messages messages) {
-        JPopupMenu menu = new JPopupMenu();
+        JPopupMenu menu = new RoundedMenu();
         JMenuItem undoItem = item(menu, messages.text("composer.menu.undo"), 'Z', this::undo);
         JMenuItem redoItem = item(menu, messages.text("composer.menu.redo"), 'Y', undo::redo);
         menu.addSeparator();

@@ -1,6 +1,7 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.ui.Messages;
+import ca.chartside.desktop.ui.RoundedMenu;
 import ca.chartside.protocol.SendMode;
 import com.formdev.flatlaf.ui.FlatMenuItemRenderer;
 import com.formdev.flatlaf.ui.FlatMenuItemUI;
@@ -12,7 +13,6 @@ import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.JMenuItem;
-import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
 import javax.swing.MenuElement;
 import javax.swing.MenuSelectionManager;
@@ -21,7 +21,7 @@ import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /** What the arrow beside Send offers (M2, M5). Event thread only. */
-final class SendMenu extends JPopupMenu {
+final class SendMenu extends RoundedMenu {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 4;
 

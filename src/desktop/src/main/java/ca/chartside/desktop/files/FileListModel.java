@@ -11,6 +11,7 @@ import ca.chartside.protocol.MessagePage;
 import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Every file of a conversation, the newest first: the patient's, the clinic's, and those of internal notes (M10). Event thread only; listeners are called there. */
@@ -61,14 +62,21 @@ public final class FileListModel {
 
     private Found find() {
         Found all = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Message message : withFiles(api, row.id())) {
+            List<Entry> side = all.side(message);
+            message.files().forEach(file -> side.add(new Entry(file, message.authorName(), message.sentAt())));
+        }
+        return all;
+    }
+
+    /** A conversation's messages and notes that have files, the newest first. Waits for the server: not on the event thread. */
+    static List<Message> withFiles(StaffApi api, UUID conversation) {
+        List<Message> all = new ArrayList<>();
         long before = Long.MAX_VALUE;
         boolean more = true;
         while (more) {
-            MessagePage page = api.files(row.id(), before);
-            for (Message message : page.messages().reversed()) {
-                List<Entry> side = all.side(message);
-                message.files().forEach(file -> side.add(new Entry(file, message.authorName(), message.sentAt())));
-            }
+            MessagePage page = api.files(conversation, before);
+            all.addAll(page.messages().reversed());
             more = page.more() && !page.messages().isEmpty();
             before = more ? page.messages().getFirst().seq() : before;
         }

@@ -12,7 +12,9 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.UUID;
 import javax.swing.JDialog;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the pictures of a conversation in full, over a window; Esc closes it. Event thread only. */
 public final class Preview {
@@ -39,7 +41,24 @@ public final class Preview {
      * @param all pictures of the conversation, among them {@code first}
      */
     public void show(Window owner, List<StoredFile> all, StoredFile first) {
-        PreviewModel<BufferedImage> model = new PreviewModel<>(api, ui, later, PictureBytes::read, all);
+        open(owner, new PreviewModel<>(api, ui, later, PictureBytes::read, all), first);
+    }
+
+    /**
+     * As {@link #show(Window, List, StoredFile)}; those that are not loaded come by themselves.
+     *
+     * @param conversation null where it is not on the server yet
+     * @param loaded pictures of the conversation, among them {@code first}
+     */
+    public void show(Window owner, @Nullable UUID conversation, List<StoredFile> loaded, StoredFile first) {
+        PreviewModel<BufferedImage> model = new PreviewModel<>(api, ui, later, PictureBytes::read, loaded);
+        if (conversation != null) {
+            model.gather(conversation);
+        }
+        open(owner, model, first);
+    }
+
+    private void open(Window owner, PreviewModel<BufferedImage> model, StoredFile first) {
         model.show(first);
         PreviewPanel panel = new PreviewPanel(model, files, messages);
         panel.setFocusable(true);

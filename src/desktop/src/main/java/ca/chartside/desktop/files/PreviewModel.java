@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,14 @@ final class PreviewModel<P> {
     private final UiExecutor ui;
     private final Later later;
     private final Function<byte[], P> read;
-    private final List<StoredFile> pictures;
     private final List<Runnable> listeners = new ArrayList<>();
+    private List<StoredFile> pictures;
     private int at;
+
+    /** Whose other pictures are not known yet; null where all are. */
+    private @Nullable UUID rest;
+
+    private boolean gathering;
 
     /** What was asked for last; answers to anything before it come too late. */
     private int asking;
@@ -50,10 +56,48 @@ final class PreviewModel<P> {
         go(Math.max(0, pictures.indexOf(first)));
     }
 
+    /**
+     * Asks for all pictures of a conversation: they take the place of those that are known, from the oldest on, and the one that is
+     * shown stays. Where the server does not answer, it is asked again at either end.
+     */
+    void gather(UUID conversation) {
+        rest = conversation;
+        gather();
+    }
+
+    private void gather() {
+        UUID from = rest;
+        if (from == null || gathering) {
+            return;
+        }
+        gathering = true;
+        ui.call(() -> pictures(from), this::gathered, why -> gathering = false);
+    }
+
+    private List<StoredFile> pictures(UUID conversation) {
+        return FileListModel.withFiles(api, conversation).reversed().stream()
+                .flatMap(message -> message.files().stream())
+                .filter(FilesModel::isPicture)
+                .toList();
+    }
+
+    private void gathered(List<StoredFile> all) {
+        gathering = false;
+        int here = all.stream().map(StoredFile::id).toList().indexOf(file().id());
+        if (rest != null && here >= 0) {
+            rest = null;
+            pictures = all;
+            at = here;
+            changed();
+        }
+    }
+
     void step(int by) {
         int to = at + by;
         if (to >= 0 && to < pictures.size()) {
             go(to);
+        } else {
+            gather();
         }
     }
 
@@ -102,6 +146,7 @@ final class PreviewModel<P> {
     void close() {
         asking++;
         shown = null;
+        rest = null;
     }
 
     StoredFile file() {

@@ -159,8 +159,10 @@ public final class MainFrame implements MainWindow {
                 new ConversationPanel(thread, composer, messages, parts.actions()::openLink, files);
         Pictures pictures = new Pictures(new Thumbnails(api, ui, later), new Preview(api, ui, later, files, messages));
         conversation.pictures(
-                pictures.thumbnails(), picture -> pictures.preview().show(frame, thread.pictures(), picture));
+                pictures.thumbnails(),
+                picture -> pictures.preview().show(frame, thread.conversationId(), thread.pictures(), picture));
         RepliesModel replies = new RepliesModel(api, ui, me, parts.clinic());
+        replies.follow(live);
         RepliesDialog manage = new RepliesDialog(frame, new ManageModel(replies, new Uuid7(local)), messages);
         conversation.offer(replies, manage::open);
         status = new StatusModel(live, parts.outbox(), messages, local.getZone(), parts.clinic());

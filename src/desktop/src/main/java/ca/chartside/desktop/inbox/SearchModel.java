@@ -265,6 +265,7 @@ public final class SearchModel {
             case Event.PatientChanged patient -> null;
             case Event.ClinicChanged clinic -> null;
             case Event.AccessChanged access -> null;
+            case Event.SavedRepliesChanged replies -> null;
             case Event.FilingChanged filing -> null;
             case Event.Unknown unknown -> null;
         };

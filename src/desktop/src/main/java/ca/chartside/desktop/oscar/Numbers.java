@@ -101,6 +101,7 @@ final class Numbers {
             case Event.AccessChanged access -> false;
             case Event.FilingChanged filing -> false;
             case Event.ClinicChanged clinic -> false;
+            case Event.SavedRepliesChanged replies -> false;
         };
     }
 

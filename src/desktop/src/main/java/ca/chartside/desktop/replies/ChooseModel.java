@@ -5,6 +5,7 @@ import ca.chartside.protocol.SavedReply;
 import ca.chartside.protocol.StoredFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,16 @@ final class ChooseModel {
     private boolean french;
     private int selected;
 
+    /** The reply that is selected; null where none is. */
+    private @Nullable UUID marked;
+
     /** @param to who is written to; null where nobody is */
     ChooseModel(RepliesModel replies, Supplier<@Nullable Patient> to) {
         this.replies = replies;
         this.to = to;
         replies.onChange(() -> {
             if (open) {
-                first();
+                refreshed();
             }
         });
     }
@@ -116,9 +120,25 @@ final class ChooseModel {
     }
 
     private void first() {
-        List<Row> rows = rows();
-        selected = rows.getFirst() instanceof Row.Reply ? 0 : -1;
+        mark(rows().getFirst() instanceof Row.Reply ? 0 : -1);
+    }
+
+    private void mark(int row) {
+        selected = row;
+        marked = row >= 0 && rows().get(row) instanceof Row.Reply(SavedReply reply) ? reply.id() : null;
         changed();
+    }
+
+    /** What is selected stays so, wherever it stands now. */
+    private void refreshed() {
+        List<Row> rows = rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Reply(SavedReply reply) && reply.id().equals(marked)) {
+                mark(i);
+                return;
+            }
+        }
+        first();
     }
 
     /** The replies that are meant, and below them what else can be done. */
@@ -139,13 +159,11 @@ final class ChooseModel {
 
     void step(int by) {
         int count = rows().size();
-        selected = selected < 0 ? (by > 0 ? 0 : count - 1) : Math.floorMod(selected + by, count);
-        changed();
+        mark(selected < 0 ? (by > 0 ? 0 : count - 1) : Math.floorMod(selected + by, count));
     }
 
     void select(int row) {
-        selected = row;
-        changed();
+        mark(row);
     }
 
     /** Which language they are shown in: the patient's, until the other is asked for. */

@@ -2,9 +2,11 @@ package ca.chartside.desktop.replies;
 
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.protocol.ClinicInfo;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.SavedReply;
@@ -43,6 +45,10 @@ public final class RepliesModel {
     private List<SavedReply> replies = List.of();
     private boolean loaded;
     private boolean loading;
+
+    /** Whether it was asked for while an answer was on its way, which may be older than what is meant. */
+    private boolean again;
+
     private int changes;
     private @Nullable ApiException failure;
 
@@ -56,12 +62,31 @@ public final class RepliesModel {
         listeners.add(listener);
     }
 
+    /** Keeps up with what colleagues do to the clinic's: what they change is asked for at once. */
+    public void follow(LiveUpdates live) {
+        live.addListener(new LiveUpdates.Listener() {
+            @Override
+            public void event(Event event) {
+                if (event instanceof Event.SavedRepliesChanged) {
+                    load();
+                }
+            }
+
+            @Override
+            public void anew() {
+                load();
+            }
+        });
+    }
+
     /** Asks the server; what is known meanwhile stays. */
     public void load() {
         if (loading) {
+            again = true;
             return;
         }
         loading = true;
+        again = false;
         failure = null;
         int before = changes;
         changed();
@@ -72,7 +97,8 @@ public final class RepliesModel {
                     // An answer from before a change of ours would take that back from the screen.
                     if (before == changes) {
                         set(list.replies());
-                    } else {
+                    }
+                    if (again || before != changes) {
                         load();
                     }
                 },

@@ -26,6 +26,7 @@ import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.text.AbstractDocument;
 import javax.swing.text.BadLocationException;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,8 @@ public final class ReplyPopup {
         area.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent e) {
-                if (e.getLength() == 1) {
+                // What undo brings back was not typed.
+                if (e.getLength() == 1 && e instanceof AbstractDocument.DefaultDocumentEvent) {
                     model.typed(area.getText(), e.getOffset());
                 }
             }

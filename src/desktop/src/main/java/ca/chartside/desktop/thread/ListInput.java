@@ -1,6 +1,7 @@
 package ca.chartside.desktop.thread;
 
 import ca.chartside.desktop.ui.PlainText;
+import ca.chartside.desktop.ui.RoundedMenu;
 import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -127,7 +128,7 @@ final class ListInput extends MouseAdapter {
 
     /** What can be done with a message. */
     JPopupMenu menu(ThreadItem item) {
-        JPopupMenu menu = new JPopupMenu();
+        JPopupMenu menu = new RoundedMenu();
         item(menu, words.copy(), this::copy);
         if (model.pending().canUndo(item.id())) {
             menu.addSeparator();

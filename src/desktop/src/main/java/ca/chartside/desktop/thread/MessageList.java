@@ -15,9 +15,10 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.accessibility.Accessible;
@@ -47,13 +48,10 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     private final transient ThreadModel model;
     private final transient Words words;
     private final transient RowMeasurer measurer;
+    private final transient CatchUp catchUp;
     private final transient RowPainter painter;
     private final transient CardPainter cards;
-    private transient List<RowBox> boxes = List.of();
-
-    /** Of each row, from the first row's top; one more at the end: all of it. */
-    private int[] tops = {0};
-
+    private transient Column column = Column.EMPTY;
     private int side = 16;
     private int measuredWidth = -1;
     private @Nullable UUID current;
@@ -70,7 +68,8 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         this.model = model;
         this.words = words;
         this.measurer = new RowMeasurer(words, model.zone());
-        model.ahead(measurer::ahead);
+        this.catchUp = new CatchUp(model.pages(), measurer);
+        model.pages().ahead(measurer::ahead);
         this.cards = new CardPainter(this, words, busy);
         this.painter = new RowPainter(this, words, model.zone(), cards);
         setName(Names.THREAD_VIEW);
@@ -126,12 +125,31 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         }
         Fonts type = fonts == null ? Fonts.of(this) : fonts;
         fonts = type;
-        boxes = measurer.measure(model.rows(), Math.max(80, width), type, TYPE, firstName());
-        tops = new int[boxes.size() + 1];
-        for (int i = 0; i < boxes.size(); i++) {
-            tops[i + 1] = tops[i] + boxes.get(i).height();
-        }
+        Set<UUID> near = near();
+        column = new Column(
+                measurer.measure(model.rows(), Math.max(80, width), type, TYPE, firstName(), near::contains));
         measuredWidth = width;
+        catchUp.measured();
+    }
+
+    /** What is in view, and what may come into view as rows grow or shrink. */
+    private Set<UUID> near() {
+        Rectangle view = getVisibleRect();
+        int more = Math.max(view.height, getParent() == null ? 0 : getParent().getHeight());
+        return column.between(view.y - more - offset(), view.y + view.height + more - offset());
+    }
+
+    /** @param then called once all rows are as the width wants them, and are to be measured again */
+    void onCaughtUp(Runnable then) {
+        catchUp.onDone(then);
+    }
+
+    /** Whether something in a view stands as it did at another width. */
+    boolean isBehind(Rectangle view) {
+        return !measurer.behind().isEmpty()
+                && !Collections.disjoint(
+                        column.between(view.y - offset(), view.y + view.height - offset()),
+                        measurer.behind().keySet());
     }
 
     /** The scroll bar stands within the side: messages end at the same place with and without it, and are measured once. */
@@ -149,12 +167,12 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     public Dimension getPreferredSize() {
         int width = getParent() == null ? getWidth() : getParent().getWidth();
         measure();
-        return new Dimension(width, TOP + tops[tops.length - 1] + BOTTOM);
+        return new Dimension(width, TOP + column.height() + BOTTOM);
     }
 
     /** Where the first row's top is: they stand at the bottom of a view they do not fill. */
     private int offset() {
-        return Math.max(TOP, getHeight() - BOTTOM - tops[tops.length - 1]);
+        return Math.max(TOP, getHeight() - BOTTOM - column.height());
     }
 
     @Override
@@ -172,9 +190,9 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
             Rectangle clip = g2.getClipBounds();
             int last = indexAt(clip.y + clip.height);
             for (int i = Math.max(0, indexAt(clip.y)); i <= last; i++) {
-                RowBox box = boxes.get(i);
+                RowBox box = column.boxes().get(i);
                 Graphics2D at = (Graphics2D) g2.create();
-                at.translate(side, offset() + tops[i]);
+                at.translate(side, offset() + column.top(i));
                 painter.paint(at, box, type, look(box));
                 at.dispose();
             }
@@ -199,19 +217,15 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
         return new RowPainter.Look(content(), model.today(), firstName(), ring, shown.from(), shown.to(), marks);
     }
 
-    /** The row at a height; the last where it is below all, -1 where there are none. */
     private int indexAt(int y) {
-        int found = Arrays.binarySearch(tops, 0, boxes.size(), y - offset());
-        return found >= 0 ? found : Math.min(-found - 2, boxes.size() - 1);
+        return column.indexAt(y - offset());
     }
-
-    // What the mouse, the keyboard and the scroll pane ask.
 
     /** The row at a point. */
     @Nullable RowBox boxAt(Point p) {
         measure();
         int index = indexAt(p.y);
-        return index < 0 ? null : boxes.get(index);
+        return index < 0 ? null : column.boxes().get(index);
     }
 
     /** A point within a row's own measures. */
@@ -220,14 +234,11 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     }
 
     private int top(RowBox box) {
-        return offset() + tops[boxes.indexOf(box)];
+        return offset() + column.top(box);
     }
 
     @Nullable RowBox box(UUID message) {
-        return boxes.stream()
-                .filter(box -> box.item() != null && message.equals(box.item().id()))
-                .findFirst()
-                .orElse(null);
+        return column.box(message);
     }
 
     /** The place of a message in this component; null where it is not here. */
@@ -240,35 +251,25 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
     /** The top of the "New" line; -1 where there is none. */
     int newLine() {
         measure();
-        for (int i = 0; i < boxes.size(); i++) {
-            if (boxes.get(i).row() instanceof ThreadRow.New) {
-                return offset() + tops[i];
-            }
-        }
-        return -1;
+        int top = column.newLine();
+        return top < 0 ? -1 : offset() + top;
     }
 
     /** The first message that reaches into a view; null where there is none. */
     @Nullable UUID firstIn(Rectangle view) {
-        for (int i = Math.max(0, indexAt(view.y)); i < boxes.size(); i++) {
-            ThreadItem item = boxes.get(i).item();
-            if (item != null) {
-                return item.id();
-            }
-        }
-        return null;
+        return column.firstAt(view.y - offset());
     }
 
     /** The newest number among the messages whose end is within a view; 0 where there is none. */
     long newestIn(Rectangle view) {
         measure();
-        for (int i = Math.min(indexAt(view.y + view.height), boxes.size() - 1); i >= 0; i--) {
-            ThreadItem item = boxes.get(i).item();
-            Rectangle bubble = boxes.get(i).bubble();
+        for (int i = Math.min(indexAt(view.y + view.height), column.boxes().size() - 1); i >= 0; i--) {
+            ThreadItem item = column.boxes().get(i).item();
+            Rectangle bubble = column.boxes().get(i).bubble();
             if (item != null
                     && bubble != null
                     && item.seq() > 0
-                    && offset() + tops[i] + bubble.y + bubble.height <= view.y + view.height + 2) {
+                    && offset() + column.top(i) + bubble.y + bubble.height <= view.y + view.height + 2) {
                 return item.seq();
             }
         }
@@ -277,7 +278,10 @@ final class MessageList extends JComponent implements Scrollable, Accessible {
 
     List<ThreadItem> items() {
         measure();
-        return boxes.stream().map(RowBox::item).filter(Objects::nonNull).toList();
+        return column.boxes().stream()
+                .map(RowBox::item)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Nullable UUID current() {

@@ -76,6 +76,7 @@ final class MessagesPanel extends JPanel {
                 .putClientProperty(FlatClientProperties.STYLE, "track: $Chartside.surface; width: 10");
         scroll.getViewport().setOpaque(false);
         scroll.getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
+        list.onCaughtUp(this::update);
         add(pill);
         add(scroll);
         scroll.getViewport().addChangeListener(e -> scrolled());
@@ -199,6 +200,10 @@ final class MessagesPanel extends JPanel {
         }
         Rectangle view = scroll.getViewport().getViewRect();
         atBottom = view.y + view.height >= list.getHeight() - NEAR_BOTTOM;
+        if (list.isBehind(view)) {
+            update();
+            return;
+        }
         var items = list.items();
         long newest = items.stream().mapToLong(ThreadItem::seq).max().orElse(0);
         if (atBottom) {

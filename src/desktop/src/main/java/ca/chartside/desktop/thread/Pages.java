@@ -58,6 +58,17 @@ final class Pages {
         ahead = work;
     }
 
+    /** Does something that takes long off the event thread. @param done called on it then, but where that failed */
+    void behind(Runnable work, Runnable done) {
+        ui.call(
+                () -> {
+                    work.run();
+                    return work;
+                },
+                worked -> done.run(),
+                why -> {});
+    }
+
     /** Waits for the server, and for what is done ahead: not on the event thread. */
     private MessagePage page(UUID conversation, long before) {
         MessagePage page = api.messages(conversation, before);

@@ -11,17 +11,20 @@ import java.awt.font.FontRenderContext;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures rows; a text that is laid out for a width stays so until another width or type is asked for. What takes long is laying out
- * texts: those that a page brings are laid out {@link #ahead} of their rows, off the event thread. All else is the event thread's.
+ * texts: those that a page brings are laid out {@link #ahead} of their rows, off the event thread, and at another width those that are
+ * not looked at stay as they are until they are laid out there too. All else is the event thread's.
  */
 final class RowMeasurer {
     static final int PAD_X = 12;
@@ -58,7 +61,9 @@ final class RowMeasurer {
     private final ZoneId zone;
     private final Map<UUID, Laid> texts = new HashMap<>();
     private final Map<UUID, Laid> ahead = new ConcurrentHashMap<>();
+    private final Map<UUID, ThreadItem> behind = new LinkedHashMap<>();
     private volatile @Nullable Setting setting;
+    private Predicate<UUID> near = id -> true;
     private int width = -1;
     private @Nullable Fonts fonts;
     private int late;
@@ -73,6 +78,9 @@ final class RowMeasurer {
         Setting as = setting;
         if (as != null) {
             for (ThreadItem item : items) {
+                if (setting != as) {
+                    return; // for that width nobody waits any longer
+                }
                 ahead.put(item.id(), lay(item, words.text(item, zone), as.width, as.fonts, as.context));
             }
         }
@@ -88,14 +96,26 @@ final class RowMeasurer {
         return late;
     }
 
+    /** What still stands as it was laid out for another width. */
+    Map<UUID, ThreadItem> behind() {
+        return behind;
+    }
+
     /**
      * @param contentWidth in px, without the sides
      * @param firstName the patient's, for "Read by"
+     * @param looked at now, or nearly so: the texts of all others may stay as they were laid out for another width
      */
     List<RowBox> measure(
-            List<ThreadRow> rows, int contentWidth, Fonts type, FontRenderContext context, String firstName) {
+            List<ThreadRow> rows,
+            int contentWidth,
+            Fonts type,
+            FontRenderContext context,
+            String firstName,
+            Predicate<UUID> looked) {
+        near = looked;
+        behind.clear();
         if (contentWidth != width || !type.equals(fonts)) {
-            texts.clear();
             width = contentWidth;
             fonts = type;
             setting = new Setting(contentWidth, type, context);
@@ -268,7 +288,12 @@ final class RowMeasurer {
             return known.block;
         }
         Laid laid = early;
-        if (laid == null || !laid.is(text, widest, font)) {
+        boolean ready = laid != null && laid.is(text, widest, font);
+        if (!ready && known != null && known.text.equals(text) && !near.test(item.id())) {
+            behind.put(item.id(), item);
+            return known.block;
+        }
+        if (laid == null || !ready) {
             laid = lay(item, text, width, type, context);
             late++;
         }

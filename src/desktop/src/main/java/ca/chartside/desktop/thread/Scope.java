@@ -19,6 +19,7 @@ final class Scope {
                 row != null && row.patient().demographicNo() == patient.demographicNo();
             case Event.ClinicChanged clinic -> false;
             case Event.AccessChanged access -> false;
+            case Event.SavedRepliesChanged replies -> false;
             case Event.FilingChanged filing -> filing.conversationId().equals(open);
             case Event.Unknown unknown -> open != null;
         };

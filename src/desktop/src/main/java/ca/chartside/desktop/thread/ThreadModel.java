@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -188,9 +187,8 @@ public final class ThreadModel {
         return open;
     }
 
-    /** @param work done with what each page brings before it is shown, off the event thread */
-    void ahead(Consumer<List<ThreadItem>> work) {
-        pages.ahead(work);
+    Pages pages() {
+        return pages;
     }
 
     Sought sought() {
@@ -307,6 +305,7 @@ public final class ThreadModel {
             case Event.PatientChanged patient -> reloadConversation();
             case Event.ClinicChanged clinic -> {}
             case Event.AccessChanged access -> {}
+            case Event.SavedRepliesChanged replies -> {}
             case Event.FilingChanged filing -> timeline.filed(filing.filed(), filing.filedAt());
             case Event.Unknown unknown -> refresh();
         }

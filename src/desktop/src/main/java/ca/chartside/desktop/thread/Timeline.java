@@ -209,7 +209,6 @@ final class Timeline {
     /** The pictures of what the server has, from the oldest on. */
     List<StoredFile> pictures() {
         return stored.values().stream()
-                .filter(message -> message.kind() == MessageKind.MESSAGE)
                 .flatMap(message -> message.files().stream())
                 .filter(FilesModel::isPicture)
                 .toList();

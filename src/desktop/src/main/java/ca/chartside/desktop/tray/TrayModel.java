@@ -150,6 +150,7 @@ public final class TrayModel {
             case Event.Unknown unknown -> ask();
             case Event.PatientChanged changed -> {}
             case Event.ClinicChanged changed -> {}
+            case Event.SavedRepliesChanged replies -> {}
             case Event.MessageTakenBack taken -> {}
             case Event.AccessChanged access -> {}
             case Event.FilingChanged filing -> {}

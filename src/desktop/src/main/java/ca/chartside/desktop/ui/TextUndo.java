@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class TextUndo implements UndoableEditListener {
     private final UndoManager manager = new UndoManager();
     private @Nullable CompoundEdit typing;
+    private @Nullable CompoundEdit whole;
     private int end;
 
     @Override
     public void undoableEditHappened(UndoableEditEvent e) {
         UndoableEdit edit = e.getEdit();
-        if (edit instanceof AbstractDocument.DefaultDocumentEvent change
+        if (whole != null) {
+            whole.addEdit(edit);
+        } else if (edit instanceof AbstractDocument.DefaultDocumentEvent change
                 && change.getType() == DocumentEvent.EventType.INSERT
                 && change.getLength() == 1) {
             CompoundEdit open = typing;
@@ -51,6 +54,22 @@ public final class TextUndo implements UndoableEditListener {
                     && !Character.isWhitespace(document.getText(at, 1).charAt(0));
         } catch (BadLocationException e) {
             return true;
+        }
+    }
+
+    /** All that a change does to the text is undone in one step. */
+    public void asOne(Runnable change) {
+        close();
+        CompoundEdit all = new CompoundEdit();
+        whole = all;
+        try {
+            change.run();
+        } finally {
+            whole = null;
+            all.end();
+        }
+        if (all.isSignificant()) {
+            manager.addEdit(all);
         }
     }
 

@@ -1,10 +1,15 @@
 package ca.chartside.desktop.files;
 
+import static ca.chartside.desktop.fake.FakeClinic.ANNA;
+import static ca.chartside.desktop.fake.FakeClinic.ME;
+import static ca.chartside.desktop.fake.FakeClinic.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.net.ApiException;
+import ca.chartside.protocol.ConversationRow;
+import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.StoredFile;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +80,55 @@ class PreviewModelTest {
         later.pass(Duration.ofSeconds(1));
         assertThat(model.shown()).isEqualTo("x");
         assertThat(model.preparing()).isFalse();
+    }
+
+    @Test
+    void thoseThatAreNotLoadedComeByThemselvesAndTheOneThatIsShownStays() {
+        ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+        clinic.api.pageSize = 2;
+        clinic.attach(clinic.fromPatient(row, NOW.minusDays(9), "long ago"), photo("oldest"), form());
+        clinic.attach(clinic.note(row, ME, NOW.minusDays(8), "between us"), photo("noted"));
+        clinic.attach(clinic.fromPatient(row, NOW.minusDays(3), ""), photos.get(0));
+        clinic.attach(clinic.fromPatient(row, NOW.minusDays(2), ""), photos.get(1), photos.get(2));
+        clinic.background.hold();
+        model.gather(row.id());
+        model.show(photos.getFirst());
+        assertThat(model.count()).isEqualTo(3);
+        clinic.background.answer();
+        clinic.background.answer();
+        clinic.background.release();
+        assertThat(model.shown()).isEqualTo("first");
+        assertThat(model.number()).isEqualTo(3);
+        assertThat(model.count()).isEqualTo(5);
+        model.step(-1);
+        assertThat(model.shown()).isEqualTo("noted");
+        model.step(-1);
+        assertThat(model.shown()).isEqualTo("oldest");
+        for (int i = 0; i < 9; i++) {
+            model.step(1);
+        }
+        assertThat(model.shown()).isEqualTo("third");
+    }
+
+    @Test
+    void whereTheOthersCannotBeHadTheyAreAskedForAgainAtAnEnd() {
+        ConversationRow row = clinic.conversation(ANNA, ConversationStatus.OPEN);
+        clinic.attach(clinic.fromPatient(row, NOW.minusDays(9), "long ago"), photo("oldest"));
+        clinic.attach(clinic.fromPatient(row, NOW.minusDays(3), ""), photos.toArray(StoredFile[]::new));
+        clinic.api.failing = ErrorKind.SERVER_UNREACHABLE;
+        model.gather(row.id());
+        clinic.api.failing = null;
+        model.show(photos.getFirst());
+        assertThat(model.count()).isEqualTo(3);
+        model.step(-1);
+        assertThat(model.count()).isEqualTo(4);
+        assertThat(model.shown()).as("it stays until the next step").isEqualTo("first");
+        model.step(-1);
+        assertThat(model.shown()).isEqualTo("oldest");
+    }
+
+    private StoredFile form() {
+        return new StoredFile(clinic.id(), "form.pdf", "application/pdf", 1_000);
     }
 
     @Test

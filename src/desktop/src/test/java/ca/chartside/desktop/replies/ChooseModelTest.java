@@ -6,6 +6,7 @@ import ca.chartside.desktop.fake.FakeClinic;
 import ca.chartside.desktop.replies.ChooseModel.Choice;
 import ca.chartside.desktop.replies.ChooseModel.Row;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Event;
 import ca.chartside.protocol.SavedReply;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +164,38 @@ class ChooseModelTest extends RepliesFixture {
         assertThat(choose.isOpen()).isTrue();
         assertThat(titles()).startsWith("A new one").hasSize(5);
         assertThat(choose.rows()).doesNotContain(new Row.Again());
+    }
+
+    @Test
+    void whatAColleagueChangesShowsAtOnceAndWhatIsSelectedStays() {
+        replies.follow(clinic.live);
+        type("/");
+        choose.step(1);
+        assertThat(chosenTitle()).isEqualTo("Directions");
+        add(reply(3, true, "Directions", "We have moved to Oak Street.", ""));
+        add(reply(6, true, "Before all others", "x", ""));
+        clinic.live.send(new Event.SavedRepliesChanged(7));
+        assertThat(titles()).contains("Before all others");
+        assertThat(chosenTitle()).isEqualTo("Directions");
+        assertThat(chosen().text()).isEqualTo("We have moved to Oak Street.");
+    }
+
+    @Test
+    void anAnswerOlderThanAColleaguesChangeIsNotTheLast() {
+        replies.follow(clinic.live);
+        clinic.background.hold();
+        type("/");
+        clinic.live.send(new Event.SavedRepliesChanged(7));
+        clinic.background.answer();
+        add(reply(6, true, "Before all others", "x", ""));
+        assertThat(clinic.background.waiting).as("asked once more").hasSize(1);
+        clinic.background.answer();
+        assertThat(titles()).contains("Before all others");
+        assertThat(clinic.background.waiting).isEmpty();
+    }
+
+    private String chosenTitle() {
+        return ((Row.Reply) choose.rows().get(choose.selected())).reply().title();
     }
 
     @Test

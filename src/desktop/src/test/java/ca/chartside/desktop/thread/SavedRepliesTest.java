@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.swing.JRootPane;
 import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,27 @@ class SavedRepliesTest extends ConversationPanelFixture {
             assertThat(text.getSelectedText()).isEqualTo("{phone}");
             assertThat(text.getFocusTraversalKeysEnabled()).isTrue();
         });
+    }
+
+    @Test
+    void ctrlZTakesTheChosenOneBackInOneStepAndOpensNothing() throws Exception {
+        onEventThread(() -> {
+            begin(Locale.ENGLISH);
+            type("Hi /");
+            press(KeyEvent.VK_ENTER, 0);
+            assertThat(text.getText()).isEqualTo("Hi Thank you. Rita Desk");
+            ctrlZ();
+            assertThat(text.getText()).as("as it was before").isEqualTo("Hi /");
+            assertThat(text.getCaretPosition()).isEqualTo(4);
+            assertThat(press(KeyEvent.VK_ENTER, 0)).as("nothing is open").isFalse();
+            ctrlZ();
+            assertThat(text.getText()).as("what was typed goes by words").isEqualTo("Hi ");
+        });
+    }
+
+    private void ctrlZ() {
+        Object undo = text.getInputMap().get(KeyStroke.getKeyStroke(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK));
+        text.getActionMap().get(undo).actionPerformed(null);
     }
 
     @Test
