@@ -87,7 +87,12 @@ final class EntranceService {
             if (stopped(tx, at.link().demographicNo(), now)) {
                 return new Door.Stopped(clinic);
             }
-            return hin != null && card ? new Door.Ask(clinic, HealthNumber.digits(hin)) : new Door.AskBirth(clinic);
+            return hin != null && card
+                    ? new Door.Ask(
+                            clinic,
+                            HealthNumber.digits(hin),
+                            CardRule.of(hin, at.patient().hinProvince()))
+                    : new Door.AskBirth(clinic);
         });
     }
 

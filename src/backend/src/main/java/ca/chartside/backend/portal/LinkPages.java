@@ -70,8 +70,8 @@ final class LinkPages {
     /** Answers where nothing is asked. @return null where it answered */
     private @Nullable Question question(Visit visit, Door door) {
         return switch (door) {
-            case Door.Ask asked -> new Question(asked.clinic(), Page.Wanted.CARD, asked.digits());
-            case Door.AskBirth asked -> new Question(asked.clinic(), Page.Wanted.BIRTH, 0);
+            case Door.Ask asked -> new Question(asked.clinic(), Page.Wanted.CARD, asked.digits(), asked.rule());
+            case Door.AskBirth asked -> new Question(asked.clinic(), Page.Wanted.BIRTH, 0, null);
             case Door.Known known -> {
                 visit.ctx().redirect(thread(visit, known.conversationId()), HttpStatus.SEE_OTHER);
                 yield null;

@@ -75,9 +75,7 @@ abstract class PortalPagesFixture {
         Principal principal = backend.backend().accounts().authenticate(token());
         backend.backend()
                 .messages()
-                .send(
-                        principal,
-                        new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE));
+                .send(principal, new SendRequest(ids.next(), conversation, patient, text, mode, Long.MAX_VALUE));
     }
 
     /** Rita's, at the staff API. */
@@ -113,11 +111,17 @@ abstract class PortalPagesFixture {
         Await.until("code " + count, MAIL, () -> {
             codes.clear();
             mail.mails().stream()
-                    .filter(received -> received.subject().startsWith("Your code") && received.to().contains(to))
+                    .filter(received -> received.subject().startsWith("Your code")
+                            && received.to().contains(to))
                     .forEach(codes::add);
             return codes.size() >= count;
         });
-        return codes.getLast().text().lines().filter(line -> line.matches("[0-9]{6}")).findFirst().orElseThrow();
+        return codes.getLast()
+                .text()
+                .lines()
+                .filter(line -> line.matches("[0-9]{6}"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** WCAG 2.2 AA, as far as a machine can tell, and nothing that is wider than the phone. */
