@@ -44,7 +44,7 @@ final class LinkPages {
             return;
         }
         Checked checked = question.wanted().card()
-                ? entrance.check(clinic, link, new Identity(said.hin(), said.birth()), visit.session())
+                ? entrance.check(clinic, link, new Identity(said.hin(), said.birth()), visit.place())
                 : entrance.ask(clinic, link, said.birth());
         switch (checked) {
             case Checked.Confirmed confirmed -> goIn(visit, confirmed);
@@ -98,7 +98,7 @@ final class LinkPages {
     }
 
     static void goIn(Visit visit, Checked.Confirmed confirmed) {
-        visit.keepSession(confirmed.session());
+        visit.keepSession(confirmed.session(), confirmed.keepSeconds());
         UUID conversation = confirmed.conversationId();
         visit.ctx()
                 .redirect(conversation == null ? visit.address("") : thread(visit, conversation), HttpStatus.SEE_OTHER);

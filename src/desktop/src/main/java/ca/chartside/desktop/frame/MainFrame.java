@@ -181,8 +181,8 @@ public final class MainFrame implements MainWindow {
                 local));
         actions.filing(filing::may);
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions, filing.bar());
-        actions.addListener(
-                new ActionDialogs(frame, api, ui, live, actions, me, messages, local, files, pictures, filing::file));
+        actions.addListener(new ActionDialogs(
+                frame, api, parts.access(), ui, live, actions, me, messages, local, files, pictures, filing::file));
         presence = new PresenceModel(api, ui, live, later, me.id(), messages);
         inbox.follow(presence);
         conversation.follow(presence);
