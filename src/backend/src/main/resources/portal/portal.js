@@ -4,6 +4,18 @@
   document.documentElement.classList.add("js");
   const toLatest = () => window.scrollTo(0, document.documentElement.scrollHeight);
 
+  // On a device that others use too nothing stays on the screen once nobody uses it.
+  const { leave, leaveSeconds } = document.body.dataset;
+  if (leave) {
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => location.replace(leave), leaveSeconds * 1000);
+    };
+    ["keydown", "pointerdown", "input"].forEach((use) => document.addEventListener(use, wait));
+    wait();
+  }
+
   // Keeps what is newest in view while the box grows or the keyboard opens.
   if (document.getElementById("latest") && !location.search) toLatest();
 

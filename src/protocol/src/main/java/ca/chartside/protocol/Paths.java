@@ -98,6 +98,9 @@ public final class Paths {
     /** POST {@link UnlockRequest} → {@link PatientAccess}. */
     public static final String PATIENT_UNLOCK = PATIENT_ACCESS + "/unlock";
 
+    /** DELETE → 204: the patient is signed in nowhere any more. */
+    public static final String PATIENT_SESSIONS = PATIENT_ACCESS + "/sessions";
+
     /** GET {@code ?state=open[&limit=N]} → {@link FilingList}: what still is to be filed to charts. */
     public static final String FILINGS = API + "/filings";
 

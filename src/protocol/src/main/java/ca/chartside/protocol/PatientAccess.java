@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param barred what keeps them out and staff can lift; null where nothing does, and once they have got in since
  * @param freshLink the newest link that staff had sent in the last day and the patient has not got in since; null for none
+ * @param devices in how many browsers the patient is signed in
  */
 public record PatientAccess(
         int demographicNo,
         @Nullable Barred barred,
-        @Nullable FreshLink freshLink) {
+        @Nullable FreshLink freshLink,
+        int devices) {
 
     /** @param at epoch milliseconds of the last try */
     public record Barred(Why why, long at) {}

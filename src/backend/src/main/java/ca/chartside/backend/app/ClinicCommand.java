@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             ClinicCommand.Rules.class,
             MessagingCommand.class,
             ClinicOscarCommand.class,
+            ClinicPortalCommand.class,
         })
 final class ClinicCommand {
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a clinic.")

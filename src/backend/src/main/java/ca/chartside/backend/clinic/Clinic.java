@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingLimitMillis how long a conversation may wait in Triage before it counts for everybody (T8)
  * @param messaging whether it sends and takes messages (S8)
  * @param ask whom its staff ask where it does not, in its own words; null where it has none
+ * @param portalDays how many days a patient's session lives unused (N3)
  * @param rules what it makes of reasons not to write to a patient (M17)
  */
 public record Clinic(
@@ -23,7 +24,8 @@ public record Clinic(
         long waitingLimitMillis,
         boolean messaging,
         @Nullable String ask,
-        MessagingRules rules) {
+        MessagingRules rules,
+        int portalDays) {
     /** What a patient's record is seen by: the clinic's calendar day and its rules. */
     public record Today(LocalDate date, MessagingRules rules) {}
 

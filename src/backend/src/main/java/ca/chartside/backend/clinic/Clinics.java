@@ -15,8 +15,8 @@ public final class Clinics {
     public Clinic get() {
         Clinic clinic = tx.sql()
                 .first(
-                        "SELECT slug, name, phone, zone, waiting_limit, messaging, messaging_ask, messaging_rules"
-                                + " FROM clinic WHERE id = ?",
+                        "SELECT slug, name, phone, zone, waiting_limit, messaging, messaging_ask, messaging_rules,"
+                                + " portal_days FROM clinic WHERE id = ?",
                         row -> new Clinic(
                                 row.text(1),
                                 row.text(2),
@@ -25,7 +25,8 @@ public final class Clinics {
                                 row.number(5),
                                 row.flag(6),
                                 row.textOrNull(7),
-                                MessagingRules.of(row.text(8))),
+                                MessagingRules.of(row.text(8)),
+                                row.integer(9)),
                         tx.clinic().number());
         if (clinic == null) {
             throw new IllegalStateException("the clinic of this transaction is gone");
@@ -52,6 +53,15 @@ public final class Clinics {
                 .update(
                         "UPDATE clinic SET messaging_rules = ? WHERE id = ?",
                         rules.stored(),
+                        tx.clinic().number());
+    }
+
+    /** How many days a patient's session lives unused (N3). */
+    public void portalDays(int days) {
+        tx.sql()
+                .update(
+                        "UPDATE clinic SET portal_days = ? WHERE id = ?",
+                        days,
                         tx.clinic().number());
     }
 

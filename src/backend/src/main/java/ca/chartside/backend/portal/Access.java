@@ -29,7 +29,8 @@ final class Access {
         // Who has got in since was kept out by nothing that staff need to see to.
         long since = new PortalSessions(tx).lastOpened(demographicNo);
         FreshLink fresh = new FreshLinks(tx).latest(demographicNo, Math.max(day, since));
-        return new PatientAccess(demographicNo, barred(now, day, since), fresh);
+        int devices = new PortalSessions(tx).count(demographicNo, now);
+        return new PatientAccess(demographicNo, barred(now, day, since), fresh, devices);
     }
 
     private @Nullable Barred barred(long now, long day, long since) {

@@ -28,6 +28,10 @@ public final class AccessRoutes {
                         List.of(),
                         PatientAccess.class,
                         (principal, ctx) -> access.get(principal, PatientRoutes.number(ctx))),
+                guard.delete(Paths.PATIENT_SESSIONS, "Signs a patient out everywhere", (principal, ctx) -> {
+                    access.signOut(principal, PatientRoutes.number(ctx));
+                    return null;
+                }),
                 guard.post(
                         Paths.PATIENT_UNLOCK,
                         "Lets a patient try again who failed too often, and sends a fresh link",

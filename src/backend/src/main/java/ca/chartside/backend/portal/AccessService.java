@@ -80,4 +80,28 @@ final class AccessService {
             return access.now(now);
         });
     }
+
+    /**
+     * Signs the patient out wherever they are signed in; where that is nowhere, nothing happens.
+     *
+     * @throws Refusal PATIENT_NOT_FOUND
+     */
+    void signOut(Principal principal, int demographicNo) {
+        long now = clock.millis();
+        store.write(principal.clinic(), tx -> {
+            patient(tx, demographicNo);
+            int ended = new PortalSessions(tx).endAll(demographicNo, now);
+            if (ended > 0) {
+                new Access(tx, demographicNo).changed();
+                new AuditLog(tx)
+                        .add(
+                                now,
+                                principal.actor(),
+                                "portal.session.end",
+                                "patient:" + demographicNo,
+                                "everywhere, by staff: sessions " + ended);
+            }
+            return ended;
+        });
+    }
 }

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a statement of identity, or a code, came to. */
 sealed interface Checked {
-    /** @param conversationId which to show; null for the list */
-    record Confirmed(@Nullable UUID conversationId, Secret session) implements Checked {}
+    /**
+     * @param conversationId which to show; null for the list
+     * @param keepSeconds how long the browser keeps the session; negative for as long as it runs
+     */
+    record Confirmed(@Nullable UUID conversationId, Secret session, long keepSeconds) implements Checked {}
 
     record Wrong(int triesLeft) implements Checked {}
 

@@ -67,7 +67,7 @@ final class CodePages {
             show(visit, clinic, browser, problem, false, ErrorKind.INVALID_VALUE);
             return;
         }
-        switch (entrance.prove(clinicId, browser, link, code, visit.session())) {
+        switch (entrance.prove(clinicId, browser, link, code, visit.place())) {
             case Checked.Confirmed confirmed -> {
                 visit.forgetCode();
                 LinkPages.goIn(visit, confirmed);

@@ -2,6 +2,7 @@ package ca.chartside.backend.portal;
 
 import ca.chartside.backend.clinic.Clinic;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a link leads to, for whoever holds it. */
 sealed interface Door {
@@ -10,8 +11,11 @@ sealed interface Door {
     /** This browser knows the patient already. */
     record Known(Clinic clinic, UUID conversationId) implements Door {}
 
-    /** @param digits how many digits the health card has; 0 where it has letters */
-    record Ask(Clinic clinic, int digits) implements Door {}
+    /**
+     * @param digits how many digits the health card has; 0 where it has letters
+     * @param rule what numbers of its province look like; null where that is not known
+     */
+    record Ask(Clinic clinic, int digits, @Nullable CardRule rule) implements Door {}
 
     /** Without a health card number: the date of birth, and then a code that is sent to the patient. */
     record AskBirth(Clinic clinic) implements Door {}

@@ -87,7 +87,12 @@ final class EntranceService {
             if (stopped(tx, at.link().demographicNo(), now)) {
                 return new Door.Stopped(clinic);
             }
-            return hin != null && card ? new Door.Ask(clinic, HealthNumber.digits(hin)) : new Door.AskBirth(clinic);
+            return hin != null && card
+                    ? new Door.Ask(
+                            clinic,
+                            HealthNumber.digits(hin),
+                            CardRule.of(hin, at.patient().hinProvince()))
+                    : new Door.AskBirth(clinic);
         });
     }
 
@@ -102,10 +107,10 @@ final class EntranceService {
     /**
      * Compares what somebody says with whom the link is for, and opens a session where it is right.
      *
-     * @param before the browser's session until now, which a new one replaces
+     * @param place the browser, whose session until now is replaced by a new one
      * @throws Refusal LINK_NOT_VALID
      */
-    Checked check(ClinicId clinicId, Secret linkSecret, Identity said, @Nullable Secret before) {
+    Checked check(ClinicId clinicId, Secret linkSecret, Identity said, Place place) {
         long now = clock.millis();
         Secret session = newSecret();
         UUID tryId = ids.next();
@@ -121,8 +126,7 @@ final class EntranceService {
             if (said.isOf(at.patient())) {
                 new AuditLog(tx)
                         .add(now, patient(at.link().demographicNo()), "identity.confirmed", subject(at.link()), "");
-                confirmed(tx, at.link().demographicNo(), session, before, now);
-                return new Checked.Confirmed(at.link().conversationId(), session);
+                return confirmed(tx, at.link().demographicNo(), at.link().conversationId(), session, place, now);
             }
             return wrong(tx, at.link(), tryId, now);
         });
@@ -150,12 +154,23 @@ final class EntranceService {
         return new Checked.Wrong(TRIES_A_LINK - failed);
     }
 
-    private static void confirmed(Tx tx, int demographicNo, Secret session, @Nullable Secret before, long now) {
+    private static Checked confirmed(
+            Tx tx, int demographicNo, @Nullable UUID conversationId, Secret session, Place place, long now) {
         PortalSessions sessions = new PortalSessions(tx);
-        sessions.end(before, now, "replaced");
-        sessions.open(session, demographicNo, now);
-        new AuditLog(tx).add(now, patient(demographicNo), "portal.session.open", "patient:" + demographicNo, "");
+        sessions.end(place.before(), now, "replaced");
+        sessions.open(session, demographicNo, place, now);
+        new AuditLog(tx)
+                .add(
+                        now,
+                        patient(demographicNo),
+                        "portal.session.open",
+                        "patient:" + demographicNo,
+                        place.shared() ? "shared" : "");
         new Access(tx, demographicNo).changed();
+        return new Checked.Confirmed(
+                conversationId,
+                session,
+                place.shared() ? -1 : sessions.life(false).toSeconds());
     }
 
     private static AuditLog.Actor patient(int demographicNo) {
@@ -270,11 +285,10 @@ final class EntranceService {
      *
      * @param linkSecret null where there was none
      * @param code six digits
-     * @param before the browser's session until now, which a new one replaces
+     * @param place the browser, whose session until now is replaced by a new one
      * @throws Refusal LINK_NOT_VALID
      */
-    Checked prove(
-            ClinicId clinicId, Secret browser, @Nullable Secret linkSecret, String code, @Nullable Secret before) {
+    Checked prove(ClinicId clinicId, Secret browser, @Nullable Secret linkSecret, String code, Place place) {
         long now = clock.millis();
         Codes.Asked asked = store.<Codes.@Nullable Asked>read(clinicId, tx -> new Codes(tx).find(browser, now));
         if (asked == null) {
@@ -308,8 +322,7 @@ final class EntranceService {
                                 "identity.confirmed",
                                 link == null ? "patient:" + number : subject(link),
                                 "code");
-                confirmed(tx, number, session, before, now);
-                return new Checked.Confirmed(link == null ? null : link.conversationId(), session);
+                return confirmed(tx, number, link == null ? null : link.conversationId(), session, place, now);
             }
             codes.failed(browser);
             return wrongCode(tx, link, number, Codes.TRIES - still.failed() - 1, tryId, now);

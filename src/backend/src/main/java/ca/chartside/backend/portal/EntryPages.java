@@ -40,7 +40,7 @@ final class EntryPages {
     }
 
     private static Question question(Clinic clinic) {
-        return new Question(clinic, Page.Wanted.CARD_WITHOUT_LINK, 0);
+        return new Question(clinic, Page.Wanted.CARD_WITHOUT_LINK, 0, null);
     }
 
     void enter(Context ctx) {

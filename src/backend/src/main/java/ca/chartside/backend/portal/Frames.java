@@ -19,12 +19,18 @@ final class Frames {
      * @param languageLink whether the page offers the other language
      */
     Page.Frame plain(Visit visit, @Nullable Clinic clinic, String title, boolean languageLink) {
-        return frame(visit, clinic, title, languageLink ? visit.here() : null, null);
+        return frame(visit, clinic, title, languageLink ? visit.here() : null, null, null);
     }
 
     /** @param languageLink the page's own address; null where it does not offer the other language */
     Page.Frame signedIn(Visit visit, PortalService.Reader reader, String title, @Nullable String languageLink) {
-        return frame(visit, reader.clinic(), title, languageLink, reader(visit, reader));
+        return frame(
+                visit,
+                reader.clinic(),
+                title,
+                languageLink,
+                reader(visit, reader),
+                reader.shared() ? visit.address("signed-out") : null);
     }
 
     static Page.SignedIn reader(Visit visit, PortalService.Reader reader) {
@@ -39,7 +45,8 @@ final class Frames {
             @Nullable Clinic clinic,
             String title,
             @Nullable String languageLink,
-            Page.@Nullable SignedIn reader) {
+            Page.@Nullable SignedIn reader,
+            @Nullable String leave) {
         Words words = visit.words();
         String other = words.language().equals("fr") ? "en" : "fr";
         return new Page.Frame(
@@ -50,6 +57,7 @@ final class Frames {
                 clinic == null ? null : clinic.phone(),
                 visit.address(""),
                 languageLink == null ? null : languageLink + "?lang=" + other,
-                reader);
+                reader,
+                leave);
     }
 }

@@ -17,8 +17,17 @@ final class IdentityForm {
         this.frames = frames;
     }
 
-    /** What is asked for, of whom. @param digits how many digits the health card has; 0 where that is not known or it has letters */
-    record Question(Clinic clinic, Page.Wanted wanted, int digits) {}
+    /**
+     * What is asked for, of whom.
+     *
+     * @param digits how many digits the health card has; 0 where that is not known or it has letters
+     * @param rule what its numbers look like; null where that is not known
+     */
+    record Question(
+            Clinic clinic,
+            Page.Wanted wanted,
+            int digits,
+            @Nullable CardRule rule) {}
 
     /** What was typed that can be true. @param hin empty where none was asked for */
     record Said(Page.Typed typed, String hin, LocalDate birth) {}
@@ -47,7 +56,7 @@ final class IdentityForm {
         } else if (birth == null) {
             problem = problem(visit, "identity.noDate");
         } else {
-            problem = card ? notACard(visit, typed.hin(), question.digits()) : null;
+            problem = card ? notACard(visit, typed.hin(), question) : null;
         }
         if (problem != null || birth == null) {
             show(visit, question, typed, problem, true, ErrorKind.INVALID_VALUE);
@@ -56,13 +65,17 @@ final class IdentityForm {
         return new Said(typed, card ? typed.hin() : "", birth);
     }
 
-    private static Page.@Nullable Problem notACard(Visit visit, String hin, int digits) {
-        if (digits == 0 || HealthNumber.digits(hin) == digits) {
-            return null;
+    private static Page.@Nullable Problem notACard(Visit visit, String hin, Question question) {
+        int digits = question.digits();
+        if (digits > 0 && HealthNumber.digits(hin) != digits) {
+            Words words = visit.words();
+            return new Page.Problem(
+                    words.say("identity.digits.title", String.valueOf(digits)), words.say("identity.digits.text"));
         }
-        Words words = visit.words();
-        return new Page.Problem(
-                words.say("identity.digits.title", String.valueOf(digits)), words.say("identity.digits.text"));
+        CardRule rule = question.rule();
+        boolean possible =
+                rule != null ? rule.fits(hin) : question.wanted() == Page.Wanted.CARD || CardRule.fitsAny(hin);
+        return possible ? null : problem(visit, "identity.number");
     }
 
     static Page.Problem problem(Visit visit, String key) {

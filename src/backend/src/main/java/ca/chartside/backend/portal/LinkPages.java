@@ -44,7 +44,7 @@ final class LinkPages {
             return;
         }
         Checked checked = question.wanted().card()
-                ? entrance.check(clinic, link, new Identity(said.hin(), said.birth()), visit.session())
+                ? entrance.check(clinic, link, new Identity(said.hin(), said.birth()), visit.place())
                 : entrance.ask(clinic, link, said.birth());
         switch (checked) {
             case Checked.Confirmed confirmed -> goIn(visit, confirmed);
@@ -70,8 +70,8 @@ final class LinkPages {
     /** Answers where nothing is asked. @return null where it answered */
     private @Nullable Question question(Visit visit, Door door) {
         return switch (door) {
-            case Door.Ask asked -> new Question(asked.clinic(), Page.Wanted.CARD, asked.digits());
-            case Door.AskBirth asked -> new Question(asked.clinic(), Page.Wanted.BIRTH, 0);
+            case Door.Ask asked -> new Question(asked.clinic(), Page.Wanted.CARD, asked.digits(), asked.rule());
+            case Door.AskBirth asked -> new Question(asked.clinic(), Page.Wanted.BIRTH, 0, null);
             case Door.Known known -> {
                 visit.ctx().redirect(thread(visit, known.conversationId()), HttpStatus.SEE_OTHER);
                 yield null;
@@ -98,7 +98,7 @@ final class LinkPages {
     }
 
     static void goIn(Visit visit, Checked.Confirmed confirmed) {
-        visit.keepSession(confirmed.session());
+        visit.keepSession(confirmed.session(), confirmed.keepSeconds());
         UUID conversation = confirmed.conversationId();
         visit.ctx()
                 .redirect(conversation == null ? visit.address("") : thread(visit, conversation), HttpStatus.SEE_OTHER);

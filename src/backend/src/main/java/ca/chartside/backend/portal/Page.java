@@ -17,6 +17,7 @@ sealed interface Page {
      * @param home the address of the patient's list
      * @param languageLink the same page in the other language; null where following it would lose what was typed
      * @param reader who is signed in; null for nobody
+     * @param leave where the page goes by itself once nobody uses it, on a device that others use too; null where it stays
      */
     record Frame(
             Words words,
@@ -26,10 +27,16 @@ sealed interface Page {
             @Nullable String phone,
             String home,
             @Nullable String languageLink,
-            @Nullable SignedIn reader) {
+            @Nullable SignedIn reader,
+            @Nullable String leave) {
 
         String otherLanguage() {
             return words.language().equals("fr") ? "en" : "fr";
+        }
+
+        /** After so long. */
+        long leaveSeconds() {
+            return PortalSessions.SHARED.toSeconds();
         }
 
         /** What a phone dials. */
@@ -116,8 +123,17 @@ sealed interface Page {
             boolean over,
             String again) implements Page {}
 
-    /** @param unread how many messages are new, in all */
-    record Conversations(Frame frame, SignedIn reader, int unread, List<Row> rows) implements Page {}
+    /**
+     * @param unread how many messages are new, in all
+     * @param devices the address of {@link Devices}
+     */
+    record Conversations(Frame frame, SignedIn reader, int unread, List<Row> rows, String devices) implements Page {}
+
+    /** Where the patient is signed in. */
+    record Devices(Frame frame, SignedIn reader, String action, List<Device> devices) implements Page {}
+
+    /** @param id names it in a form; @param mine whether it is the one that shows the page */
+    record Device(String id, String name, String used, boolean mine, boolean shared) {}
 
     /** Whether the patient can reply, and if not, why. */
     enum Answer {

@@ -40,6 +40,7 @@ final class Pages {
         return switch (page) {
             case Page.Identity p -> "portal/identity.jte";
             case Page.Code p -> "portal/code.jte";
+            case Page.Devices p -> "portal/devices.jte";
             case Page.Conversations p -> "portal/conversations.jte";
             case Page.Thread p -> "portal/thread.jte";
             case Page.Notice p -> "portal/notice.jte";

@@ -32,6 +32,7 @@ public final class PortalRoutes {
     private final CodePages code;
     private final ReadingPages reading;
     private final ReplyPages replies;
+    private final DevicePages devices;
     private final PortalErrors errors;
 
     /** @param clients tells from where somebody tries to get in without a link */
@@ -47,6 +48,7 @@ public final class PortalRoutes {
         code = new CodePages(service, entrance, pages, frames, notices);
         reading = new ReadingPages(service, pages, frames, clock);
         replies = new ReplyPages(service, reading);
+        devices = new DevicePages(service, reading, pages, frames, clock);
         errors = new PortalErrors(store, pages, frames);
     }
 
@@ -70,6 +72,8 @@ public final class PortalRoutes {
         routes.add(page(HandlerType.GET, FILE, "A file of one of the patient's messages", reading::file));
         routes.add(page(HandlerType.GET, FILE + "/thumbnail", "A picture among them, small", reading::thumbnail));
         routes.add(page(HandlerType.GET, FILE + "/view", "A picture among them, to be looked at", reading::view));
+        routes.add(page(HandlerType.GET, "/c/{clinic}/devices", "Where the patient is signed in", devices::list));
+        routes.add(page(HandlerType.POST, "/c/{clinic}/devices", "Signs out of one device, or of all", devices::end));
         routes.add(page(HandlerType.POST, "/c/{clinic}/sign-out", "Ends the session", reading::signOut));
         routes.add(
                 page(HandlerType.GET, "/c/{clinic}/signed-out", "Says that the session has ended", notices::signedOut));

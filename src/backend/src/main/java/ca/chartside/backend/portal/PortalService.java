@@ -19,9 +19,11 @@ import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What patients find behind the door: the rules N3 and N5. Any thread. */
@@ -42,8 +44,14 @@ final class PortalService {
         this.ids = new Uuid7(clock);
     }
 
-    /** Who reads, in which browser. */
-    record Reader(ClinicId clinicId, Clinic clinic, PatientRecord patient, Secret session, boolean renew) {}
+    /** Who reads, in which browser. @param shared whether others use it too */
+    record Reader(
+            ClinicId clinicId, Clinic clinic, PatientRecord patient, Secret session, boolean renew, boolean shared) {
+        /** How long the browser keeps the session; negative for as long as it runs. */
+        long keepSeconds() {
+            return shared ? -1 : Duration.ofDays(clinic.portalDays()).toSeconds();
+        }
+    }
 
     /**
      * A patient's conversation with where the page stands in it.
@@ -86,11 +94,11 @@ final class PortalService {
             if (known == null || patient == null) {
                 throw new Refusal(ErrorKind.PORTAL_SESSION_ENDED);
             }
-            return new Reader(clinicId, new Clinics(tx).get(), patient, session, known.wantsUse(now));
+            return new Reader(clinicId, new Clinics(tx).get(), patient, session, known.wantsUse(now), known.shared());
         });
         if (reader.renew()) {
             store.write(clinicId, tx -> {
-                new PortalSessions(tx).used(session, now);
+                new PortalSessions(tx).used(session, reader.shared(), now);
                 return now;
             });
         }
@@ -102,6 +110,48 @@ final class PortalService {
         store.write(reader.clinicId(), tx -> {
             new PortalSessions(tx).end(reader.session(), now, "signed out");
             return now;
+        });
+    }
+
+    /** Where the patient is signed in. */
+    List<PortalSessions.Device> devices(Reader reader) {
+        long now = clock.millis();
+        return store.read(
+                reader.clinicId(),
+                tx -> new PortalSessions(tx).devices(reader.patient().demographicNo(), now));
+    }
+
+    /** Signs the patient out of one browser, by its hash; of what is nobody's or another's nothing happens. */
+    void end(Reader reader, byte[] hash) {
+        ended(
+                reader,
+                "by the patient",
+                sessions -> sessions.end(reader.patient().demographicNo(), hash, clock.millis()));
+    }
+
+    void endAll(Reader reader) {
+        ended(
+                reader,
+                "everywhere, by the patient",
+                sessions -> sessions.endAll(reader.patient().demographicNo(), clock.millis()));
+    }
+
+    private void ended(Reader reader, String why, ToIntFunction<PortalSessions> end) {
+        int patient = reader.patient().demographicNo();
+        long now = clock.millis();
+        store.write(reader.clinicId(), tx -> {
+            int ended = end.applyAsInt(new PortalSessions(tx));
+            if (ended > 0) {
+                new Access(tx, patient).changed();
+                new AuditLog(tx)
+                        .add(
+                                now,
+                                AuditLog.Actor.patient(patient),
+                                "portal.session.end",
+                                "patient:" + patient,
+                                why + ": sessions " + ended);
+            }
+            return ended;
         });
     }
 

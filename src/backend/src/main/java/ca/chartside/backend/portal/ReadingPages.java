@@ -44,7 +44,7 @@ final class ReadingPages {
     Reader reader(Visit visit) {
         Reader reader = service.reader(service.clinicId(visit.slug()), visit.session());
         if (reader.renew()) {
-            visit.keepSession(reader.session());
+            visit.keepSession(reader.session(), reader.keepSeconds());
         }
         return reader;
     }
@@ -70,7 +70,10 @@ final class ReadingPages {
                     answer(item.status(), reader.clinic().messaging())));
         }
         Page.Frame frame = frames.signedIn(visit, reader, words.say("list.title"), visit.here());
-        pages.show(ctx, 200, new Page.Conversations(frame, Frames.reader(visit, reader), unread, rows));
+        pages.show(
+                ctx,
+                200,
+                new Page.Conversations(frame, Frames.reader(visit, reader), unread, rows, visit.address("devices")));
     }
 
     /** What the conversation itself is comes first: it stays so when the clinic takes messages again (S8). */

@@ -68,8 +68,17 @@ final class Visit {
         return Secret.parse(ctx.cookie(sessionCookie()));
     }
 
-    void keepSession(Secret session) {
-        setCookie(sessionCookie(), session.value(), PortalSessions.LIFE.toSeconds());
+    /** @param seconds how long the browser keeps it; negative for as long as it runs */
+    void keepSession(Secret session, long seconds) {
+        setCookie(sessionCookie(), session.value(), seconds);
+    }
+
+    /** This browser, as whoever signs in with the form that was sent describes it. */
+    Place place() {
+        return new Place(
+                session(),
+                Place.device(ctx.header("User-Agent")),
+                !field("shared").isEmpty());
     }
 
     void forgetSession() {

@@ -58,7 +58,7 @@ abstract class AccessContract {
         Browser browser = house.browser();
         Browser.Shown page = browser.get(link);
         for (int i = 0; i < tries; i++) {
-            browser.confirm(page, "1111111111", "1985", "3", "14");
+            browser.confirm(page, "1111111116", "1985", "3", "14");
         }
     }
 

@@ -69,7 +69,7 @@ abstract class EntryContract {
         Browser.Shown rightPage = say(right, PortalHouse.HIN, "14");
         String code = codes.code(1);
         Browser.Shown wrongPage = say(wrong, PortalHouse.HIN, "15");
-        Browser.Shown unknownPage = say(unknown, "1111111111", "14");
+        Browser.Shown unknownPage = say(unknown, "1111111116", "14");
         assertThat(seen(wrongPage)).isEqualTo(seen(rightPage));
         assertThat(seen(unknownPage)).isEqualTo(seen(rightPage));
         for (int i = 0; i < Codes.TRIES; i++) {
@@ -105,7 +105,7 @@ abstract class EntryContract {
         house.put(PortalHouse.patient(6, "EVA", "9876543405", "eva@example.org", "en"));
         house.put(PortalHouse.patient(7, "EVA", "9876543405", "eva@example.org", "en"));
         Browser reference = house.browser();
-        String expected = seen(say(reference, "1111111111", "14"));
+        String expected = seen(say(reference, "1111111116", "14"));
         Browser dora = house.browser();
         assertThat(seen(say(dora, "9876543399", "14"))).isEqualTo(expected);
         Browser eva = house.browser();
@@ -118,13 +118,13 @@ abstract class EntryContract {
 
     @Test
     void aNumberIsTriedFiveTimesADayWhetherOrNotItIsAnybodysOverRestarts() {
-        for (String hin : List.of(PortalHouse.HIN, "1111111111")) {
+        for (String hin : List.of(PortalHouse.HIN, "1111111116")) {
             for (int i = 0; i < EntranceService.CODES_A_NUMBER; i++) {
                 assertThat(say(house.browser(), hin, "15").text()).contains("Type your code");
             }
         }
         house.restart();
-        for (String hin : List.of(PortalHouse.HIN, "1111111111")) {
+        for (String hin : List.of(PortalHouse.HIN, "1111111116")) {
             Browser.Shown refused = say(house.browser(), hin, "14");
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.text()).contains("No more codes today");
@@ -149,6 +149,14 @@ abstract class EntryContract {
         assertThat(say(house.browser(), PortalHouse.HIN, "14").status()).isEqualTo(429);
         house.clock.advance(Networks.COUNTED);
         assertThat(say(house.browser(), PortalHouse.HIN, "14").text()).contains("Type your code");
+    }
+
+    @Test
+    void whatNoProvinceHasCostsNoTryWhoeverAsks() {
+        Browser.Shown page = say(house.browser(), "98765432255", "14");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("Check the number.", "This did not count as a try.");
+        assertThat(house.number("SELECT COUNT(*) FROM portal_code")).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ abstract class PortalContract {
         Browser.Shown asked = browser.get(house.link(1));
         assertThat(asked.text()).contains("Is it you?", "The 10 digits. Leave out the letters.");
 
-        Browser.Shown wrong = browser.confirm(asked, "9876543224", "1985", "3", "14");
+        Browser.Shown wrong = browser.confirm(asked, "9876543308", "1985", "3", "14");
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(wrong.text())
                 .contains("That does not match. Check both, then try again. You have 5 tries left.")
@@ -186,12 +186,12 @@ abstract class PortalContract {
         Browser browser = house.browser();
         Browser.Shown page = browser.get(link);
         for (int left = 5; left >= 2; left--) {
-            page = browser.confirm(page, "1111111111", "1985", "3", "14");
+            page = browser.confirm(page, "1111111116", "1985", "3", "14");
             assertThat(page.text()).contains("You have " + left + " tries left.");
         }
         page = browser.confirm(page, PortalHouse.HIN, "1985", "3", "15");
         assertThat(page.text()).contains("You have 1 try left.");
-        page = browser.confirm(page, "1111111111", "1985", "3", "14");
+        page = browser.confirm(page, "1111111116", "1985", "3", "14");
         assertThat(page.status()).isEqualTo(423);
         assertThat(page.text()).contains("This link is locked", "Call 905-555-0150", "ask for a new message");
         assertThat(page.html()).contains("href=\"tel:9055550150\"");
@@ -210,7 +210,7 @@ abstract class PortalContract {
         Browser browser = house.browser();
         Browser.Shown form = browser.get(link);
         for (int i = 0; i < 6; i++) {
-            browser.confirm(form, "1111111111", "1985", "3", "14");
+            browser.confirm(form, "1111111116", "1985", "3", "14");
         }
         Browser.Shown answer = browser.confirm(form, PortalHouse.HIN, "1985", "3", "14");
         assertThat(answer.status()).isEqualTo(423);
@@ -225,7 +225,7 @@ abstract class PortalContract {
             Browser stranger = house.browser();
             Browser.Shown form = stranger.get(house.linkFor(1));
             for (int i = 0; i < 5; i++) {
-                stranger.confirm(form, "1111111111", "1985", "3", "14");
+                stranger.confirm(form, "1111111116", "1985", "3", "14");
             }
         }
         assertThat(house.audit()).contains("identity.stopped").doesNotContain("link.locked");
@@ -255,6 +255,9 @@ abstract class PortalContract {
         Browser.Shown few = browser.confirm(page, "98765", "1985", "3", "14");
         assertThat(few.status()).isEqualTo(422);
         assertThat(few.text()).contains("The number has 10 digits.");
+        Browser.Shown swapped = browser.confirm(page, "9876543252", "1985", "3", "14");
+        assertThat(swapped.status()).isEqualTo(422);
+        assertThat(swapped.text()).contains("Check the number.", "This did not count as a try.");
         assertThat(house.number("SELECT SUM(failed) FROM portal_link")).isZero();
     }
 
@@ -374,7 +377,7 @@ abstract class PortalContract {
             String link = house.linkFor(1);
             Browser browser = house.browser();
             Browser.Shown asked = browser.get(link);
-            browser.confirm(asked, "1234567890", "1985", "3", "14");
+            browser.confirm(asked, "1234567897", "1985", "3", "14");
             Browser.Shown thread = browser.confirm(asked, PortalHouse.HIN, "1985", "3", "14");
             browser.reply(thread, "My private words");
             browser.reply(thread, "Other private words");
@@ -387,7 +390,7 @@ abstract class PortalContract {
             assertThat(log.lines()).anyMatch(line -> line.contains("/c/{clinic}"));
             for (String line : log.lines()) {
                 assertThat(line)
-                        .doesNotContain(token, session, PortalHouse.HIN, "1234567890", "private", "anna", "ANNA")
+                        .doesNotContain(token, session, PortalHouse.HIN, "1234567897", "private", "anna", "ANNA")
                         .doesNotContain("1985");
             }
         }

@@ -228,7 +228,7 @@ final class PortalGuardTest {
             stranger.post(link, Map.of("hin", PortalHouse.HIN));
             stranger.confirm(asked, PortalHouse.HIN, "1985", "13", "14");
             for (int i = 0; i < 6; i++) {
-                stranger.confirm(asked, "9876543211", "1985", "3", "14");
+                stranger.confirm(asked, "1111111116", "1985", "3", "14");
             }
             stranger.get(link);
             List<String> lines =

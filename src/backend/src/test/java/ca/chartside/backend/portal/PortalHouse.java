@@ -235,19 +235,27 @@ public final class PortalHouse implements AutoCloseable {
 
     /** Asks the staff API, as Rita. @param json null for GET */
     public HttpResponse<byte[]> staff(String path, @Nullable String json) {
+        HttpRequest.Builder request = asRita(path);
+        return answer(json == null ? request : request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks the staff API to delete, as Rita. @return the status */
+    public int staffDelete(String path) {
+        return answer(asRita(path).DELETE()).statusCode();
+    }
+
+    private HttpRequest.Builder asRita(String path) {
         String token = backend.accounts()
                 .signIn(new SignInRequest(
                         "medicalclinic", rita.user().username(), "correct horse battery", null, "test"))
                 .accessToken();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + backend.port() + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + backend.port() + path))
                 .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<byte[]> answer(HttpRequest.Builder request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    json == null
-                            ? request.build()
-                            : request.POST(HttpRequest.BodyPublishers.ofString(json))
-                                    .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

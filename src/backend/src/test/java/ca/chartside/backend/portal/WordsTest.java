@@ -31,6 +31,7 @@ final class WordsTest {
     private static final Set<String> FAMILIES = Set.of(
             "identity.empty",
             "identity.wrong",
+            "identity.number",
             "code.",
             "noMoreCodes.",
             "noWay.",

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.actions;
 
+import ca.chartside.desktop.access.SignedInModel;
 import ca.chartside.desktop.actions.ActionsModel.Entry;
 import ca.chartside.desktop.app.UiExecutor;
 import ca.chartside.desktop.files.FileListModel;
@@ -7,6 +8,7 @@ import ca.chartside.desktop.files.FileListPanel;
 import ca.chartside.desktop.files.FilesModel;
 import ca.chartside.desktop.files.Pictures;
 import ca.chartside.desktop.filing.FilingDialogs;
+import ca.chartside.desktop.net.AccessApi;
 import ca.chartside.desktop.net.LiveUpdates;
 import ca.chartside.desktop.net.StaffApi;
 import ca.chartside.desktop.ui.Dialogs;
@@ -40,6 +42,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
 
     private final Window owner;
     private final StaffApi api;
+    private final AccessApi access;
     private final UiExecutor ui;
     private final LiveUpdates live;
     private final ActionsModel actions;
@@ -54,6 +57,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
     public ActionDialogs(
             Window owner,
             StaffApi api,
+            AccessApi access,
             UiExecutor ui,
             LiveUpdates live,
             ActionsModel actions,
@@ -66,6 +70,7 @@ public final class ActionDialogs implements ActionsModel.Listener {
         EventThread.check();
         this.owner = owner;
         this.api = api;
+        this.access = access;
         this.ui = ui;
         this.live = live;
         this.actions = actions;
@@ -152,13 +157,16 @@ public final class ActionDialogs implements ActionsModel.Listener {
     private void group(ConversationRow row) {
         JDialog dialog = dialog("group.dialog", messages.text("group.title"));
         GroupModel model = new GroupModel(api, ui, live, actions, me, row);
+        SignedInModel signedIn =
+                new SignedInModel(access, ui, live, row.patient().demographicNo());
         dialog.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent e) {
                 model.close();
+                signedIn.close();
             }
         });
-        GroupPanel panel = new GroupPanel(model, messages, clock);
+        GroupPanel panel = new GroupPanel(model, signedIn, messages, clock);
         panel.setPreferredSize(new Dimension(PickPanel.WIDTH, GROUP_HEIGHT));
         show(dialog, panel, panel, () -> {
             if (!panel.back()) {

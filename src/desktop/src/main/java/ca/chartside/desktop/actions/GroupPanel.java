@@ -1,5 +1,7 @@
 package ca.chartside.desktop.actions;
 
+import ca.chartside.desktop.access.SignedInModel;
+import ca.chartside.desktop.access.SignedInPanel;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.ui.Buttons;
 import ca.chartside.desktop.ui.Disc;
@@ -50,10 +52,11 @@ final class GroupPanel extends JPanel {
     private final JButton remove;
     private final JButton keep;
     private final JButton add;
+    private final SignedInPanel devices;
     private @Nullable PickPanel picking;
 
     /** @param clock in the zone whose times are shown */
-    GroupPanel(GroupModel model, Messages messages, Clock clock) {
+    GroupPanel(GroupModel model, SignedInModel signedIn, Messages messages, Clock clock) {
         EventThread.check();
         this.model = model;
         this.messages = messages;
@@ -69,6 +72,7 @@ final class GroupPanel extends JPanel {
                 messages.text("group.add"),
                 "group.add");
         add.addActionListener(e -> pick());
+        devices = new SignedInPanel(signedIn, model.row().patient().firstName(), messages);
         add(members(), "members");
         model.onChange(this::refresh);
         refresh();
@@ -86,6 +90,7 @@ final class GroupPanel extends JPanel {
                 people, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroller.setBorder(BorderFactory.createEmptyBorder());
         page.add(scroller, "pushy, growy, hmin 168");
+        page.add(devices, "gaptop 4");
         page.add(trouble, "gaptop 4");
         page.add(question, "gaptop 4");
         JPanel below = new JPanel(new MigLayout("insets 8 20 0 20, hidemode 3", "[]push", "[32!]"));

@@ -183,8 +183,8 @@ public final class MainFrame implements MainWindow {
                 local));
         actions.filing(filing::may);
         panel = new DeskPanel(desk, chart, status, messages, list, conversation, actions, filing.bar());
-        actions.addListener(
-                new ActionDialogs(frame, api, ui, live, actions, me, messages, local, files, pictures, filing));
+        actions.addListener(new ActionDialogs(
+                frame, api, parts.access(), ui, live, actions, me, messages, local, files, pictures, filing));
         presence = new PresenceModel(api, ui, live, later, me.id(), messages);
         inbox.follow(presence);
         conversation.follow(presence);

@@ -9,4 +9,7 @@ public interface AccessApi {
 
     /** The same request again sends no second link. */
     PatientAccess unlock(int demographicNo, UnlockRequest request);
+
+    /** The patient is signed in nowhere any more. */
+    void signOutEverywhere(int demographicNo);
 }

@@ -279,6 +279,12 @@ final class HttpStaffApi implements StaffApi, FilingApi, AccessApi {
         return needed(call(post(url, request), PatientAccess.class));
     }
 
+    @Override
+    public void signOutEverywhere(int demographicNo) {
+        HttpUrl url = url(of(Paths.PATIENT_SESSIONS, demographicNo)).build();
+        call(new Request.Builder().url(url).delete().build(), Void.class);
+    }
+
     private void save(HttpUrl url, Path into, Duration silence, Transfer transfer) {
         Request request = new Request.Builder().url(url).build();
         authorized(bearing -> {

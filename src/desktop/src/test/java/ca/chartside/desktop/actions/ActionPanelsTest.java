@@ -5,6 +5,8 @@ import static ca.chartside.desktop.fake.Samples.RITA;
 import static ca.chartside.desktop.fake.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.access.SignedInModel;
+import ca.chartside.desktop.fake.FakeAccess;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Samples;
 import ca.chartside.desktop.theme.Theme;
@@ -27,12 +29,15 @@ import javax.swing.JList;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the dialogs of the three dots show and how the keyboard works in them. */
 class ActionPanelsTest extends ActionsFixture {
+    private final FakeAccess access = new FakeAccess();
     private int closed;
 
     private PickPanel assign(String language) {
@@ -49,7 +54,10 @@ class ActionPanelsTest extends ActionsFixture {
         api.act(id(101), new ConversationAction.AddMember(RITA.id()));
         Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         GroupPanel panel = new GroupPanel(
-                new GroupModel(api, ui, live, actions, RITA, row(101)), new Messages(Locale.of(language)), clock);
+                new GroupModel(api, ui, live, actions, RITA, row(101)),
+                new SignedInModel(access, ui, live, row(101).patient().demographicNo()),
+                new Messages(Locale.of(language)),
+                clock);
         Looks.paint(panel, new Dimension(PickPanel.WIDTH, 400));
         return panel;
     }
@@ -92,6 +100,28 @@ class ActionPanelsTest extends ActionsFixture {
             assertThat(api.asked)
                     .contains("act " + new ConversationAction.Assign(CHEN.id(), "x".repeat(Limits.REASON_CHARS)));
             assertThat(closed).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 1 | is signed in on 1 device.
+            en | 2 | is signed in on 2 devices.
+            fr | 2 | a une session ouverte sur 2 appareils.
+            """)
+    void wherePatientsAreSignedInIsSaidAndEndedWithOneClick(String language, int devices, String said)
+            throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            int patient = row(101).patient().demographicNo();
+            access.signedIn(patient, devices);
+            GroupPanel panel = group(language);
+            assertThat(seen(panel))
+                    .filteredOn(JTextComponent.class::isInstance)
+                    .extracting(text -> ((JTextComponent) text).getText())
+                    .anyMatch(text -> text.endsWith(said));
+            ((AbstractButton) find(panel, "access.signOut")).doClick(0);
+            assertThat(access.access(patient).devices()).isZero();
+            assertThat(seen(panel)).noneMatch(component -> "access.signOut".equals(component.getName()));
         });
     }
 

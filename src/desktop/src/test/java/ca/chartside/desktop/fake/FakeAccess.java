@@ -22,18 +22,28 @@ public final class FakeAccess implements AccessApi {
     public @Nullable ErrorKind failing;
 
     public void barred(int demographicNo, PatientAccess.Why why) {
-        patients.put(demographicNo, new PatientAccess(demographicNo, new Barred(why, Samples.at(24, 9, 40)), null));
+        patients.put(demographicNo, new PatientAccess(demographicNo, new Barred(why, Samples.at(24, 9, 40)), null, 0));
     }
 
     public void fresh(int demographicNo, LinkState state, long at) {
-        patients.put(demographicNo, new PatientAccess(demographicNo, null, new FreshLink(at, state)));
+        patients.put(demographicNo, new PatientAccess(demographicNo, null, new FreshLink(at, state), 0));
+    }
+
+    public void signedIn(int demographicNo, int devices) {
+        patients.put(demographicNo, new PatientAccess(demographicNo, null, null, devices));
+    }
+
+    @Override
+    public void signOutEverywhere(int demographicNo) {
+        fail();
+        signedIn(demographicNo, 0);
     }
 
     @Override
     public PatientAccess access(int demographicNo) {
         asked++;
         fail();
-        return patients.getOrDefault(demographicNo, new PatientAccess(demographicNo, null, null));
+        return patients.getOrDefault(demographicNo, new PatientAccess(demographicNo, null, null, 0));
     }
 
     @Override

@@ -94,6 +94,14 @@ class PortalEntryPagesTest extends PortalPagesFixture {
         page.fill("#code", code("anna", 2));
         page.click("#continue");
         page.waitForSelector("text=Hello, Anna");
+        page.click("#devices");
+        page.waitForSelector("#everywhere");
+        measured("devices");
+        page.navigate(page.url() + "?lang=fr");
+        measured("devices, in French");
+        page.navigate(page.url().replace("lang=fr", "lang=en"));
+        page.click(".bk");
+        page.waitForSelector("#sign-out");
         page.click("#sign-out");
         page.waitForSelector("#enter");
         measured("signed out");
@@ -106,6 +114,25 @@ class PortalEntryPagesTest extends PortalPagesFixture {
         confirm("9876543225");
         page.waitForSelector("text=No more codes today");
         measured("no more codes");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aSharedDeviceLeavesTheScreenOnceNobodyUsesIt() {
+        write(ids.next(), "How is the cut?", SendMode.ALLOW_REPLIES);
+        page.clock().install();
+        browser.open(link());
+        page.check("#shared");
+        measured("shared device");
+        confirm("9876543225");
+        page.waitForSelector("#send");
+        page.clock().fastForward(14 * 60_000);
+        page.fill("#text", "Better");
+        page.clock().fastForward(14 * 60_000);
+        assertThat(page.inputValue("#text")).as("who writes is not interrupted").isEqualTo("Better");
+        page.clock().fastForward(2 * 60_000);
+        page.waitForSelector("text=You are signed out");
+        assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
         assertThat(complaints).isEmpty();
     }
 

@@ -19,7 +19,7 @@ class PortalPagesTest extends PortalPagesFixture {
         measured("identity check");
         page.navigate(link() + "?lang=fr");
         measured("identity check in French");
-        confirm("1111111111");
+        confirm("1111111116");
         page.waitForSelector("#problem");
         measured("wrong answer");
         confirm("9876543225");
