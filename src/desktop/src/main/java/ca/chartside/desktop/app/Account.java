@@ -61,7 +61,7 @@ final class Account {
                 session.user().displayName(),
                 signedIn,
                 window == null ? List.of() : window.drafts(),
-                connection.outboxInMemoryOnly() ? connection.outbox().entries() : List.of());
+                connection.messagesInMemoryOnly());
     }
 
     void setWindow(MainWindow window) {

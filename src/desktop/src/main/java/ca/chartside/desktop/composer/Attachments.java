@@ -10,8 +10,6 @@ import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import ca.chartside.protocol.StoredFile;
 import ca.chartside.protocol.Uuid7;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +48,13 @@ final class Attachments {
         void changed();
     }
 
-    private record Looked(
-            Path file,
-            String name,
-            long size,
-            long modified,
-            @Nullable Reason reason) {}
-
     private final StaffApi api;
     private final UiExecutor ui;
     private final Uuid7 ids;
     private final Drafts drafts;
     private final Outbox outbox;
     private final Owner owner;
+    private final Coming coming;
     private final Map<Target.Key, List<Attachment>> all = new HashMap<>();
     private final Map<Target.Key, Patient> patients = new LinkedHashMap<>();
 
@@ -74,6 +68,7 @@ final class Attachments {
         this.drafts = drafts;
         this.outbox = outbox;
         this.owner = owner;
+        this.coming = new Coming(ui);
         drafts.withFiles().forEach((key, draft) -> {
             all.put(
                     key,
@@ -153,50 +148,52 @@ final class Attachments {
         return to == null ? List.of() : List.copyOf(all.getOrDefault(to.key(), List.of()));
     }
 
+    /** Whether there is one, or will be in a moment. */
     boolean has(Target to) {
-        return !of(to).isEmpty();
+        return !of(to).isEmpty() || coming.to(to);
+    }
+
+    /** Whether some of them are still on their way. */
+    boolean moving(@Nullable Target to) {
+        return coming.to(to) || of(to).stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
     }
 
     /** Whether every one of them has arrived. */
     boolean ready(Target to) {
-        return of(to).stream().allMatch(file -> file.state() == Attachment.State.READY);
+        return !coming.to(to) && of(to).stream().allMatch(file -> file.state() == Attachment.State.READY);
     }
 
-    /** A picture that was written for this; it is on the disk until the program ends. */
-    void addMade(Target to, Path picture) {
-        made.add(picture);
-        add(to, List.of(picture));
+    /**
+     * Adds a picture that has to be written first; it is on the disk until the program ends.
+     *
+     * @param write off the event thread
+     * @param failed told where it was to go
+     */
+    void addMade(Target to, Supplier<Path> write, Consumer<Target> failed) {
+        coming.call(
+                to,
+                write,
+                (where, picture) -> {
+                    made.add(picture);
+                    add(where, List.of(picture));
+                },
+                failed);
+        owner.changed();
     }
 
     /** Looks at the files, which may lie on a slow disk, and adds those that can go. */
     void add(Target to, List<Path> files) {
-        ui.call(
-                () -> files.stream().map(Attachments::look).toList(),
-                looked -> take(to, looked),
+        coming.call(
+                to,
+                () -> files.stream().map(Coming::look).toList(),
+                this::take,
                 // A fault of the program, and logged: which of them it was is not known.
-                failed -> owner.rejected(
-                        to,
+                where -> owner.rejected(
+                        where,
                         files.stream()
-                                .map(file -> new Rejected(name(file), Reason.NO_FILE))
+                                .map(file -> new Rejected(Coming.name(file), Reason.NO_FILE))
                                 .toList()));
-    }
-
-    private static String name(Path file) {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
-    }
-
-    private static Looked look(Path file) {
-        try {
-            long size = Files.size(file);
-            Reason reason = !Files.isRegularFile(file) || !Files.isReadable(file)
-                    ? Reason.NO_FILE
-                    : size == 0 ? Reason.EMPTY : size > Limits.FILE_BYTES ? Reason.TOO_LARGE : null;
-            long modified = Files.getLastModifiedTime(file).toMillis();
-            return new Looked(file, name(file), size, modified, reason);
-        } catch (IOException e) {
-            return new Looked(file, name(file), 0, 0, Reason.NO_FILE);
-        }
+        owner.changed();
     }
 
     /** Adds copies of what the server has. */
@@ -219,12 +216,12 @@ final class Attachments {
         owner.changed();
     }
 
-    private void take(Target to, List<Looked> looked) {
+    private void take(Target to, List<Coming.Looked> looked) {
         List<Attachment> files = all.computeIfAbsent(to.key(), key -> new ArrayList<>());
         patients.put(to.key(), to.patient());
         List<Rejected> rejected = new ArrayList<>();
         List<Attachment> added = new ArrayList<>();
-        for (Looked one : looked) {
+        for (Coming.Looked one : looked) {
             if (one.reason() != null) {
                 rejected.add(new Rejected(one.name(), one.reason()));
             } else if (files.size() == Limits.FILES_MAX) {
@@ -331,8 +328,11 @@ final class Attachments {
     /** The same patient's message goes on elsewhere, and they with it. */
     void move(Target from, Target to) {
         List<Attachment> files = all.remove(from.key());
-        if (files != null && from.patient().demographicNo() == to.patient().demographicNo()) {
-            put(to, files);
+        if (from.patient().demographicNo() == to.patient().demographicNo()) {
+            coming.move(from, to);
+            if (files != null) {
+                put(to, files);
+            }
         }
         keep(from.key());
     }
@@ -374,9 +374,10 @@ final class Attachments {
 
     /** To whom there are files that end with the program, whatever is kept of their draft. */
     Stream<Patient> lost() {
-        return patients.entrySet().stream()
+        Stream<Patient> pictures = patients.entrySet().stream()
                 .filter(entry -> all.getOrDefault(entry.getKey(), List.of()).stream()
                         .anyMatch(file -> file.state() != Attachment.State.READY && made.contains(file.file())))
                 .map(Map.Entry::getValue);
+        return Stream.concat(pictures, coming.patients());
     }
 }

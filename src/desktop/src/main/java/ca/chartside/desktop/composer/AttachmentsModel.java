@@ -29,7 +29,6 @@ public final class AttachmentsModel {
         void requestFocus();
     }
 
-    private final UiExecutor ui;
     private final Clock clock;
     private final Map<Target.Key, Notice> notices;
     private final Writing writing;
@@ -44,7 +43,6 @@ public final class AttachmentsModel {
             Outbox outbox,
             Map<Target.Key, Notice> notices,
             Writing writing) {
-        this.ui = ui;
         this.clock = clock;
         this.notices = notices;
         this.writing = writing;
@@ -73,7 +71,7 @@ public final class AttachmentsModel {
 
     /** Whether some of them are still on their way: the message waits for them. */
     boolean uploading() {
-        return shown().stream().anyMatch(file -> file.state() == Attachment.State.UPLOADING);
+        return all.moving(writing.target());
     }
 
     /** Whether files can be added: not where nothing is written. */
@@ -119,7 +117,7 @@ public final class AttachmentsModel {
     void addMade(Supplier<Path> write) {
         Target to = writing.target();
         if (to != null && canAdd()) {
-            ui.call(write, made -> all.addMade(to, made), failed -> say(to, new Notice.PictureNotKept()));
+            all.addMade(to, write, where -> say(where, new Notice.PictureNotKept()));
         }
     }
 

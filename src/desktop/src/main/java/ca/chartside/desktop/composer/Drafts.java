@@ -115,6 +115,14 @@ final class Drafts {
         drop(to.key());
     }
 
+    /** It is a message now, of the id of {@link #messageId}. */
+    void sent(Target to) {
+        Draft gone = drafts.remove(to.key());
+        if (gone != null) {
+            store.sent(gone.id());
+        }
+    }
+
     private void drop(Target.Key key) {
         Draft gone = drafts.remove(key);
         if (gone != null) {

@@ -92,7 +92,7 @@ final class Leaving {
                         beside.confirmed(patient)),
                 files);
         // Behind the message: killed in between, it is the one or the other.
-        drafts.drop(from);
+        drafts.sent(from);
     }
 
     /** Takes back the newest message of a conversation that has not left (M14). @return whether there was one */

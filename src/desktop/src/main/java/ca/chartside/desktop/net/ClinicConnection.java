@@ -5,6 +5,7 @@ import ca.chartside.protocol.Session;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -108,9 +109,9 @@ public final class ClinicConnection implements AutoCloseable {
         return damagedDrafts;
     }
 
-    /** Whether messages that are not sent are lost by quitting. */
-    public boolean outboxInMemoryOnly() {
-        return outbox.memoryOnly();
+    /** Messages that are not sent and that only the program's memory holds: quitting loses them. Event thread. */
+    public List<Outbox.Entry> messagesInMemoryOnly() {
+        return outbox.lost();
     }
 
     /** Event thread. @param afterSeq the newest event that is known already ({@code Me.asOfSeq}) */

@@ -30,6 +30,7 @@ final class DiskDrafts implements DraftStore {
     private final SealedFiles files;
     private final ObjectMapper mapper;
     private final ScheduledExecutorService disk;
+    private final OutboxFiles outbox;
     private final SealedFiles.Found<Draft> found;
 
     /** What waits to be written, the newest of each. */
@@ -43,10 +44,11 @@ final class DiskDrafts implements DraftStore {
         this.files = new SealedFiles(folder, ".draft", key);
         this.mapper = mapper;
         this.disk = disk;
-        this.found = read(outbox);
+        this.outbox = outbox;
+        this.found = read();
     }
 
-    private SealedFiles.Found<Draft> read(OutboxFiles outbox) {
+    private SealedFiles.Found<Draft> read() {
         SealedFiles.Found<Draft> read;
         try {
             read = files.load(plain -> mapper.readValue(plain, Draft.class));
@@ -86,11 +88,19 @@ final class DiskDrafts implements DraftStore {
         waiting.remove(id);
         disk.execute(() -> {
             writeAll();
-            try {
-                files.delete(id);
-                refused.remove(id);
-            } catch (UncheckedIOException e) {
-                LOG.warn("A draft that is none any more could not be deleted", e);
+            delete(id);
+        });
+    }
+
+    @Override
+    public void sent(UUID id) {
+        disk.execute(() -> {
+            if (outbox.lacks(id)) {
+                // What the disk has of the draft is all that it has of the message.
+                write(id);
+            } else {
+                waiting.remove(id);
+                delete(id);
             }
         });
     }
@@ -109,6 +119,15 @@ final class DiskDrafts implements DraftStore {
 
     private void writeAll() {
         waiting.keySet().forEach(this::write);
+    }
+
+    private void delete(UUID id) {
+        try {
+            files.delete(id);
+            refused.remove(id);
+        } catch (UncheckedIOException e) {
+            LOG.warn("A draft that is none any more could not be deleted", e);
+        }
     }
 
     private void write(UUID id) {

@@ -130,9 +130,11 @@ final class SendingOutbox implements Outbox {
         worker.execute(() -> signedIn = false);
     }
 
-    /** Whether quitting loses what is not sent. */
-    boolean memoryOnly() {
-        return files == null;
+    /** What is not sent and is lost by quitting: everything where no keyring holds a key, else what the disk refused. Event thread. */
+    List<Entry> lost() {
+        return shown.values().stream()
+                .filter(entry -> files == null || files.lacks(entry.request().messageId()))
+                .toList();
     }
 
     /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
@@ -364,9 +366,14 @@ final class SendingOutbox implements Outbox {
     }
 
     private void keep(Entry entry) {
+        UUID id = entry.request().messageId();
         if (files != null) {
+            boolean draftStoodForIt = files.lacks(id);
             try {
                 files.save(entry);
+                if (draftStoodForIt) {
+                    drafts.forget(id);
+                }
             } catch (UncheckedIOException e) {
                 // A full disk must not stop the message from leaving.
                 LOG.warn("A message could not be written to the outbox's folder", e);
@@ -376,6 +383,9 @@ final class SendingOutbox implements Outbox {
 
     private void forget(UUID id) {
         if (files != null) {
+            if (files.lacks(id)) {
+                drafts.forget(id);
+            }
             try {
                 files.delete(id);
             } catch (UncheckedIOException e) {

@@ -85,6 +85,9 @@ class ComposerDraftTest extends ComposerFixture {
 
         composer.send(SendMode.SEND);
         assertThat(sent().messageId()).isEqualTo(draft);
+        assertThat(clinic.outbox.drafts.calls)
+                .as("it stays on the disk until the message is")
+                .endsWith("sent");
 
         composer.text("And the other one");
         composer.send(SendMode.SEND);

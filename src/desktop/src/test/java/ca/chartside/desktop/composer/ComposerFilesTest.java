@@ -13,6 +13,7 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +94,47 @@ class ComposerFilesTest extends ComposerFixture {
         assertThat(clinic.outbox.requests).isEmpty();
         clinic.background.answer();
         assertThat(composer.canSend()).isTrue();
+    }
+
+    @Test
+    void aMessageWaitsForAPictureFromTheMomentItIsPasted() {
+        composer.text("Here is the form.");
+        clinic.background.hold();
+        composer.attachments().addMade(() -> file("pasted.png"));
+        for (String step : List.of("being written", "being looked at", "on its way")) {
+            assertThat(composer.canSend()).as(step).isFalse();
+            assertThat(composer.attachments().uploading()).as(step).isTrue();
+            composer.send(SendMode.SEND);
+            clinic.background.answer();
+        }
+        assertThat(clinic.outbox.requests).isEmpty();
+        composer.send(SendMode.SEND);
+        assertThat(sent().files()).containsExactlyElementsOf(clinic.api.files.keySet());
+    }
+
+    @Test
+    void whatCouldNotBeAddedHoldsNothingBack() {
+        composer.text("Here is the form.");
+        composer.attachments().addMade(() -> {
+            throw new UncheckedIOException(new IOException("the disk is full"));
+        });
+        assertThat(composer.notice()).isInstanceOf(Notice.PictureNotKept.class);
+        assertThat(composer.canSend()).isTrue();
+        composer.attachments().add(List.of(folder.resolve("not there")));
+        assertThat(composer.canSend()).isTrue();
+        assertThat(composer.attachments().uploading()).isFalse();
+    }
+
+    @Test
+    void whatIsStillBeingLookedAtGoesAlongIntoTheOpenConversation() {
+        composer.writeNew(ANNA);
+        clinic.background.hold();
+        composer.attachments().add(List.of(file("a.pdf")));
+        composer.continueThat();
+        clinic.background.answer();
+        assertThat(names()).containsExactly("a.pdf");
+        composer.writeNew(ANNA);
+        assertThat(composer.attachments().shown()).isEmpty();
     }
 
     @Test

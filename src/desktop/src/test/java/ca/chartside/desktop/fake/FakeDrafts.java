@@ -34,6 +34,12 @@ public final class FakeDrafts implements DraftStore {
     }
 
     @Override
+    public void sent(UUID id) {
+        calls.add("sent");
+        forget(id);
+    }
+
+    @Override
     public void flush() {
         calls.add("flush");
     }

@@ -237,7 +237,7 @@ class SendingOutboxTest extends OutboxFixture {
         next(changes);
         next(changes);
 
-        assertThat(outbox.memoryOnly()).isTrue();
+        assertThat(onEventThread(outbox::lost)).hasSize(1);
         assertThat(filesLeft("")).isZero();
         assertThat(onEventThread(outbox::entries)).hasSize(1);
     }
