@@ -3,10 +3,7 @@ package ca.chartside.backend.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.account.Principal;
-import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.event.Events;
-import ca.chartside.backend.patient.PatientRecord;
-import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.AuthorKind;
@@ -23,7 +20,6 @@ import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.testbase.Await;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -101,27 +97,6 @@ abstract class ConversationSearchContract extends ConversationSearchFixture {
         rename(2, "Gagné");
         assertThat(found("gagne")).containsExactly(mentioned, longAgo);
         assertThat(found("gagne morning")).containsExactly(longAgo);
-    }
-
-    private void rename(int patient, String lastName) {
-        new PatientService(store, clock)
-                .put(
-                        clinic,
-                        AuditLog.Actor.OPERATOR,
-                        List.of(new PatientRecord(
-                                patient,
-                                "ANNA",
-                                lastName,
-                                LocalDate.of(1985, 3, 14),
-                                "F",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                "en",
-                                "AC")));
     }
 
     @Test

@@ -3,10 +3,14 @@ package ca.chartside.backend.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.account.Principal;
+import ca.chartside.backend.audit.AuditLog;
+import ca.chartside.backend.patient.PatientRecord;
+import ca.chartside.backend.patient.PatientService;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.protocol.SearchPage;
 import ca.chartside.protocol.SearchRequest;
 import ca.chartside.protocol.SendMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,27 @@ abstract class ConversationSearchFixture extends ConversationFixture {
         while (SearchIndexer.portion(store, of)) {
             assertThat(store.trouble()).isNull();
         }
+    }
+
+    void rename(int patient, String lastName) {
+        new PatientService(store, clock)
+                .put(
+                        clinic,
+                        AuditLog.Actor.OPERATOR,
+                        List.of(new PatientRecord(
+                                patient,
+                                "ANNA",
+                                lastName,
+                                LocalDate.of(1985, 3, 14),
+                                "F",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "en",
+                                "AC")));
     }
 
     SearchPage search(String query, @Nullable Integer patient, @Nullable String cursor, int limit) {
