@@ -89,7 +89,7 @@ final class ConversationApiTest extends StaffApiFixture {
                 .path("id")
                 .asText());
         String actions = "/api/v1/conversations/" + conversation + "/actions";
-        assertThat(client.post(actions, "{\"type\":\"close\"}")
+        assertThat(client.post(actions, "{\"type\":\"close\",\"lastSeenSeq\":99}")
                         .body()
                         .path("status")
                         .asText())
@@ -100,7 +100,7 @@ final class ConversationApiTest extends StaffApiFixture {
                         .asBoolean())
                 .isTrue();
         refused(client.post(actions, "{\"type\":\"delete\"}"), ErrorKind.MALFORMED_REQUEST);
-        refused(client.post(actions, "{\"type\":\"close\",\"also\":1}"), ErrorKind.MALFORMED_REQUEST);
+        refused(client.post(actions, "{\"type\":\"close\",\"lastSeenSeq\":99,\"also\":1}"), ErrorKind.MALFORMED_REQUEST);
         refused(client.post(actions, "{\"type\":\"addMember\"}"), ErrorKind.MALFORMED_REQUEST);
         refused(
                 client.post(actions, "{\"type\":\"assign\",\"userId\":\"" + ids.next() + "\",\"reason\":\"\"}"),
