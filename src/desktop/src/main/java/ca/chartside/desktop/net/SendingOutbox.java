@@ -146,7 +146,7 @@ final class SendingOutbox implements Outbox {
     public void send(SendRequest request, List<DraftFile> files) {
         // Never the same twice: the next start sends them in this order.
         lastQueuedAt = Math.max(clock.millis(), lastQueuedAt + 1);
-        int seconds = countdown.seconds();
+        int seconds = departures.canStop(request.messageId()) ? countdown.seconds() : 0;
         State state = seconds > 0 ? State.HELD : State.SENDING;
         Entry entry = new Entry(request, lastQueuedAt, state, null, null, seconds, files);
         show(entry);
@@ -318,6 +318,7 @@ final class SendingOutbox implements Outbox {
                     return e.kind();
                 }
                 case REFUSED -> {
+                    reached = e.kind() == ErrorKind.MESSAGE_ID_REUSED;
                     Entry refused = entry.turned(State.NOT_SENT, e.kind(), number(e), 0);
                     waiting.remove(id);
                     disk.execute(() -> keep(refused));
