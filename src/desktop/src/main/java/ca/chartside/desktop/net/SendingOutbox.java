@@ -56,7 +56,7 @@ final class SendingOutbox implements Outbox {
     private final Departures departures = new Departures();
 
     /** Event thread only. */
-    private int damaged;
+    private SealedFiles.Found<Entry> loaded = SealedFiles.Found.nothing();
 
     /** Event thread only. */
     private long lastQueuedAt;
@@ -109,7 +109,7 @@ final class SendingOutbox implements Outbox {
                     .filter(entry -> entry.state() == State.SENDING)
                     .forEach(entry -> waiting.put(entry.request().messageId(), entry)));
             eventThread.execute(() -> {
-                damaged = found.damaged();
+                loaded = found;
                 found.whole().forEach(this::show);
             });
         });
@@ -137,9 +137,9 @@ final class SendingOutbox implements Outbox {
                 .toList();
     }
 
-    /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
-    int damaged() {
-        return damaged;
+    /** What an earlier run left, and how many could not be read. Event thread. */
+    SealedFiles.Found<Entry> loaded() {
+        return loaded;
     }
 
     @Override
