@@ -65,7 +65,6 @@ final class InboxQuery {
     }
 
     Answer load(Wish wish) {
-        Counts counts = api.counts();
         boolean sections = wish.tab() == StaffApi.Tab.TRIAGE && wish.chart() != null;
         Loading chart = new Loading();
         if (sections) {
@@ -79,6 +78,8 @@ final class InboxQuery {
                 .filter(id -> !chart.has(id) && !rest.has(id))
                 .flatMap(id -> row(id).stream())
                 .toList();
+        // Last: what is counted beyond the rows' number brings an event that asks again; counted before, it would be wrong until then.
+        Counts counts = api.counts();
         return new Answer(new Part(chart.rows, chart.next), new Part(others, rest.next), asOf, counts, besides);
     }
 

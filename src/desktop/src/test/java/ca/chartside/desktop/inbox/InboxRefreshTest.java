@@ -31,6 +31,13 @@ class InboxRefreshTest extends InboxFixture {
     }
 
     @Test
+    void whatIsCountedIsNeverOlderThanTheRows() {
+        model(Samples.RITA);
+
+        assertThat(api.asked.lastIndexOf("counts")).isEqualTo(api.asked.size() - 1);
+    }
+
+    @Test
     void anOlderCopyOfTheServersDataIsAskedForAndItsNewsAreHeard() {
         model(Samples.RITA);
         long before = lists();
