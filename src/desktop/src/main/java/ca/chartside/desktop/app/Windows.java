@@ -163,6 +163,9 @@ final class Windows implements Accounts.Listener, OscarModel.Program {
             sentences.add(
                     messages.text("app.drafts.damaged", account.connection().damagedDrafts()));
         }
+        if (account.connection().unread() > 0) {
+            sentences.add(messages.text("app.kept.unread", account.connection().unread()));
+        }
         if (account.locked() > 0) {
             sentences.add(messages.text("app.outbox.locked", account.locked()));
         }

@@ -13,11 +13,9 @@ import ca.chartside.protocol.Uuid7;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,9 +55,6 @@ final class Attachments {
     private final Coming coming;
     private final Map<Target.Key, List<Attachment>> all = new HashMap<>();
     private final Map<Target.Key, Patient> patients = new LinkedHashMap<>();
-
-    /** Pictures that were pasted: they end with the program. */
-    private final Set<Path> made = new HashSet<>();
 
     Attachments(StaffApi api, UiExecutor ui, Uuid7 ids, Drafts drafts, Outbox outbox, Owner owner) {
         this.api = api;
@@ -164,7 +159,7 @@ final class Attachments {
     }
 
     /**
-     * Adds a picture that has to be written first; it is on the disk until the program ends.
+     * Adds a picture that has to be written first; it is on the disk until the server has it.
      *
      * @param write off the event thread
      * @param failed told where it was to go
@@ -174,7 +169,7 @@ final class Attachments {
                 to,
                 write,
                 (where, picture) -> {
-                    made.add(picture);
+                    coming.made(picture);
                     add(where, List.of(picture));
                 },
                 failed);
@@ -226,6 +221,7 @@ final class Attachments {
                 rejected.add(new Rejected(one.name(), one.reason()));
             } else if (files.size() == Limits.FILES_MAX) {
                 rejected.add(new Rejected(one.name(), Reason.TOO_MANY));
+                coming.discard(one.file());
             } else {
                 Attachment file = new Attachment(
                         one.file(),
@@ -265,6 +261,7 @@ final class Attachments {
                 stored -> {
                     if (file.isOn(upload)) {
                         file.arrived(stored);
+                        coming.discard(file.file());
                         keepWith(file);
                         owner.changed();
                     }
@@ -294,6 +291,7 @@ final class Attachments {
     /** Takes it away, and stops it where it is on its way. */
     void remove(Attachment file) {
         file.stop();
+        coming.discard(file.file());
         all.forEach((key, files) -> {
             if (files.remove(file)) {
                 keep(key);
@@ -376,7 +374,7 @@ final class Attachments {
     Stream<Patient> lost() {
         Stream<Patient> pictures = patients.entrySet().stream()
                 .filter(entry -> all.getOrDefault(entry.getKey(), List.of()).stream()
-                        .anyMatch(file -> file.state() != Attachment.State.READY && made.contains(file.file())))
+                        .anyMatch(file -> file.state() != Attachment.State.READY && coming.isMade(file.file())))
                 .map(Map.Entry::getValue);
         return Stream.concat(pictures, coming.patients());
     }

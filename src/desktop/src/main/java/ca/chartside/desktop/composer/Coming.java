@@ -1,13 +1,16 @@
 package ca.chartside.desktop.composer;
 
 import ca.chartside.desktop.app.UiExecutor;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Patient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +35,9 @@ final class Coming {
 
     private final UiExecutor ui;
     private final List<One> all = new ArrayList<>();
+
+    /** Pictures that were pasted and that the server does not have: they end with the program. */
+    private final Set<Path> made = new HashSet<>();
 
     Coming(UiExecutor ui) {
         this.ui = ui;
@@ -69,6 +75,28 @@ final class Coming {
     /** To whom there is something. */
     Stream<Patient> patients() {
         return all.stream().map(one -> one.to.patient());
+    }
+
+    /** It was written for this alone. */
+    void made(Path picture) {
+        made.add(picture);
+    }
+
+    boolean isMade(Path file) {
+        return made.contains(file);
+    }
+
+    /** What was written for this alone is needed on this computer no more; everything else stays. */
+    void discard(Path file) {
+        if (made.remove(file)) {
+            ui.call(
+                    () -> {
+                        PrivateFolder.discard(file);
+                        return file;
+                    },
+                    gone -> {},
+                    failed -> {});
+        }
     }
 
     static String name(Path file) {

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.replies.RepliesModel;
 import ca.chartside.desktop.replies.ReplyPopup;
 import ca.chartside.desktop.ui.Buttons;
@@ -68,7 +69,7 @@ final class ComposerBox extends JPanel {
     /** While the box takes the model's text, it is not typed. */
     private boolean taking;
 
-    ComposerBox(ComposerModel model, Messages messages) {
+    ComposerBox(ComposerModel model, Messages messages, PrivateFolder pasted) {
         super(null);
         this.model = model;
         this.messages = messages;
@@ -76,7 +77,7 @@ final class ComposerBox extends JPanel {
         this.scroll = new JScrollPane(
                 text, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         this.mode = new ModeSwitch(model, messages);
-        this.input = new FileInput(model.attachments(), messages);
+        this.input = new FileInput(model.attachments(), messages, pasted);
         this.attach = Buttons.icon(
                 Icons.of(MaterialDesignP.PAPERCLIP, 20, "Chartside.text2"),
                 messages.text("composer.attach"),

@@ -1,5 +1,6 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.replies.RepliesModel;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.Messages;
@@ -25,10 +26,11 @@ public final class ComposerPanel extends JPanel {
     private final ComposerBox box;
     private final Notices notices;
 
-    public ComposerPanel(ComposerModel model, Messages messages) {
+    /** @param pasted where pasted pictures lie until the server has them */
+    public ComposerPanel(ComposerModel model, Messages messages, PrivateFolder pasted) {
         EventThread.check();
         this.model = model;
-        this.box = new ComposerBox(model, messages);
+        this.box = new ComposerBox(model, messages, pasted);
         this.notices = new Notices(model, messages);
         setOpaque(false);
         setLayout(new Stack());

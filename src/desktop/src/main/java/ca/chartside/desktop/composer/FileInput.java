@@ -1,12 +1,12 @@
 package ca.chartside.desktop.composer;
 
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.ui.EventThread;
 import ca.chartside.desktop.ui.FileChooser;
 import ca.chartside.desktop.ui.Messages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,9 +20,12 @@ import javax.swing.text.JTextComponent;
 public final class FileInput {
     private final AttachmentsModel model;
     private final Messages messages;
+    private final PrivateFolder folder;
 
-    public FileInput(AttachmentsModel model, Messages messages) {
+    /** @param folder where pasted pictures lie until the server has them */
+    public FileInput(AttachmentsModel model, Messages messages, PrivateFolder folder) {
         EventThread.check();
+        this.folder = folder;
         this.model = model;
         this.messages = messages;
     }
@@ -41,19 +44,16 @@ public final class FileInput {
         }
     }
 
-    /** A picture that is on no disk becomes a file that nobody else can read; it goes with the program. */
+    /** A picture that is on no disk becomes a file that nobody else can read, until the server has it. */
     private void picture(BufferedImage picture) {
         String now = model.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm.ss"));
         String name = messages.text("composer.file.picture", now);
         model.addMade(() -> write(picture, name));
     }
 
-    private static Path write(BufferedImage picture, String name) {
+    private Path write(BufferedImage picture, String name) {
         try {
-            Path folder = Files.createTempDirectory("chartside");
-            folder.toFile().deleteOnExit();
-            Path file = folder.resolve(name);
-            file.toFile().deleteOnExit();
+            Path file = folder.place(name);
             ImageIO.write(picture, "png", file.toFile());
             return file;
         } catch (IOException e) {

@@ -66,6 +66,11 @@ public final class FilesModel {
         this.program = program;
     }
 
+    /** Where files are made that nobody but the user looks into. */
+    public PrivateFolder folder() {
+        return folder;
+    }
+
     /** Whether it is opened here: what it holds and how it is called are both of a kind that runs nothing. Else it is saved. */
     public static boolean canOpen(StoredFile file) {
         return OPENED.contains(file.mediaType())

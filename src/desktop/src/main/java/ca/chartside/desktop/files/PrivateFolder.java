@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Where copies are made for other programs to open: nobody but the user looks into it, and it is wiped (M10). Any thread but the event thread. */
+/** Where copies are made for other programs to open, and pasted pictures lie until the server has them: nobody but the user looks into it, and it is wiped (M10). Any thread but the event thread. */
 public final class PrivateFolder {
     /** Disks take 255; a number and what a download is called on its way have to fit too. */
     private static final int NAME_BYTES = 230;
@@ -49,6 +49,20 @@ public final class PrivateFolder {
     static int dot(String name) {
         int dot = name.lastIndexOf('.');
         return dot <= 0 ? name.length() : dot;
+    }
+
+    /** Deletes a file in its {@link #place}, and that too. */
+    public static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Path place = file.getParent();
+            if (place != null) {
+                Files.deleteIfExists(place);
+            }
+        } catch (IOException e) {
+            // Its name may be a patient's: only that there is one is said. It is wiped with the others.
+            LoggerFactory.getLogger(PrivateFolder.class).info("A file that is not needed could not be deleted yet");
+        }
     }
 
     /** Deletes what is in it; what another program holds open stays until the next time. */

@@ -234,20 +234,18 @@ final class DeskModel {
             open(id);
             return;
         }
-        int mine = ++opened;
+        // The message itself is shown in any case, and nobody else is written to any more: the answer may be slow.
+        open(id);
+        int mine = opened;
         ui.call(
                 () -> patientOfUnknown(request),
                 patient -> {
                     if (mine == opened) {
-                        patient.ifPresentOrElse(known -> openStarted(request, known), () -> open(id));
+                        patient.ifPresent(known -> openStarted(request, known));
                     }
                 },
-                e -> {
-                    if (mine == opened) {
-                        // The message itself can be shown in any case.
-                        open(id);
-                    }
-                });
+                // The conversation says why it cannot be loaded, and it is written into once it can.
+                e -> {});
     }
 
     /** @return empty where the server has the conversation */

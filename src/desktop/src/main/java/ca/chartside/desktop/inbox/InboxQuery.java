@@ -6,7 +6,9 @@ import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,6 @@ final class InboxQuery {
     }
 
     Answer load(Wish wish) {
-        Counts counts = api.counts();
         boolean sections = wish.tab() == StaffApi.Tab.TRIAGE && wish.chart() != null;
         Loading chart = new Loading();
         if (sections) {
@@ -79,6 +80,9 @@ final class InboxQuery {
                 .filter(id -> !chart.has(id) && !rest.has(id))
                 .flatMap(id -> row(id).stream())
                 .toList();
+        // Last: what is counted beyond the rows' number brings an event that asks again; counted before, it would be
+        // wrong until then.
+        Counts counts = api.counts();
         return new Answer(new Part(chart.rows, chart.next), new Part(others, rest.next), asOf, counts, besides);
     }
 
@@ -110,20 +114,23 @@ final class InboxQuery {
     /** Page after page until as many rows are there as were on the screen. */
     private final class Loading {
         private final List<ConversationRow> rows = new ArrayList<>();
+        private final Set<UUID> ids = new HashSet<>();
         private @Nullable String next;
         private long asOfSeq = Long.MAX_VALUE;
 
         void pages(StaffApi.Tab tab, @Nullable Integer patient, int atLeast) {
             do {
-                ConversationPage page = api.conversations(tab, patient, next);
-                page.rows().stream().filter(row -> !has(row.id())).forEach(rows::add);
+                // Each request is a line of the audit log too.
+                int limit = Math.clamp(atLeast - rows.size(), Limits.PAGE_DEFAULT, Limits.PAGE_MAX);
+                ConversationPage page = api.conversations(tab, patient, next, limit);
+                page.rows().stream().filter(row -> ids.add(row.id())).forEach(rows::add);
                 next = page.next();
                 asOfSeq = Math.min(asOfSeq, page.asOfSeq());
             } while (next != null && rows.size() < atLeast);
         }
 
         boolean has(UUID id) {
-            return rows.stream().anyMatch(row -> row.id().equals(id));
+            return ids.contains(id);
         }
     }
 }

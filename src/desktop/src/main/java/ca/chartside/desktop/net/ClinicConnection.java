@@ -28,6 +28,7 @@ public final class ClinicConnection implements AutoCloseable {
     private final EventStream stream;
     private final SendingOutbox outbox;
     private final int damagedDrafts;
+    private final int unreadDrafts;
     private final ScheduledExecutorService worker = scheduler("chartside-outbox");
     private final ScheduledExecutorService timer = scheduler("chartside-news");
     private final ScheduledExecutorService disk = scheduler("chartside-disk");
@@ -59,12 +60,14 @@ public final class ClinicConnection implements AutoCloseable {
         Countdown countdown = new Countdown(timer, eventThread, undoSeconds, Duration.ofSeconds(1));
         if (store == null) {
             this.damagedDrafts = 0;
+            this.unreadDrafts = 0;
             this.outbox = new SendingOutbox(
                     api, null, new MemoryDrafts(), eventThread, worker, disk, clock, backoff(), countdown);
         } else {
             OutboxFiles files = new OutboxFiles(store.folder(), store.key(), http.mapper());
             DiskDrafts drafts = new DiskDrafts(store.folder(), store.key(), http.mapper(), files, disk);
             this.damagedDrafts = drafts.damaged();
+            this.unreadDrafts = drafts.unread();
             this.outbox = new SendingOutbox(api, files, drafts, eventThread, worker, disk, clock, backoff(), countdown);
         }
         outbox.load();
@@ -101,12 +104,17 @@ public final class ClinicConnection implements AutoCloseable {
 
     /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
     public int damagedMessages() {
-        return outbox.damaged();
+        return outbox.loaded().damaged();
     }
 
     /** How many drafts of an earlier run could not be read; their files were set aside. */
     public int damagedDrafts() {
         return damagedDrafts;
+    }
+
+    /** How many messages and drafts of an earlier run could not be read now and lie where they lay. Event thread. */
+    public int unread() {
+        return outbox.loaded().unread() + unreadDrafts;
     }
 
     /** Messages that are not sent and that only the program's memory holds: quitting loses them. Event thread. */

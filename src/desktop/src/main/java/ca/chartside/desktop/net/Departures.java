@@ -28,7 +28,7 @@ final class Departures {
         return true;
     }
 
-    /** @param reached whether the server may have had the request */
+    /** @param reached whether the server may have the message by it */
     synchronized void end(UUID id, boolean reached) {
         underWay = null;
         if (reached) {

@@ -54,7 +54,7 @@ final class DiskDrafts implements DraftStore {
             read = files.load(plain -> mapper.readValue(plain, Draft.class));
         } catch (UncheckedIOException e) {
             LOG.error("The drafts' folder cannot be read", e);
-            return new SealedFiles.Found<>(List.of(), 0);
+            return SealedFiles.Found.nothing();
         }
         // Killed between becoming a message and being no draft any more: it is a message.
         read.whole().removeIf(draft -> outbox.has(draft.id()));
@@ -65,6 +65,11 @@ final class DiskDrafts implements DraftStore {
     /** How many drafts of an earlier run could not be read; their files were set aside. */
     int damaged() {
         return found.damaged();
+    }
+
+    /** How many of them could not be read now; the next start tries again. */
+    int unread() {
+        return found.unread();
     }
 
     @Override

@@ -12,6 +12,7 @@ import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
 import ca.chartside.protocol.FilingPreview;
 import ca.chartside.protocol.FilingRequest;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -80,7 +81,8 @@ final class HttpStaffApi implements StaffApi, FilingApi, AccessApi {
     }
 
     @Override
-    public ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor) {
+    public ConversationPage conversations(
+            Tab tab, @Nullable Integer demographicNo, @Nullable String cursor, int limit) {
         HttpUrl.Builder url = url(Paths.CONVERSATIONS)
                 .addQueryParameter(
                         "tab",
@@ -94,6 +96,9 @@ final class HttpStaffApi implements StaffApi, FilingApi, AccessApi {
         }
         if (cursor != null) {
             url.addQueryParameter("cursor", cursor);
+        }
+        if (limit != Limits.PAGE_DEFAULT) {
+            url.addQueryParameter("limit", Integer.toString(limit));
         }
         return get(url.build(), ConversationPage.class);
     }

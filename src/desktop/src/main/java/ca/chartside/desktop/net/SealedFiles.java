@@ -18,18 +18,30 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One kind of what one user has written, on disk: a file each, encrypted with AES-256-GCM under a key from the keyring and
  * bound to its name, written aside, forced to the disk and renamed. For one thread.
  */
 final class SealedFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(SealedFiles.class);
     private static final String ASIDE = ".tmp";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    /** What was found at the start. */
-    record Found<T>(List<T> whole, int damaged) {}
+    /**
+     * What was found at the start.
+     *
+     * @param damaged how many were set aside: whoever reads them again finds nothing else
+     * @param unread how many the disk would not give now: they lie where they lay, for the next start
+     */
+    record Found<T>(List<T> whole, int damaged, int unread) {
+        static <T> Found<T> nothing() {
+            return new Found<>(List.of(), 0, 0);
+        }
+    }
 
     /** @throws IOException where {@code plain} is not what was written */
     interface Reader<T> {
@@ -81,20 +93,30 @@ final class SealedFiles {
         return Files.exists(file(id));
     }
 
-    /** A file that cannot be read is renamed, not deleted, so that someone can look at it. */
+    /** A file that holds something else than was written is renamed, not deleted, so that someone can look at it. */
     <T> Found<T> load(Reader<T> reader) {
         List<T> whole = new ArrayList<>();
         int damaged = 0;
+        int unread = 0;
         if (!Files.isDirectory(folder)) {
-            return new Found<>(whole, 0);
+            return new Found<>(whole, 0, 0);
         }
         try {
             for (Path half : named("*" + suffix + ASIDE)) {
                 Files.delete(half);
             }
             for (Path file : named("*" + suffix)) {
+                byte[] sealed;
                 try {
-                    whole.add(reader.read(open(file)));
+                    sealed = Files.readAllBytes(file);
+                } catch (IOException e) {
+                    // A share that is away, another program that holds it: that says nothing of what is in it.
+                    LOG.warn("What was written in an earlier run could not be read", e);
+                    unread++;
+                    continue;
+                }
+                try {
+                    whole.add(reader.read(open(file, sealed)));
                 } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
                     Files.move(
                             file,
@@ -106,7 +128,7 @@ final class SealedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Found<>(whole, damaged);
+        return new Found<>(whole, damaged, unread);
     }
 
     private List<Path> named(String pattern) throws IOException {
@@ -117,10 +139,9 @@ final class SealedFiles {
         return found;
     }
 
-    private byte[] open(Path file) throws IOException, GeneralSecurityException {
+    private byte[] open(Path file, byte[] sealed) throws IOException, GeneralSecurityException {
         String name = file.getFileName().toString();
         UUID id = UUID.fromString(name.substring(0, name.length() - suffix.length()));
-        byte[] sealed = Files.readAllBytes(file);
         if (sealed.length <= NONCE_BYTES) {
             throw new IOException("too short");
         }

@@ -56,7 +56,7 @@ final class SendingOutbox implements Outbox {
     private final Departures departures = new Departures();
 
     /** Event thread only. */
-    private int damaged;
+    private SealedFiles.Found<Entry> loaded = SealedFiles.Found.nothing();
 
     /** Event thread only. */
     private long lastQueuedAt;
@@ -109,7 +109,7 @@ final class SendingOutbox implements Outbox {
                     .filter(entry -> entry.state() == State.SENDING)
                     .forEach(entry -> waiting.put(entry.request().messageId(), entry)));
             eventThread.execute(() -> {
-                damaged = found.damaged();
+                loaded = found;
                 found.whole().forEach(this::show);
             });
         });
@@ -137,16 +137,16 @@ final class SendingOutbox implements Outbox {
                 .toList();
     }
 
-    /** How many messages of an earlier run could not be read; their files were set aside. Event thread. */
-    int damaged() {
-        return damaged;
+    /** What an earlier run left, and how many could not be read. Event thread. */
+    SealedFiles.Found<Entry> loaded() {
+        return loaded;
     }
 
     @Override
     public void send(SendRequest request, List<DraftFile> files) {
         // Never the same twice: the next start sends them in this order.
         lastQueuedAt = Math.max(clock.millis(), lastQueuedAt + 1);
-        int seconds = countdown.seconds();
+        int seconds = departures.canStop(request.messageId()) ? countdown.seconds() : 0;
         State state = seconds > 0 ? State.HELD : State.SENDING;
         Entry entry = new Entry(request, lastQueuedAt, state, null, null, seconds, files);
         show(entry);
@@ -318,6 +318,7 @@ final class SendingOutbox implements Outbox {
                     return e.kind();
                 }
                 case REFUSED -> {
+                    reached = e.kind() == ErrorKind.MESSAGE_ID_REUSED;
                     Entry refused = entry.turned(State.NOT_SENT, e.kind(), number(e), 0);
                     waiting.remove(id);
                     disk.execute(() -> keep(refused));

@@ -54,7 +54,12 @@ public interface StaffApi {
      *     patient; else null
      * @param cursor a page's {@code next}, or null for the first page
      */
-    ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor);
+    default ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor) {
+        return conversations(tab, demographicNo, cursor, Limits.PAGE_DEFAULT);
+    }
+
+    /** The same with as many rows as are wanted. @param limit at most {@link Limits#PAGE_MAX} */
+    ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor, int limit);
 
     ConversationRow conversation(UUID conversationId);
 

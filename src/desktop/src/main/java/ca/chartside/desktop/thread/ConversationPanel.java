@@ -82,9 +82,9 @@ public final class ConversationPanel extends JPanel {
         filesBox.addAction("thread.files.close", messages.text("composer.refused.close"), files::dismiss);
         files.onChange(this::update);
         this.question = new TakeBackQuestion(thread, messages, list::focusMessages);
-        this.writing = new ComposerPanel(composer, messages);
+        this.writing = new ComposerPanel(composer, messages, files.folder());
         ThreadComposer.tie(thread, composer);
-        new FileInput(composer.attachments(), messages).on(this);
+        new FileInput(composer.attachments(), messages, files.folder()).on(this);
         add(header);
         add(list);
         add(empty);

@@ -40,6 +40,9 @@ final class Pages {
     /** Counts conversations and what is asked anew: an answer to an earlier one is dropped. */
     private int asked;
 
+    /** Whether no page has come: what is in the timeline already says nothing of what is above it. */
+    private boolean first = true;
+
     private boolean loading;
     private boolean loadingOlder;
     private boolean more;
@@ -83,6 +86,7 @@ final class Pages {
     void reset() {
         asked++;
         early.clear();
+        first = true;
         loading = false;
         loadingOlder = false;
         more = false;
@@ -118,8 +122,11 @@ final class Pages {
         if (!overlaps) {
             // Between what was here and this page there may be others: scrolling up finds them.
             timeline.clearStored();
+        }
+        if (first || !overlaps) {
             more = page.more();
         }
+        first = false;
         timeline.addAll(page.messages());
         List<Event> since =
                 early.stream().filter(event -> event.seq() > page.asOfSeq()).toList();

@@ -60,7 +60,9 @@ final class Pending implements Outbox.Listener {
                         old.mode(),
                         lastSeen,
                         old.files(),
-                        old.confirmed()),
+                        old.confirmed(),
+                        old.oscar(),
+                        old.identityConfirmed()),
                 entry.files());
     }
 

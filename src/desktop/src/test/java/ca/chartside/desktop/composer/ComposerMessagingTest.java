@@ -112,7 +112,8 @@ class ComposerMessagingTest extends ComposerFixture {
             Theme.install(false);
             composer.writeIn(conversation(ANNA, ConversationStatus.OPEN));
             composer.text("Hello");
-            ComposerPanel panel = new ComposerPanel(composer, new Messages(Locale.ENGLISH));
+            ComposerPanel panel = new ComposerPanel(
+                    composer, new Messages(Locale.ENGLISH), clinic.files().folder());
             for (Messaging now : List.of(OFF, Messaging.ON)) {
                 clinic.messaging(now);
                 for (String name : List.of(Names.COMPOSER_SEND, Names.COMPOSER_SEND_MENU)) {

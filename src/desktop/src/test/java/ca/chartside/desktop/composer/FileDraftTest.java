@@ -289,6 +289,30 @@ class FileDraftTest extends ComposerFixture {
         assertThat(sent().files()).containsExactlyElementsOf(clinic.api.files.keySet());
     }
 
+    private Path pasted(String place) throws IOException {
+        Path picture = Files.createDirectory(folder.resolve(place)).resolve("pasted.png");
+        return Files.writeString(picture, "a wound");
+    }
+
+    @Test
+    void aPastedPictureLiesOnThisComputerUntilTheServerHasItOrItIsTakenAway() throws IOException {
+        Path arrived = pasted("1");
+        composer.attachments().addMade(() -> arrived);
+        assertThat(arrived.getParent()).doesNotExist();
+
+        clinic.api.refusingFiles = ErrorKind.SERVER_UNREACHABLE;
+        Path waiting = pasted("2");
+        composer.attachments().addMade(() -> waiting);
+        assertThat(waiting).as("it can be tried again").exists();
+        composer.attachments().remove(composer.attachments().shown().getLast());
+        assertThat(waiting.getParent()).doesNotExist();
+
+        Path chosen = file("chosen.pdf");
+        composer.attachments().add(List.of(chosen));
+        composer.attachments().remove(composer.attachments().shown().getLast());
+        assertThat(chosen).as("the user's own").exists();
+    }
+
     @Test
     void filesAloneAreADraftAndAPastedPictureThatHasNotArrivedEndsWithTheProgram() throws IOException {
         composer.attachments().add(List.of(file("a.pdf")));

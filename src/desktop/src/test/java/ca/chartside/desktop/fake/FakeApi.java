@@ -9,6 +9,7 @@ import ca.chartside.protocol.ConversationPage;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
+import ca.chartside.protocol.Limits;
 import ca.chartside.protocol.Me;
 import ca.chartside.protocol.MemberList;
 import ca.chartside.protocol.Message;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A clinic's server in memory, that can be told to fail and counts what it is asked. */
 public final class FakeApi implements StaffApi {
+    private static final Comparator<ConversationRow> NEWEST =
+            Comparator.comparing(ConversationRow::lastAt).reversed();
     public final Map<UUID, ConversationRow> rows = new LinkedHashMap<>();
     public final Map<Integer, Patient> patients = new LinkedHashMap<>();
     public final Map<UUID, List<Message>> messages = new LinkedHashMap<>();
@@ -110,7 +113,8 @@ public final class FakeApi implements StaffApi {
     }
 
     @Override
-    public ConversationPage conversations(Tab tab, @Nullable Integer demographicNo, @Nullable String cursor) {
+    public ConversationPage conversations(
+            Tab tab, @Nullable Integer demographicNo, @Nullable String cursor, int limit) {
         ask("conversations " + tab + " " + demographicNo + " " + cursor);
         Stream<ConversationRow> all = rows.values().stream()
                 .filter(row -> demographicNo == null || row.patient().demographicNo() == demographicNo);
@@ -122,18 +126,14 @@ public final class FakeApi implements StaffApi {
                         .toList();
             case MINE ->
                 all.filter(row -> mine.isEmpty() || mine.contains(row.id()))
-                        .sorted(newest())
+                        .sorted(NEWEST)
                         .toList();
-            case PATIENT -> all.sorted(newest()).toList();
+            case PATIENT -> all.sorted(NEWEST).toList();
         };
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
-        int to = Math.min(list.size(), from + pageSize);
+        int to = Math.min(list.size(), from + Math.max(pageSize, limit == Limits.PAGE_DEFAULT ? 0 : limit));
         return new ConversationPage(
                 list.subList(Math.min(from, to), to), to < list.size() ? Integer.toString(to) : null, asOfSeq);
-    }
-
-    private static Comparator<ConversationRow> newest() {
-        return Comparator.comparing(ConversationRow::lastAt).reversed();
     }
 
     @Override

@@ -12,6 +12,7 @@ import ca.chartside.desktop.clinic.ClinicModel;
 import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.composer.MessagingModel;
 import ca.chartside.desktop.fake.FakeApi;
+import ca.chartside.desktop.fake.FakeBackground;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.FakeLive;
 import ca.chartside.desktop.fake.FakeOutbox;
@@ -40,7 +41,8 @@ class DeskModelTest {
     private final FakeLive live = new FakeLive();
     private final FakeLater later = new FakeLater();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final UiExecutor ui = new UiExecutor(Runnable::run, Runnable::run);
+    private final FakeBackground background = new FakeBackground();
+    private final UiExecutor ui = new UiExecutor(Runnable::run, background);
     private final Clock clock = Clock.fixed(Samples.NOW.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     private final ChartModel chart = new ChartModel(api, live, ui);
     private final InboxModel inbox = new InboxModel(api, live, ui, new FakeLater(), Samples.RITA);
@@ -262,6 +264,39 @@ class DeskModelTest {
         assertThat(thread.conversationId()).isEqualTo(id(109));
         assertThat(composer.conversationId()).isEqualTo(id(109));
         assertThat(composer.text()).isEqualTo("See you on Thursday.");
+    }
+
+    @Test
+    void whatIsNotSentIsShownAtOnceAndNothingIsWrittenUntilItIsKnownToWhom() {
+        inbox.refresh();
+        SendRequest request = refused(109, 1, ErrorKind.WRONG_PATIENT);
+        desk.open(id(104));
+        background.hold();
+
+        desk.openUnsent(request);
+
+        assertThat(thread.conversationId()).isEqualTo(id(109));
+        assertThat(desk.front()).isEqualTo(Front.CONVERSATION);
+        assertThat(composer.to()).as("Robert is written to no more").isNull();
+        background.release();
+        background.waiting.forEach(Runnable::run);
+        assertThat(composer.conversationId()).isEqualTo(id(109));
+    }
+
+    @Test
+    void aLateAnswerAboutWhatIsNotSentLeavesWhatWasOpenedSince() {
+        inbox.refresh();
+        SendRequest request = refused(999, 1, ErrorKind.WRONG_PATIENT);
+        background.hold();
+        desk.openUnsent(request);
+        desk.open(id(104));
+        composer.text("Dear Robert");
+        background.release();
+        background.waiting.forEach(Runnable::run);
+
+        assertThat(thread.conversationId()).isEqualTo(id(104));
+        assertThat(composer.conversationId()).isEqualTo(id(104));
+        assertThat(composer.text()).isEqualTo("Dear Robert");
     }
 
     @Test

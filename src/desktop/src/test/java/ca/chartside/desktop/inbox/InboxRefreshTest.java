@@ -31,6 +31,32 @@ class InboxRefreshTest extends InboxFixture {
     }
 
     @Test
+    void aLongListIsAskedForAgainInAFewRequests() {
+        for (int i = 0; i < 240; i++) {
+            api.put(Samples.waiting(1000 + i, ANNA, "Hello", 0, false));
+        }
+        InboxModel model = model(Samples.RITA);
+        while (lines(model).size() < 248) {
+            model.more();
+        }
+        List<String> before = lines(model);
+        long asked = lists();
+
+        live.send(event(101));
+        later.pass(InboxModel.TOGETHER);
+
+        assertThat(lists() - asked).isEqualTo(2);
+        assertThat(lines(model)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsCountedIsNeverOlderThanTheRows() {
+        model(Samples.RITA);
+
+        assertThat(api.asked.lastIndexOf("counts")).isEqualTo(api.asked.size() - 1);
+    }
+
+    @Test
     void anOlderCopyOfTheServersDataIsAskedForAndItsNewsAreHeard() {
         model(Samples.RITA);
         long before = lists();

@@ -167,6 +167,22 @@ class DiskDraftsTest {
     }
 
     @Test
+    void whatTheDiskDoesNotGiveNowCostsNoOtherAndIsNotSetAside() throws Exception {
+        Draft whole = draft(UUID.randomUUID(), UUID.randomUUID(), "whole", 1);
+        drafts().keep(whole);
+        end();
+        // Whatever is read from it, there is an error.
+        Files.createDirectory(folder.resolve(UUID.randomUUID() + ".draft"));
+
+        DiskDrafts next = drafts();
+
+        assertThat(next.found()).containsExactly(whole);
+        assertThat(next.unread()).isEqualTo(1);
+        assertThat(next.damaged()).isZero();
+        assertThat(files(".damaged")).isEmpty();
+    }
+
+    @Test
     void whatBecameAMessageIsNoDraftToo() throws Exception {
         UUID id = UUID.randomUUID();
         drafts().keep(draft(id, null, "sent", 1));

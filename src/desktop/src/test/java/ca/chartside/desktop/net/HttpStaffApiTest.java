@@ -49,6 +49,11 @@ class HttpStaffApiTest extends StaffApiFixture {
 
         assertThat(server.takeRequest().getTarget())
                 .isEqualTo("/api/v1/conversations?tab=triage&patient=12&cursor=a%20b%26c");
+
+        server.enqueue(
+                new MockResponse.Builder().body("{\"rows\":[],\"asOfSeq\":9}").build());
+        api.conversations(StaffApi.Tab.MINE, null, null, 200);
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v1/conversations?tab=mine&limit=200");
     }
 
     @Test

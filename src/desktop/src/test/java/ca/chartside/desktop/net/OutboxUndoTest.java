@@ -142,6 +142,54 @@ class OutboxUndoTest extends OutboxFixture {
     }
 
     @Test
+    void whatWasRefusedAndGoesAgainCanBeTakenBackWhileItIsCountedDown() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(ErrorKind.NEWER_MESSAGE);
+        };
+        SendRequest request = Wire.request(ANNA, "surely not there");
+        SendingOutbox outbox = outbox(files());
+        send(outbox, request);
+        until(() -> outbox.entries().getFirst().state() == State.NOT_SENT);
+        undoSeconds = 1000;
+
+        again(outbox, request);
+
+        assertThat(onEventThread(() -> outbox.entries().getFirst().state())).isEqualTo(State.HELD);
+        assertThat(onEventThread(() -> outbox.canUndo(request.messageId()))).isTrue();
+        assertThat(onEventThread(() -> {
+                    outbox.undo(request.messageId());
+                    return outbox.entries();
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheServerMayHaveFromBeforeIsNotCountedDown() throws Exception {
+        server.answer = request -> {
+            throw new ApiException(
+                    server.received.size() == 1 ? ErrorKind.SERVER_UNREACHABLE : ErrorKind.NEWER_MESSAGE);
+        };
+        SendRequest request = Wire.request(ANNA, "perhaps");
+        SendingOutbox outbox = outbox(files());
+        send(outbox, request);
+        until(() -> outbox.entries().getFirst().state() == State.NOT_SENT);
+        undoSeconds = 1000;
+
+        again(outbox, request);
+
+        assertThat(onEventThread(() -> outbox.entries().getFirst().state())).isNotEqualTo(State.HELD);
+    }
+
+    /** As the thread does with what was refused for a newer message. */
+    private void again(SendingOutbox outbox, SendRequest request) throws Exception {
+        onEventThread(() -> {
+            outbox.discard(request.messageId());
+            outbox.send(request);
+            return true;
+        });
+    }
+
+    @Test
     void whatAnEarlierRunMayHaveSentIsNotTakenBack() throws Exception {
         server.answer = request -> {
             throw new ApiException(ErrorKind.SERVER_UNREACHABLE, "", Map.of(ApiException.NOT_REACHED, true));

@@ -209,8 +209,32 @@ class SendingOutboxTest extends OutboxFixture {
         SendingOutbox second = outbox(files());
 
         assertThat(next(sent).message().text()).isEqualTo("whole");
-        assertThat(onEventThread(second::damaged)).isEqualTo(1);
+        assertThat(onEventThread(() -> second.loaded().damaged())).isEqualTo(1);
         assertThat(filesLeft(".damaged")).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDiskDoesNotGiveNowStaysForTheNextStart() throws Exception {
+        server.answer = SendingOutboxTest::unreachable;
+        SendRequest request = Wire.request(ANNA, "not now");
+        send(outbox(files()), request);
+        threads.get(1).submit(() -> {}).get();
+        threads.forEach(ExecutorService::shutdownNow);
+        Path file = folder.resolve(request.messageId() + ".message");
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+        // Whatever is read from it, there is an error.
+        Files.createDirectory(file);
+
+        SealedFiles.Found<Outbox.Entry> found = files().load();
+
+        assertThat(found.unread()).isEqualTo(1);
+        assertThat(found.damaged()).isZero();
+        assertThat(filesLeft(".damaged")).isZero();
+        Files.delete(file);
+        Files.move(elsewhere, file);
+        assertThat(files().load().whole())
+                .extracting(entry -> entry.request().text())
+                .containsExactly("not now");
     }
 
     @Test

@@ -9,12 +9,14 @@ import ca.chartside.desktop.composer.ComposerModel;
 import ca.chartside.desktop.fake.FakeLater;
 import ca.chartside.desktop.fake.Looks;
 import ca.chartside.desktop.fake.Photo;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.files.Thumbnails;
 import ca.chartside.desktop.ui.Messages;
 import ca.chartside.desktop.ui.Names;
 import ca.chartside.protocol.ConversationRow;
 import ca.chartside.protocol.ConversationStatus;
 import ca.chartside.protocol.DeliveryState;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Message;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.StoredFile;
@@ -241,6 +243,21 @@ class ThreadFilesTest extends ConversationPanelFixture {
 
     private boolean give(JComponent to, Transferable offer) {
         return to.getTransferHandler().importData(new TransferSupport(to, offer));
+    }
+
+    @Test
+    void aPastedPictureLiesInTheFolderThatIsWipedUntilTheServerHasIt() throws Exception {
+        clinic.api.refusingFiles = ErrorKind.SERVER_UNREACHABLE;
+        Path opened = folder.resolve("opened");
+        onEventThread(() -> {
+            FilesPane pane = new FilesPane(clinic.conversation(ANNA, ConversationStatus.OPEN));
+            JTextComponent text = (JTextComponent) Objects.requireNonNull(child(pane.panel, Names.COMPOSER_TEXT));
+            give(text, new Offer(DataFlavor.imageFlavor, new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB)));
+        });
+        assertThat(opened)
+                .isDirectoryRecursivelyContaining(file -> file.toString().endsWith("Picture 2026-11-24 09.45.00.png"));
+        new PrivateFolder(opened).wipe();
+        assertThat(opened).doesNotExist();
     }
 
     @Test

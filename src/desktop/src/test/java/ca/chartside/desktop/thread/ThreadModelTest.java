@@ -87,6 +87,27 @@ class ThreadModelTest extends ThreadFixture {
     }
 
     @Test
+    void whatOvertakesTheFirstPageDoesNotHideWhatIsAboveIt() {
+        clinic.api.pageSize = 3;
+        for (int i = 1; i <= 6; i++) {
+            clinic.fromPatient(row, NOW.minusHours(8 - i), "m" + i);
+        }
+        clinic.background.hold();
+        thread.open(row.id());
+        clinic.live.send(clinic.stored(clinic.fromPatient(row, NOW, "m7")));
+        clinic.background.answer();
+        assertThat(texts()).containsExactly("m5", "m6", "m7");
+        assertThat(thread.more()).isTrue();
+
+        clinic.background.release();
+        thread.loadOlder();
+        thread.loadOlder();
+        assertThat(texts()).containsExactly("m1", "m2", "m3", "m4", "m5", "m6", "m7");
+        thread.refresh();
+        assertThat(thread.more()).as("all are here already").isFalse();
+    }
+
+    @Test
     void closingShowsBeforeTheServerHasBeenAsked() {
         clinic.fromStaff(row, ME, NOW, "Hello", DeliveryState.SENT);
         thread.open(row.id());

@@ -11,6 +11,7 @@ import ca.chartside.protocol.DeliveryState;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.Message;
+import ca.chartside.protocol.OscarPatient;
 import ca.chartside.protocol.SendMode;
 import ca.chartside.protocol.SendRequest;
 import ca.chartside.protocol.SendResult;
@@ -142,6 +143,20 @@ class ThreadSendingTest extends ThreadFixture {
         clinic.outbox.refuse(request.messageId(), ErrorKind.NEWER_MESSAGE);
         thread.retry(request.messageId());
         assertThat(clinic.outbox.requests.getLast().files()).isEqualTo(files);
+    }
+
+    @Test
+    void whatOscarSaidAndWhoComparedThemGoAlongToo() {
+        OscarPatient anna = new OscarPatient(
+                1, "Anna", "TESTERSON", "1985-03-14", "F", null, null, null, null, null, null, null, null);
+        SendRequest request = new SendRequest(
+                clinic.id(), row.id(), ANNA.demographicNo(), "", SendMode.SEND, 0, List.of(), List.of(), anna, true);
+        thread.open(row.id());
+        clinic.outbox.send(request);
+        clinic.outbox.refuse(request.messageId(), ErrorKind.NEWER_MESSAGE);
+        thread.retry(request.messageId());
+        assertThat(clinic.outbox.requests.getLast().oscar()).isEqualTo(anna);
+        assertThat(clinic.outbox.requests.getLast().identityConfirmed()).isTrue();
     }
 
     @Test
