@@ -32,5 +32,4 @@ CREATE TABLE entry_try (
     id        BYTEA    NOT NULL,
     PRIMARY KEY (clinic_id, network, at, id)
 );
-CREATE INDEX entry_try_age ON entry_try (clinic_id, at);
 

@@ -32,7 +32,6 @@ CREATE TABLE entry_try (
     id        BLOB    NOT NULL,
     PRIMARY KEY (clinic_id, network, at, id)
 ) WITHOUT ROWID;
-CREATE INDEX entry_try_age ON entry_try (clinic_id, at);
 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('portal_code', 'portal_code', '500 500 1'),
@@ -40,5 +39,4 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('portal_code', 'portal_code_patient', '500 500 2 1'),
     ('portal_code', 'portal_code_number', '500 500 2 1'),
     ('portal_code', 'portal_code_due', '5 5 1'),
-    ('entry_try', 'entry_try', '500 500 5 1 1'),
-    ('entry_try', 'entry_try_age', '500 500 1');
+    ('entry_try', 'entry_try', '500 500 5 1 1');

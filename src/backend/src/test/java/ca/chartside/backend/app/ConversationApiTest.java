@@ -100,7 +100,9 @@ final class ConversationApiTest extends StaffApiFixture {
                         .asBoolean())
                 .isTrue();
         refused(client.post(actions, "{\"type\":\"delete\"}"), ErrorKind.MALFORMED_REQUEST);
-        refused(client.post(actions, "{\"type\":\"close\",\"lastSeenSeq\":99,\"also\":1}"), ErrorKind.MALFORMED_REQUEST);
+        refused(
+                client.post(actions, "{\"type\":\"close\",\"lastSeenSeq\":99,\"also\":1}"),
+                ErrorKind.MALFORMED_REQUEST);
         refused(client.post(actions, "{\"type\":\"addMember\"}"), ErrorKind.MALFORMED_REQUEST);
         refused(
                 client.post(actions, "{\"type\":\"assign\",\"userId\":\"" + ids.next() + "\",\"reason\":\"\"}"),

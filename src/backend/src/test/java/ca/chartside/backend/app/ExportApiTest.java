@@ -40,7 +40,9 @@ class ExportApiTest extends StaffApiFixture {
                                 {"noteId":"%s","demographicNo":1,"text":"she sounded worried"}""".formatted(ids.next()))
                         .status())
                 .isEqualTo(200);
-        assertThat(rita.post("/api/v1/conversations/" + conversation + "/actions", "{\"type\":\"close\",\"lastSeenSeq\":99}")
+        assertThat(rita.post(
+                                "/api/v1/conversations/" + conversation + "/actions",
+                                "{\"type\":\"close\",\"lastSeenSeq\":99}")
                         .status())
                 .isEqualTo(200);
     }
