@@ -204,8 +204,13 @@ class ConversationComposerTest extends ConversationPanelFixture {
                             "No e-mail address on file: Robert FAKENAME will not be told of a message. Phone instead.");
 
             pane.open(clinic.conversation(withoutCard(ANNA), ConversationStatus.OPEN));
+            assertThat(pane.shows("composer.unreachable"))
+                    .as("who has an e-mail address gets in by a code")
+                    .isFalse();
+
+            pane.open(clinic.conversation(withoutCard(ROBERT), ConversationStatus.OPEN));
             assertThat(((JTextComponent) pane.find("composer.unreachable")).getText())
-                    .startsWith("No health card number on file: Anna TESTERSON could not open a message.")
+                    .startsWith("Neither an e-mail address nor a health card number on file: Robert FAKENAME")
                     .endsWith("Phone: 905-555-0199");
         });
     }
