@@ -30,14 +30,19 @@ final class Browsers {
         if (current == null) {
             return false;
         }
-        boolean focus = before == null
-                ? isLater(now)
-                : before.equals(now) || now.focusedAt() > before.focusedAt() || !isSame(before.current(), current);
+        boolean focus = before == null ? isLater(now) : isFocus(before, now, current);
         if (focus) {
             front = browser;
             focusedAt = now.focusedAt();
         }
         return focus;
+    }
+
+    /** An older companion tells of a focus by another current page, or by the same once more as it was. */
+    private static boolean isFocus(Context before, Context now, OscarPage current) {
+        return now.focusedAt() == 0
+                ? before.equals(now) || !isSame(before.current(), current)
+                : now.focusedAt() != before.focusedAt();
     }
 
     /** What a browser says when it connects, or connects anew, is no news of a focus: it had its own before, later than the last one or not. */

@@ -21,11 +21,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Two browsers, and a window whose chart follows. */
 abstract class OscarFixture {
+    private final Map<Browser, List<OscarPage>> told = new HashMap<>();
+    private final Map<Browser, Integer> focused = new HashMap<>();
+    private int focuses;
+
     static final String OSCAR = "https://oscar.example.ca/oscar";
 
     /** Remembers what it was told. */
@@ -154,8 +160,16 @@ abstract class OscarFixture {
         return new OscarPage(page.id(), page.kind(), oscar, page.demographicNo(), said, page.provider(), trouble);
     }
 
+    /** Another current page, or the same once more as it was, has the focus. */
     void context(Browser browser, @Nullable OscarPage current, OscarPage... others) {
-        context(0, browser, current, others);
+        List<OscarPage> said = new ArrayList<>(List.of(others));
+        said.add(current);
+        List<OscarPage> before = told.put(browser, said);
+        OscarPage last = before == null ? null : before.getLast();
+        if (current != null && (last == null || !last.id().equals(current.id()) || before.equals(said))) {
+            focused.put(browser, ++focuses);
+        }
+        context(focused.getOrDefault(browser, 0), browser, current, others);
     }
 
     void context(double at, Browser browser, @Nullable OscarPage current, OscarPage... others) {
