@@ -4,6 +4,13 @@
   document.documentElement.classList.add("js");
   const toLatest = () => window.scrollTo(0, document.documentElement.scrollHeight);
 
+  // htmx notes each page's address, the secret of a link with it, for a history that is not used here.
+  try {
+    sessionStorage.removeItem("htmx-current-path-for-history");
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+
   // On a device that others use too nothing stays on the screen once nobody uses it.
   const { leave, leaveSeconds } = document.body.dataset;
   if (leave) {
