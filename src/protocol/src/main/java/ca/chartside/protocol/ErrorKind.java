@@ -55,6 +55,7 @@ public enum ErrorKind {
     FILING_NOT_FOUND(404, Level.INFO),
     FILING_NOT_ALLOWED(403, Level.INFO),
     FILING_ID_REUSED(409, Level.WARN),
+    FILING_CHANGED(409, Level.INFO),
     ALREADY_FILED(409, Level.INFO),
 
     // Saved replies.

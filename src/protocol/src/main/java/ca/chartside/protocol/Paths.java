@@ -107,11 +107,14 @@ public final class Paths {
     /** POST {@link FilingRequest} → {@link FilingPreview}. */
     public static final String FILING_PREVIEW = FILINGS + "/preview";
 
-    /** PUT {@link FilingRequest} → {@link FilingContent}; GET → the same, as it is now. */
+    /** PUT {@link FilingRequest} → {@link FilingContent}. */
     public static final String FILING = FILINGS + "/{id}";
 
     /** GET → {@code application/pdf}: the messages of a filing as pages. */
     public static final String FILING_PAGES = FILING + "/pages.pdf";
+
+    /** POST {@link FilingAgain} → {@link FilingContent}. */
+    public static final String FILING_AGAIN = FILING + "/again";
 
     /** POST {@link FilingOutcome} → {@link Filing}. */
     public static final String FILING_OUTCOME = FILING + "/outcome";

@@ -1,5 +1,6 @@
 package ca.chartside.backend.filing;
 
+import ca.chartside.backend.account.Principal;
 import ca.chartside.protocol.Filing;
 import ca.chartside.protocol.FilingOutcome;
 import ca.chartside.protocol.FilingRequest;
@@ -50,6 +51,26 @@ public record FilingRecord(
                 || request.note() && noteId != null
                 || request.pages() && !documents.isEmpty();
         return stand ? request.messages() : List.of();
+    }
+
+    /** Whether what is to be put into OSCAR for it may be given to who asked first: nobody has said anything of it, or all stands there. */
+    boolean isAsAsked() {
+        return state == FilingState.FILED || state == FilingState.ASKED && settledAt == null;
+    }
+
+    /** What failed, on its way once more: asked for by who tries it now. What stands of it stays. */
+    FilingRecord again(Principal by, long now) {
+        return new FilingRecord(
+                id,
+                request,
+                now,
+                by.user().id(),
+                by.user().displayName(),
+                FilingState.ASKED,
+                settledAt,
+                null,
+                noteId,
+                documents);
     }
 
     /** Whether an item of it stands in the chart, or may: as long as nobody has said no. */

@@ -8,6 +8,7 @@ import ca.chartside.backend.http.Route;
 import ca.chartside.backend.store.Store;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingAgain;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
@@ -58,14 +59,14 @@ public final class FilingRoutes {
                         FilingRequest.class,
                         FilingContent.class,
                         (principal, ctx) -> filings.ask(principal, id(ctx), Body.json(ctx, FilingRequest.class))),
-                guard.get(
-                        Paths.FILING,
-                        "What is to be put into OSCAR for a filing",
-                        List.of(),
+                guard.post(
+                        Paths.FILING_AGAIN,
+                        "Asks for a filing that failed to be tried once more",
+                        FilingAgain.class,
                         FilingContent.class,
-                        (principal, ctx) -> {
+                        (principal, ctx, body) -> {
                             ctx.header("Cache-Control", "no-store");
-                            return filings.content(principal, id(ctx));
+                            return filings.again(principal, id(ctx), body);
                         }),
                 guard.stream(Paths.FILING_PAGES, "A filing's messages as pages", List.of(), PDF, (principal, ctx) -> {
                     byte[] pages = printed.pdf(filings.pages(principal, id(ctx)));

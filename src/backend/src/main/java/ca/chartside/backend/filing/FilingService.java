@@ -20,6 +20,7 @@ import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Event;
 import ca.chartside.protocol.FiledBefore;
 import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingAgain;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
@@ -57,7 +58,7 @@ final class FilingService {
      * Takes a wish to file, and gives what is to be put into OSCAR.
      *
      * @throws Refusal INVALID_VALUE, FILING_NOT_ALLOWED, CONVERSATION_NOT_FOUND, WRONG_PATIENT, FILE_NOT_FOUND, FILING_ID_REUSED,
-     *     ALREADY_FILED
+     *     ALREADY_FILED; FILING_CHANGED where it was told of already that it did not all go
      */
     FilingContent ask(Principal principal, UUID id, FilingRequest request) {
         check(request);
@@ -69,11 +70,14 @@ final class FilingService {
                 if (!before.isFor(request)) {
                     throw new Refusal(ErrorKind.FILING_ID_REUSED);
                 }
+                if (!before.isAsAsked()) {
+                    throw new Refusal(ErrorKind.FILING_CHANGED);
+                }
                 return content(tx, before);
             }
             FilingRecord filing = asked(principal, id, request, now);
             FilingContent content = content(tx, filing);
-            List<FiledBefore> filed = filedBefore(tx, request);
+            List<FiledBefore> filed = filedBefore(tx, request, id);
             if (!filed.isEmpty() && !request.again()) {
                 throw new Refusal(ErrorKind.ALREADY_FILED, Map.of("filed", filed));
             }
@@ -109,7 +113,7 @@ final class FilingService {
         return store.write(principal.clinic(), tx -> {
             allowed(tx, principal);
             FilingContent content = content(tx, asked(principal, request.conversationId(), request, now));
-            List<FiledBefore> filed = filedBefore(tx, request);
+            List<FiledBefore> filed = filedBefore(tx, request, null);
             new AuditLog(tx).add(now, principal.actor(), "filing.preview", subject(request), asked(request, filed));
             return new FilingPreview(content.noteText(), content.documents(), filed);
         });
@@ -153,14 +157,14 @@ final class FilingService {
                 + (filed.isEmpty() ? "" : " again");
     }
 
-    /** Of each thing chosen, the newest filing by which it stands in the chart, or may. */
-    private static List<FiledBefore> filedBefore(Tx tx, FilingRequest request) {
+    /** Of each thing chosen, the newest filing but {@code own} by which it stands in the chart, or may. */
+    private static List<FiledBefore> filedBefore(Tx tx, FilingRequest request, @Nullable UUID own) {
         List<FiledBefore> filed = new ArrayList<>();
         for (UUID item : Stream.concat(request.messages().stream(), request.files().stream())
                 .toList()) {
             new Filings(tx)
                     .naming(item).stream()
-                            .filter(filing -> filing.mayStand(item))
+                            .filter(filing -> !filing.id().equals(own) && filing.mayStand(item))
                             .findFirst()
                             .ifPresent(filing -> filed.add(new FiledBefore(
                                     item,
@@ -240,14 +244,29 @@ final class FilingService {
         return filing;
     }
 
-    /** What is to be put into OSCAR, once more. @throws Refusal FILING_NOT_FOUND, FILING_NOT_ALLOWED */
-    FilingContent content(Principal principal, UUID id) {
+    /**
+     * Takes a wish to try once more what failed, and gives what is to be put into OSCAR: one try at a time, whoever asks for it.
+     *
+     * @throws Refusal FILING_NOT_FOUND, FILING_NOT_ALLOWED, FILING_CHANGED, ALREADY_FILED
+     */
+    FilingContent again(Principal principal, UUID id, FilingAgain seen) {
         long now = clock.millis();
         return store.write(principal.clinic(), tx -> {
             allowed(tx, principal);
-            FilingRecord filing = known(tx, id);
-            new AuditLog(tx).add(now, principal.actor(), "filing.view", subject(filing), "");
-            return content(tx, filing);
+            FilingRecord before = known(tx, id);
+            if (before.state() != FilingState.FAILED || before.askedAt() != seen.askedAt()) {
+                throw new Refusal(ErrorKind.FILING_CHANGED);
+            }
+            List<FiledBefore> others = filedBefore(tx, before.request(), id);
+            if (!others.isEmpty()) {
+                throw new Refusal(ErrorKind.ALREADY_FILED, Map.of("filed", others));
+            }
+            FilingRecord filing = before.again(principal, Math.max(now, before.askedAt() + 1));
+            FilingContent content = content(tx, filing);
+            new Filings(tx).update(filing);
+            tell(tx, filing);
+            new AuditLog(tx).add(now, principal.actor(), "filing.again", subject(filing), "");
+            return content;
         });
     }
 

@@ -164,9 +164,13 @@ public final class Filings {
     void update(FilingRecord filing) {
         tx.sql()
                 .update(
-                        "UPDATE filing SET state = ?, open_since = ?, settled_at = ?, reason = ?, note_id = ?, documents = ?"
+                        "UPDATE filing SET state = ?, asked_at = ?, asked_by_id = ?, asked_by = ?, open_since = ?, settled_at = ?,"
+                                + " reason = ?, note_id = ?, documents = ?"
                                 + " WHERE clinic_id = ? AND id = ?",
                         filing.state(),
+                        filing.askedAt(),
+                        filing.askedById(),
+                        filing.askedBy(),
                         filing.state().isOpen() ? Long.valueOf(filing.askedAt()) : null,
                         filing.settledAt(),
                         filing.reason(),

@@ -42,7 +42,6 @@ final class FilingApiTest extends StaffApiFixture {
                 .contains("Results <b>normal</b>")
                 .doesNotContain("not chosen");
         assertThat(chen.put(path, request(true, false)).body()).isEqualTo(asked.body());
-        assertThat(chen.get(path).body()).isEqualTo(asked.body());
 
         HttpResponse<byte[]> pages = chen.bytes(path + "/pages.pdf");
         assertThat(pages.headers().firstValue("Content-Type")).contains("application/pdf");
@@ -85,14 +84,27 @@ final class FilingApiTest extends StaffApiFixture {
     }
 
     @Test
+    void whatFailedIsTriedOnceMoreUnderItsOwnId() {
+        String path = "/api/v1/filings/" + ids.next();
+        JsonNode first = chen.put(path, request(true, false)).body();
+        String again = "{\"askedAt\":" + first.at("/filing/askedAt").asLong() + "}";
+        refused(chen.post(path + "/again", again), ErrorKind.FILING_CHANGED);
+        chen.post(path + "/outcome", "{\"state\":\"FAILED\",\"reason\":\"LOGGED_OUT\",\"documents\":[]}");
+        JsonNode once = chen.post(path + "/again", again).body();
+        assertThat(once.at("/filing/state").asText()).isEqualTo("ASKED");
+        assertThat(once.path("noteText").asText()).contains("Results <b>normal</b>");
+        refused(chen.post(path + "/again", again), ErrorKind.FILING_CHANGED);
+    }
+
+    @Test
     void whoMayNotAndWhatIsNotThereIsRefused() {
         String path = "/api/v1/filings/" + ids.next();
         StaffApiClient rita = signedIn("medicalclinic", RITA);
         refused(rita.put(path, request(false, false)), ErrorKind.FILING_NOT_ALLOWED);
         refused(rita.post("/api/v1/filings/preview", request(false, false)), ErrorKind.FILING_NOT_ALLOWED);
         assertThat(rita.get("/api/v1/filings?state=open").status()).isEqualTo(200);
-        refused(chen.get(path), ErrorKind.FILING_NOT_FOUND);
-        refused(chen.get("/api/v1/filings/nonsense"), ErrorKind.FILING_NOT_FOUND);
+        refused(chen.post(path + "/again", "{\"askedAt\":1}"), ErrorKind.FILING_NOT_FOUND);
+        refused(chen.post("/api/v1/filings/nonsense/again", "{\"askedAt\":1}"), ErrorKind.FILING_NOT_FOUND);
         refused(chen.get("/api/v1/filings"), ErrorKind.INVALID_VALUE);
         refused(chen.put(path, "{}"), ErrorKind.MALFORMED_REQUEST);
         chen.put(path, request(false, false));

@@ -7,6 +7,7 @@ import ca.chartside.backend.clinic.OscarSettings;
 import ca.chartside.backend.store.ClinicId;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingAgain;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingOutcome;
 import ca.chartside.protocol.FilingPreview;
@@ -156,7 +157,7 @@ abstract class FilingContract extends FilingFixture {
         Principal there = user(other, "Dr. Else Where", Role.DOCTOR);
         refused(() -> filings.ask(there, ids.next(), note(question)), ErrorKind.CONVERSATION_NOT_FOUND);
         Filing filing = asked(note(question));
-        refused(() -> filings.content(there, filing.id()), ErrorKind.FILING_NOT_FOUND);
+        refused(() -> filings.again(there, filing.id(), new FilingAgain(filing.askedAt())), ErrorKind.FILING_NOT_FOUND);
         refused(
                 () -> filings.settle(there, filing.id(), new FilingOutcome(FilingState.FILED, null, null, List.of())),
                 ErrorKind.FILING_NOT_FOUND);
@@ -167,7 +168,9 @@ abstract class FilingContract extends FilingFixture {
     void anMoaFilesOnlyWhereTheClinicAllowsIt() {
         refused(() -> filings.ask(moa, ids.next(), note(question)), ErrorKind.FILING_NOT_ALLOWED);
         Filing doctors = asked(note(question));
-        refused(() -> filings.content(moa, doctors.id()), ErrorKind.FILING_NOT_ALLOWED);
+        refused(
+                () -> filings.again(moa, doctors.id(), new FilingAgain(doctors.askedAt())),
+                ErrorKind.FILING_NOT_ALLOWED);
         refused(
                 () -> filings.settle(moa, doctors.id(), new FilingOutcome(FilingState.FILED, null, 1L, List.of())),
                 ErrorKind.FILING_NOT_ALLOWED);
@@ -193,7 +196,6 @@ abstract class FilingContract extends FilingFixture {
         FilingContent first = filings.ask(doctor, id, note(question));
         clock.advance(Duration.ofDays(1));
         assertThat(filings.ask(doctor, id, note(question))).isEqualTo(first);
-        assertThat(filings.content(doctor, id)).isEqualTo(first);
         assertThat(events()).hasSize(1);
         refused(() -> filings.ask(doctor, id, note(answer)), ErrorKind.FILING_ID_REUSED);
         refused(

@@ -3,10 +3,13 @@ package ca.chartside.backend.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.chartside.backend.clinic.OscarSettings;
 import ca.chartside.backend.http.Refusal;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.FiledBefore;
 import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingAgain;
+import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingState;
 import ca.chartside.protocol.FromCompanion.Reason;
 import ca.chartside.protocol.Message;
@@ -116,6 +119,72 @@ abstract class FilingOutcomeContract extends FilingFixture {
         assertThat(filings.ask(doctor, id, again(question, answer)).filing().state())
                 .isEqualTo(FilingState.ASKED);
         assertThat(audit()).endsWith("filing.ask messages 2 files 0 note again");
+    }
+
+    @Test
+    void whatFailedIsOnItsWayForEverybodyWhileItIsTriedOnceMore() {
+        Filing failed = told(asked(note(question)), FilingState.FAILED, Reason.LOGGED_OUT, null);
+        clock.advance(Duration.ofMinutes(30));
+        FilingContent content = again(failed);
+        assertThat(content.noteText()).contains("How are you?");
+        assertThat(content.filing().state()).isEqualTo(FilingState.ASKED);
+        assertThat(content.filing().askedAt()).isEqualTo(clock.millis());
+        assertThat(filings.open(doctor, 50).filings()).containsExactly(content.filing());
+        assertThat(events().getLast()).contains("\"state\":\"ASKED\"");
+        assertThat(audit()).endsWith("filing.again ");
+        refused(() -> again(failed), ErrorKind.FILING_CHANGED);
+        refused(() -> again(content.filing()), ErrorKind.FILING_CHANGED);
+        refused(() -> asked(note(question)), ErrorKind.ALREADY_FILED);
+        refused(() -> filings.ask(doctor, failed.id(), note(question)), ErrorKind.FILING_CHANGED);
+        assertThat(told(content.filing(), FilingState.FILED, null, 12L).noteId())
+                .isEqualTo(12);
+        refused(() -> again(content.filing()), ErrorKind.FILING_CHANGED);
+    }
+
+    @Test
+    void whatWasFiledAnewIsNotTriedOnceMoreAsWell() {
+        Filing failed = told(asked(note(question, answer)), FilingState.FAILED, Reason.LOGGED_OUT, null);
+        Filing anew = told(asked(note(question)), FilingState.FILED, null, 12L);
+        assertThatThrownBy(() -> again(failed)).isInstanceOfSatisfying(Refusal.class, e -> {
+            assertThat(e.kind()).isEqualTo(ErrorKind.ALREADY_FILED);
+            assertThat(e.details().get("filed"))
+                    .isEqualTo(List.of(
+                            new FiledBefore(question, anew.id(), FilingState.FILED, clock.millis(), "Dr. Mei Chen")));
+        });
+        assertThat(open()).containsExactly(failed.id());
+    }
+
+    @Test
+    void whoTriesOnceMoreHasAskedForItAndWhatStandsStays() {
+        store.write(clinic, tx -> {
+            new OscarSettings(tx).moaFiles(true);
+            return tx;
+        });
+        Filing failed = told(
+                asked(request(List.of(question), List.of(), true, true, false, "en", false)),
+                FilingState.FAILED,
+                Reason.NO_DOCUMENTS,
+                12L);
+        Filing tried = filings.again(moa, failed.id(), new FilingAgain(failed.askedAt()))
+                .filing();
+        assertThat(tried.askedBy()).isEqualTo("Rita Desk");
+        assertThat(tried.noteId()).isEqualTo(12);
+        assertThat(tried.askedAt()).as("another try is another moment").isGreaterThan(failed.askedAt());
+        assertThat(filedAt()).containsExactly(clock.millis(), null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FilingState.class,
+            names = {"FAILED", "IN_DOUBT", "WITHDRAWN"})
+    void ofWhatDidNotAllGoNothingIsGivenToWhoAsksUnderTheOldId(FilingState state) {
+        Filing filing = asked(note(question));
+        told(filing, state, state == FilingState.WITHDRAWN ? null : Reason.IN_DOUBT, null);
+        refused(() -> filings.ask(doctor, filing.id(), note(question)), ErrorKind.FILING_CHANGED);
+    }
+
+    private FilingContent again(Filing failed) {
+        return filings.again(doctor, failed.id(), new FilingAgain(failed.askedAt()));
     }
 
     @Test

@@ -84,8 +84,8 @@ public final class Filer implements OscarWay.Listener {
     }
 
     /** Once more what failed: what stands there by it already is left out. */
-    void again(UUID id, Consumer<Came> told) {
-        begin(new Job(id, null, told), () -> filings.content(id));
+    void again(Filing failed, Consumer<Came> told) {
+        begin(new Job(failed.id(), null, told), () -> filings.again(failed.id(), failed.askedAt()));
     }
 
     /** Whether it is on its way at this moment. */

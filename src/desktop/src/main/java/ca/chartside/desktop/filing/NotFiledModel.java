@@ -137,9 +137,10 @@ final class NotFiledModel {
     /** Once more, but for what stands by it already. */
     void again(Filing filing) {
         error = null;
-        filer.again(filing.id(), came -> {
+        filer.again(filing, came -> {
             error = came instanceof Filer.Came.Refused(var why) ? why : null;
             changed();
+            plan(); // what was refused is not as it is shown here
         });
     }
 

@@ -17,8 +17,8 @@ public interface FilingApi {
     /** @param id made by the sender (UUIDv7): the same again is the same filing, and the same answer */
     FilingContent ask(UUID id, FilingRequest request);
 
-    /** What was asked for before, with what of it stands by now. */
-    FilingContent content(UUID id);
+    /** Once more what failed, with what of it stands by now. @param askedAt of what was seen to fail */
+    FilingContent again(UUID id, long askedAt);
 
     /** Saves the messages of a filing as pages. */
     void pages(UUID id, Path into);

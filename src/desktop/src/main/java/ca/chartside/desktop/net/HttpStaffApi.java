@@ -7,6 +7,7 @@ import ca.chartside.protocol.Counts;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.FileCopyRequest;
 import ca.chartside.protocol.Filing;
+import ca.chartside.protocol.FilingAgain;
 import ca.chartside.protocol.FilingContent;
 import ca.chartside.protocol.FilingList;
 import ca.chartside.protocol.FilingOutcome;
@@ -254,8 +255,9 @@ final class HttpStaffApi implements StaffApi, FilingApi, AccessApi {
     }
 
     @Override
-    public FilingContent content(UUID id) {
-        return get(url(of(Paths.FILING, id)).build(), FilingContent.class);
+    public FilingContent again(UUID id, long askedAt) {
+        return needed(call(
+                post(url(of(Paths.FILING_AGAIN, id)).build(), new FilingAgain(askedAt)), FilingContent.class));
     }
 
     @Override

@@ -2,6 +2,7 @@ package ca.chartside.desktop.fake;
 
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.desktop.net.FilingApi;
+import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.FiledBefore;
 import ca.chartside.protocol.Filing;
 import ca.chartside.protocol.FilingContent;
@@ -101,7 +102,34 @@ public final class FakeFilings implements FilingApi {
     }
 
     @Override
-    public FilingContent content(UUID id) {
+    public FilingContent again(UUID id, long askedAt) {
+        check("again");
+        Filing failed = known.get(id);
+        if (failed.state() != FilingState.FAILED || failed.askedAt() != askedAt) {
+            throw new ApiException(ErrorKind.FILING_CHANGED);
+        }
+        known.put(
+                id,
+                new Filing(
+                        id,
+                        failed.conversationId(),
+                        failed.patient(),
+                        FilingState.ASKED,
+                        askedAt + 1,
+                        failed.askedById(),
+                        failed.askedBy(),
+                        failed.messages(),
+                        failed.files(),
+                        failed.note(),
+                        failed.pages(),
+                        failed.settledAt(),
+                        null,
+                        failed.noteId(),
+                        failed.documents()));
+        return content(id);
+    }
+
+    private FilingContent content(UUID id) {
         FilingContent content = contents.get(id);
         return new FilingContent(known.get(id), content.noteText(), content.documents());
     }

@@ -2,7 +2,9 @@ package ca.chartside.desktop.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.chartside.desktop.fake.FakeWay;
 import ca.chartside.desktop.fake.Samples;
+import ca.chartside.desktop.files.PrivateFolder;
 import ca.chartside.desktop.net.ApiException;
 import ca.chartside.protocol.ErrorKind;
 import ca.chartside.protocol.Filing;
@@ -166,7 +168,7 @@ class FilerTest extends FilingFixture {
         filer.file(id, request(true, true, file(1).id()), null, came::add);
         way.notFiled(id, Reason.LOGGED_OUT, 77L, 88L);
         way.sent.clear();
-        filer.again(id, came::add);
+        filer.again(settled(), came::add);
 
         ToCompanion.File asked = way.asked();
         assertThat(asked.standing()).isEqualTo(new ToCompanion.Standing(77L, List.of(88L)));
@@ -175,6 +177,25 @@ class FilerTest extends FilingFixture {
                 .hasSize(1)
                 .allSatisfy(part ->
                         assertThat(((ToCompanion.FilePart) part).document()).isEqualTo(1));
+    }
+
+    @Test
+    void ofTwoWhoTryOnceMoreTheSecondIsRefusedAndPutsNothingIntoOscar() {
+        filer.file(id, request(true, false), null, came::add);
+        way.notFiled(id, Reason.LOGGED_OUT, null);
+        Filing failed = settled();
+        FakeWay there = new FakeWay();
+        Filer other = new Filer(filings, new Documents(api, filings, new PrivateFolder(folder)), ui, later, there);
+        way.sent.clear();
+        filer.again(failed, came::add);
+        assertThat(filings.open().filings())
+                .as("the clinic sees it on its way")
+                .extracting(Filing::state)
+                .containsExactly(FilingState.ASKED);
+        other.again(failed, came::add);
+        assertThat(((Filer.Came.Refused) came.getLast()).why().kind()).isEqualTo(ErrorKind.FILING_CHANGED);
+        assertThat(there.sent).isEmpty();
+        assertThat(way.sent).hasSize(1);
     }
 
     @Test
