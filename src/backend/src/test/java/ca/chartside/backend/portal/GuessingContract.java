@@ -16,9 +16,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand guesses from many addresses (N2, N4), and what the time of an answer tells. */
+@Tag("long")
 abstract class GuessingContract {
     private static final int GUESSES = 10_000;
     private static final int ATTACKERS = 8;

@@ -138,11 +138,11 @@ class HostTest {
         try (FakeClient client = new FakeClient(profile);
                 FakeBrowser browser = new FakeBrowser(profile)) {
             browser.say(HELLO);
+            assertThat(client.hear()).isEqualTo(HELLO);
             browser.sayRaw(100, "{\"type\":\"context\"".getBytes(StandardCharsets.UTF_8));
             browser.closeStdin();
             assertThat(browser.exitCode()).isEqualTo(Host.BROKEN);
             assertThat(browser.said).hasSize(1);
-            assertThat(client.hear()).isEqualTo(HELLO);
         }
     }
 
