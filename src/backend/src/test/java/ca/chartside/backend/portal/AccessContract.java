@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.http.Json;
 import ca.chartside.backend.patient.Consent;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.PatientAccess;
 import ca.chartside.protocol.PatientAccess.LinkState;
 import ca.chartside.protocol.PatientAccess.Why;
@@ -16,29 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Staff see who cannot get in, and let them (N4), over the staff API, real HTTP and real mail. */
-abstract class AccessContract {
-    private TestDatabase database;
-    private PortalHouse house;
-
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
-    }
-
+abstract class AccessContract extends PortalHouseFixture {
     private PatientAccess access(int patient) {
         return read(house.staff("/api/v1/patients/" + patient + "/access", null));
     }

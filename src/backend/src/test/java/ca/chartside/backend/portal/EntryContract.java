@@ -2,36 +2,22 @@ package ca.chartside.backend.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.SendMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The way in without a link (N2): health card, date of birth and a code, with answers that tell nobody anything before. */
-abstract class EntryContract {
+abstract class EntryContract extends PortalHouseFixture {
     private static final String ENTER = "/c/medicalclinic/enter";
 
-    private TestDatabase database;
-    private PortalHouse house;
     private CodeMails codes;
 
-    abstract TestDatabase create();
-
     @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
+    void readTheirMail() {
         codes = new CodeMails(house);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
     }
 
     private static Browser.Shown say(Browser browser, String hin, String day) {

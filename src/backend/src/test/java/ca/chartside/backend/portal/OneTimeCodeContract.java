@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.CaughtLog;
 import ca.chartside.backend.audit.AuditLog;
-import ca.chartside.backend.store.TestDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -15,31 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A patient without a health card (N2): the date of birth and a code by e-mail, over real HTTP and real mail. */
-abstract class OneTimeCodeContract {
+abstract class OneTimeCodeContract extends PortalHouseFixture {
     private static final int NOCARD = 4;
 
-    private TestDatabase database;
-    private PortalHouse house;
     private CodeMails codes;
 
-    abstract TestDatabase create();
-
     @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
+    void readTheirMail() {
         codes = new CodeMails(house);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
     }
 
     private static Browser.Shown birth(Browser browser, Browser.Shown page, String day) {

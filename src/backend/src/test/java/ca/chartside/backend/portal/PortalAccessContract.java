@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.patient.PatientRecord;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.OscarPatient;
 import jakarta.mail.MessagingException;
 import java.security.SecureRandom;
@@ -12,30 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a change in OSCAR takes from whoever holds links and sessions (C5), over real HTTP and real mail. */
-abstract class PortalAccessContract {
+abstract class PortalAccessContract extends PortalHouseFixture {
     private static final String NEW_HIN = "9876543399";
-
-    private TestDatabase database;
-    private PortalHouse house;
-
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
-    }
 
     private OscarPatient anna(String birth, String hin, @Nullable String email, @Nullable String cell) {
         house.clock.advance(Duration.ofMinutes(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.CaughtLog;
 import ca.chartside.backend.file.Photos;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.SendMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,29 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The patient's walk through the portal, over real HTTP and real mail, in a browser without JavaScript. */
-abstract class PortalContract {
-    private TestDatabase database;
-    private PortalHouse house;
-
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
-    }
-
+abstract class PortalContract extends PortalHouseFixture {
     @Test
     void fromTheMailToTheReply() {
         UUID conversation = house.write(1, "Your results are normal.", SendMode.ALLOW_REPLIES);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.chartside.backend.audit.AuditLog;
 import ca.chartside.backend.http.Json;
-import ca.chartside.backend.store.TestDatabase;
 import ca.chartside.protocol.PatientAccess;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,33 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a patient is signed in (N3): for how long, on which devices, and ending it. */
-abstract class SessionsContract {
+abstract class SessionsContract extends PortalHouseFixture {
     private static final String COOKIE = "__Host-chartside-medicalclinic";
     private static final String DEVICES = "/c/medicalclinic/devices";
     private static final String PHONE =
             "Mozilla/5.0 (Linux; Android 15; Phone) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
-
-    private TestDatabase database;
-    private PortalHouse house;
-
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void start() {
-        database = create();
-        house = new PortalHouse(database);
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-        database.close();
-    }
 
     private Browser anna() {
         Browser browser = house.browser();
